@@ -1,0 +1,12 @@
+PYTHON ?= python3
+PORT ?= 8000
+.PHONY: setup demo test lint types web docs bench clean
+setup: ; @$(PYTHON) scripts/setup.py python
+demo: ; @$(PYTHON) scripts/setup.py python web && exec .venv/bin/cesta demo --port $(PORT)
+test: ; @$(PYTHON) scripts/setup.py && .venv/bin/python scripts/gate.py
+lint: setup ; @.venv/bin/python scripts/gate.py lint
+types: setup ; @.venv/bin/python scripts/gate.py types
+web: ; @$(PYTHON) scripts/setup.py python web
+docs: setup ; @.venv/bin/python scripts/reference.py
+bench: setup ; @.venv/bin/python benchmarks/questions.py
+clean: ; rm -rf .venv .tools .cache web/node_modules src/cesta/web/dist

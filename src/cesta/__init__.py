@@ -1,0 +1,1 @@
+"""Cesta: a living customer journey map."""

@@ -1,0 +1,1 @@
+"""Worked companies to look at: real data and generated worlds, each with its definitions."""
