@@ -1,0 +1,1 @@
+"""The HTTP side: the same functions as Python and the command line, with form added and nothing else."""

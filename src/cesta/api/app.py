@@ -1,0 +1,60 @@
+"""The app of one workspace: all routes, one shape of error, a skin of checks around."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.concurrency import sync_to_thread
+from litestar.config.compression import CompressionConfig
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+
+from cesta import __version__
+from cesta.api.chosen import chosen
+from cesta.api.errors import HANDLERS
+from cesta.api.outside import Outside
+from cesta.api.routes import ask, customers, events, health, live, maps, screen, workspace
+from cesta.api.served import Served
+from cesta.store.workspace import Workspace
+
+NOUNS = (health, ask, workspace, maps, customers, events, live, screen)
+MOST_BYTES = 64 * 1024 * 1024
+"""Largest body that is read: a question with its own events, or a batch of events."""
+
+
+def inside(served: Served) -> Litestar:
+    """The routes, without the skin."""
+
+    @asynccontextmanager
+    async def life(_: Litestar) -> AsyncGenerator[None, None]:
+        loading = asyncio.create_task(sync_to_thread(served.load))
+        yield
+        served.leaving.set()
+        await loading
+
+    return Litestar(
+        [route for noun in NOUNS for route in noun.ROUTES],
+        lifespan=[life],
+        dependencies={
+            "served": Provide(lambda: served, sync_to_thread=False),
+            "chosen": Provide(chosen, sync_to_thread=False),
+        },
+        exception_handlers=HANDLERS,
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, exclude=["/api/live"]),
+        openapi_config=OpenAPIConfig(title="Cesta", version=__version__, path="/api/openapi"),
+        logging_config=None,
+        request_max_body_size=MOST_BYTES,
+    )
+
+
+def app(served: Served) -> Outside:
+    """The whole app."""
+    return Outside(inside(served), served.metrics)
+
+
+def app_of(workspace: Workspace) -> Outside:
+    """The whole app of an open workspace."""
+    return app(Served(workspace))

@@ -1,0 +1,22 @@
+"""A question in, an answer out: the same document as `cesta ask` and Python take."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, post
+from litestar.concurrency import sync_to_thread
+
+from cesta.api.documents import json_object
+from cesta.api.served import Served
+from cesta.maps.questions import ask
+
+
+@post("/api/ask", status_code=200)
+async def ask_question(request: Request[Any, Any, Any], served: Served) -> dict[str, object]:
+    """Answer a question about the workspace, or about the events it carries itself."""
+    question = json_object(await request.body())
+    return await sync_to_thread(ask, served.workspace, question)
+
+
+ROUTES = (ask_question,)

@@ -1,0 +1,29 @@
+"""The front door: events in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from litestar import post
+
+from cesta.api.served import Served
+from cesta.ingest.door import Accepted, accept
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """A batch of events: each {"customer", "event", "ts", "props"?, "message_id"?}."""
+
+    events: list[dict[str, object]]
+    source: str = field(default="api")
+
+
+@post("/api/events", sync_to_thread=True, status_code=200)
+def accept_events(served: Served, data: Events) -> Accepted:
+    """Accept events: on disk before this answers; duplicates counted once; unreadable ones set aside with the reason."""
+    accepted = accept(served.workspace, data.events, data.source)
+    served.metrics.accepted.inc(accepted.accepted)
+    return accepted
+
+
+ROUTES = (accept_events,)

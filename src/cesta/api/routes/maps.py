@@ -1,0 +1,55 @@
+"""Maps: the list, one with its numbers, the journeys behind a number, the document itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from litestar import get
+from litestar.params import Parameter
+
+from cesta.api.chosen import Chosen
+from cesta.api.served import Served
+from cesta.maps.behind import Behind, behind
+from cesta.maps.lint import lint
+from cesta.maps.shelf import MapEntry, list_maps, read_text
+from cesta.maps.view import MapView, Problem
+
+Limit = Annotated[int, Parameter(ge=1, le=1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class MapText:
+    """A map's document as it stands in its file, and what is wrong with it."""
+
+    text: str
+    problems: tuple[Problem, ...]
+
+
+@get("/api/maps", sync_to_thread=True)
+def maps(served: Served, lang: str = "en") -> tuple[MapEntry, ...]:
+    """The maps of the workspace."""
+    return list_maps(served.workspace, lang)
+
+
+@get("/api/maps/{map_id:str}", sync_to_thread=True)
+def map_view(served: Served, map_id: str, chosen: Chosen, lang: str = "en") -> MapView:
+    """A map with its numbers, for a segment and a period."""
+    return served.view(map_id, chosen, lang)
+
+
+@get("/api/maps/{map_id:str}/behind", sync_to_thread=True)
+def map_behind(
+    served: Served, map_id: str, pointer: str, chosen: Chosen, limit: Limit = 100, after: str | None = None
+) -> Behind:
+    """Exactly the journeys or people that a number of the map counted, a page at a time."""
+    return behind(served.workspace, map_id, pointer, limit=limit, after=after, **chosen.as_arguments())
+
+
+@get("/api/maps/{map_id:str}/document", sync_to_thread=True)
+def map_document(served: Served, map_id: str) -> MapText:
+    """The map's YAML and the problems found in it."""
+    return MapText(read_text(served.workspace, map_id), lint(served.workspace, map_id))
+
+
+ROUTES = (maps, map_view, map_behind, map_document)

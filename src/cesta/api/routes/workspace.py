@@ -1,0 +1,26 @@
+"""The workspace at a glance, and its settings with their origins."""
+
+from __future__ import annotations
+
+import os
+
+from litestar import get
+
+from cesta.api.overview import Overview
+from cesta.api.served import Served
+from cesta.api.settings import SettingView, setting_views
+
+
+@get("/api/workspace", sync_to_thread=True)
+def workspace(served: Served, lang: str = "en") -> Overview:
+    """Names, amounts, kinds of event, maps and segments."""
+    return served.overview(lang)
+
+
+@get("/api/settings", sync_to_thread=True)
+def settings(served: Served) -> list[SettingView]:
+    """Each setting with its value and where it comes from."""
+    return setting_views(served.workspace.written, os.environ, {})
+
+
+ROUTES = (workspace, settings)

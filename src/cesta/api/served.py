@@ -1,0 +1,49 @@
+"""One workspace while it is being served: the workspace itself, its meters, whether it is loaded, whether we are leaving."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+
+from cesta.api.chosen import Chosen
+from cesta.api.metrics import Metrics
+from cesta.api.overview import Overview, overview
+from cesta.maps.bind import view
+from cesta.maps.view import MapView
+from cesta.store.workspace import Workspace
+
+
+class Served:
+    """What the routes share."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.metrics = Metrics()
+        self.leaving = threading.Event()
+        self.loaded: int | None = None
+        self._views = lru_cache(maxsize=64)(self._view)
+        self._overviews = lru_cache(maxsize=8)(self._overview)
+
+    def load(self) -> None:
+        """Read the events, so that the first visitor does not wait for it."""
+        self.loaded = len(self.workspace.columns().codes)
+
+    def measure(self) -> None:
+        """Bring the gauges up to date."""
+        columns = self.workspace.columns()
+        self.metrics.events.set(len(columns.codes))
+        self.metrics.customers.set(len(columns.customers))
+
+    def view(self, map_id: str, chosen: Chosen, lang: str) -> MapView:
+        """The map with its numbers; worked out once for each state of the workspace."""
+        return self._views(self.workspace.generation(), map_id, chosen, lang)
+
+    def overview(self, lang: str) -> Overview:
+        """The workspace at a glance; worked out once for each state of it."""
+        return self._overviews(self.workspace.generation(), lang)
+
+    def _view(self, _: str, map_id: str, chosen: Chosen, lang: str) -> MapView:
+        return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
+
+    def _overview(self, _: str, lang: str) -> Overview:
+        return overview(self.workspace, lang)
