@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.model.event import Value
+from cesta.model.event import Event, Value
+
+T = TypeVar("T", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Columns:
     customers: C ids, ascending in code point order, each with at least one event.
     offsets: int64, C + 1. codes: int32, N, places in `names`. times: int64, N, UTC microseconds, ascending inside a
     customer, stored order at equal times. names: event names, ascending. props: property name to Column of N codes.
+    assumed: bool, N, true where the source knew only the day; None where nobody asked.
     """
 
     customers: tuple[str, ...]
@@ -37,6 +41,7 @@ class Columns:
     times: NDArray[np.int64]
     names: tuple[str, ...]
     props: Mapping[str, Column] = field(default_factory=dict)
+    assumed: NDArray[np.bool_] | None = None
 
     @property
     def as_of(self) -> int | None:
@@ -46,3 +51,108 @@ class Columns:
     def owners(self) -> NDArray[np.int64]:
         """For each event, the place of its customer."""
         return np.repeat(np.arange(len(self.customers)), np.diff(self.offsets))
+
+
+def from_events(events: Iterable[Event]) -> Columns:
+    """The columns of these events; events of one customer at one time keep the order they came in.
+
+    >>> columns = from_events([Event("web", "1", "bob", "buy", 20), Event("web", "2", "ann", "see", 30)])
+    >>> columns.customers, columns.names, columns.times.tolist()
+    (('ann', 'bob'), ('buy', 'see'), [30, 20])
+    """
+    ordered = sorted(events, key=lambda event: (event.customer, event.time))
+    customers = tuple(sorted({event.customer for event in ordered}))
+    names = tuple(sorted({event.name for event in ordered}))
+    place = {name: code for code, name in enumerate(names)}
+    owner = {customer: code for code, customer in enumerate(customers)}
+    count = len(ordered)
+    return Columns(
+        customers=customers,
+        offsets=_offsets(np.fromiter((owner[event.customer] for event in ordered), np.int64, count), len(customers)),
+        codes=np.fromiter((place[event.name] for event in ordered), np.int32, count),
+        times=np.fromiter((event.time for event in ordered), np.int64, count),
+        names=names,
+        props=_properties(ordered),
+        assumed=np.fromiter((event.assumed_time for event in ordered), np.bool_, count),
+    )
+
+
+def merge(parts: Sequence[Columns]) -> Columns:
+    """All events of several snapshots in one; at equal times the earlier part's events come first."""
+    if len(parts) == 1:
+        return parts[0]
+    customers, customer_codes = _union([part.customers for part in parts])
+    names, name_codes = _union([part.names for part in parts])
+    owners = _concatenate([codes[part.owners()] for codes, part in zip(customer_codes, parts, strict=True)], np.int64)
+    times = _concatenate([part.times for part in parts], np.int64)
+    order = np.lexsort((times, owners))
+    codes = _concatenate([places[part.codes] for places, part in zip(name_codes, parts, strict=True)], np.int64)
+    assumed = _concatenate([_assumed(part) for part in parts], np.bool_)
+    return Columns(
+        customers=customers,
+        offsets=_offsets(owners, len(customers)),
+        codes=codes[order].astype(np.int32),
+        times=times[order],
+        names=names,
+        props={
+            name: _merged_property(name, parts, order) for name in sorted({n for part in parts for n in part.props})
+        },
+        assumed=assumed[order],
+    )
+
+
+def column_of(values: Sequence[Value], codes: NDArray[np.int32]) -> Column:
+    """A column whose `values` may repeat: equal values of one type become one."""
+    distinct: dict[tuple[type, Value], int] = {}
+    places = np.empty(len(values) + 1, np.int32)
+    places[-1] = -1
+    for place, value in enumerate(values):
+        places[place] = distinct.setdefault((type(value), value), len(distinct))
+    if len(distinct) == len(values):
+        return Column(codes, tuple(values))
+    return Column(places[codes], tuple(value for _, value in distinct))
+
+
+def _assumed(part: Columns) -> NDArray[np.bool_]:
+    return np.zeros(len(part.times), np.bool_) if part.assumed is None else part.assumed
+
+
+def _offsets(owners: NDArray[np.int64], customers: int) -> NDArray[np.int64]:
+    counts = np.bincount(owners, minlength=customers) if customers else np.zeros(0, np.int64)
+    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+
+
+def _properties(ordered: Sequence[Event]) -> dict[str, Column]:
+    codes: dict[str, NDArray[np.int32]] = {}
+    values: dict[str, dict[tuple[type, Value], int]] = {}
+    for place, event in enumerate(ordered):
+        for name, value in event.properties.items():
+            if name not in codes:
+                codes[name] = np.full(len(ordered), -1, np.int32)
+                values[name] = {}
+            codes[name][place] = values[name].setdefault((type(value), value), len(values[name]))
+    return {name: Column(codes[name], tuple(value for _, value in values[name])) for name in sorted(codes)}
+
+
+def _union(lists: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], list[NDArray[np.int64]]]:
+    """Every text once, ascending, and for each list where its texts went."""
+    everything = tuple(sorted(set().union(*lists)))
+    place = {text: code for code, text in enumerate(everything)}
+    return everything, [np.fromiter((place[text] for text in texts), np.int64, len(texts)) for texts in lists]
+
+
+def _concatenate(arrays: Sequence[NDArray[T]], kind: type[T]) -> NDArray[T]:
+    return np.concatenate(arrays) if arrays else np.zeros(0, kind)
+
+
+def _merged_property(name: str, parts: Sequence[Columns], order: NDArray[np.intp]) -> Column:
+    values: list[Value] = []
+    codes: list[NDArray[np.int32]] = []
+    for part in parts:
+        column = part.props.get(name)
+        if column is None:
+            codes.append(np.full(len(part.times), -1, np.int32))
+            continue
+        codes.append(np.where(column.codes < 0, -1, column.codes + len(values)).astype(np.int32))
+        values.extend(column.values)
+    return column_of(values, np.concatenate(codes)[order])

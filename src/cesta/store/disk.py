@@ -1,0 +1,41 @@
+"""Files that are wholly there or not at all, also after a power cut."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Puts `text` at `path` in one step: a reader sees the old file or the new one, never half of either."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    settle_folder(path.parent)
+
+
+def settle_file(path: Path) -> None:
+    """Waits until what was written to this file is on the disk itself."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_folder(path: Path) -> None:
+    """Waits until the folder's list of files is on the disk: a new file without this may vanish in a power cut."""
+    handle = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,110 @@
+"""A YAML document that people write: its text, its values, and on which line each value stands."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from cesta.model.errors import CestaError
+from cesta.store.disk import write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`data` holds plain values only (dates as ISO text); `tree` is the same with comments, for editing."""
+
+    path: Path
+    text: str
+    data: Any
+    tree: Any
+
+    def line_of(self, pointer: str) -> int:
+        """The line, from 1, where the value at this JSON pointer stands; of its nearest parent if it is not there."""
+        return self.place_of(pointer)[0]
+
+    def place_of(self, pointer: str) -> tuple[int, int]:
+        """Line and column, both from 1, of the key or item at this JSON pointer."""
+        node, place = self.tree, (1, 1)
+        for token in pointer.split("/")[1:]:
+            key: Any = token.replace("~1", "/").replace("~0", "~")
+            if isinstance(node, CommentedMap):
+                key = next((known for known in node if str(known) == key), None)
+                if key is None:
+                    return place
+                line, column = node.lc.key(key)
+            elif isinstance(node, CommentedSeq) and key.isdecimal() and int(key) < len(node):
+                key = int(key)
+                line, column = node.lc.item(key)
+            else:
+                return place
+            node, place = node[key], (line + 1, column + 1)
+        return place
+
+
+def read_document(path: Path) -> Document:
+    """The document in this file. Raises no_document, bad_yaml (with line and column)."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise CestaError("no_document", f"There is no file {path}.") from None
+    except UnicodeDecodeError as error:
+        raise CestaError("bad_yaml", f"{path} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
+    return parse_document(text, path)
+
+
+def parse_document(text: str, path: Path) -> Document:
+    """The document in this text; `path` only names it in errors. Raises bad_yaml."""
+    try:
+        tree = _yaml().load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        what = str(error.problem or error.context or "it cannot be read").splitlines()[0]
+        raise CestaError("bad_yaml", f"{where}: {what}.", "Check the indentation and the quotes there.") from error
+    except (YAMLError, ValueError) as error:
+        raise CestaError("bad_yaml", f"{path}: {str(error).splitlines()[0]}.") from error
+    return Document(path, text, _plain(tree), tree)
+
+
+def show_tree(tree: Any) -> str:
+    """The text of an edited tree, comments and order kept."""
+    out = io.StringIO()
+    _yaml().dump(tree, out)
+    return out.getvalue()
+
+
+def write_document(path: Path, text: str) -> Document:
+    """Keeps this text at `path`, whole or not at all. Text that cannot be read is refused, the old file stays."""
+    document = parse_document(text, path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    return document
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="rt")
+    yaml.preserve_quotes = True
+    yaml.width = 120
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, Mapping):
+        return {str(_plain(key)): _plain(value) for key, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [_plain(item) for item in node]
+    if isinstance(node, datetime.date):
+        return node.isoformat()
+    for kind in (bool, int, float, str):
+        if isinstance(node, kind):
+            return kind(node)
+    return node

@@ -1,0 +1,181 @@
+"""Sealed shards: Parquet files of whole journeys, on disk before they count, read back as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from cesta.model.errors import CestaError
+from cesta.model.event import Event, Value
+from cesta.store.columns import Column, Columns, column_of
+from cesta.store.disk import settle_file, settle_folder
+from cesta.store.log import ShardEntry
+
+EVENTS_PER_SHARD = 3_000_000
+TIME = pa.timestamp("us", tz="UTC")
+HEAD = (
+    ("customer", pa.string()),
+    ("event", pa.string()),
+    ("time", TIME),
+    ("assumed_time", pa.bool_()),
+    ("source", pa.string()),
+    ("message_id", pa.string()),
+)
+KINDS: dict[str, tuple[type, pa.DataType]] = {
+    "text": (str, pa.string()),
+    "int": (int, pa.int64()),
+    "float": (float, pa.float64()),
+    "bool": (bool, pa.bool_()),
+}
+"""A property's values of each kind stand in a column of their own, `int.price` beside `text.price`, so 1, 1.0 and
+"1" stay three values."""
+
+
+def table_of(events: Sequence[Event]) -> pa.Table:
+    """These events as a table in the layout of a shard, in the order given."""
+    arrays = {
+        "customer": pa.array([event.customer for event in events], pa.string()),
+        "event": pa.array([event.name for event in events], pa.string()),
+        "time": pa.array([event.time for event in events], pa.int64()).cast(TIME),
+        "assumed_time": pa.array([event.assumed_time for event in events], pa.bool_()),
+        "source": pa.array([event.source for event in events], pa.string()),
+        "message_id": pa.array([event.message_id for event in events], pa.string()),
+    }
+    for name in sorted({name for event in events for name in event.properties}):
+        values = [event.properties.get(name) for event in events]
+        for kind, (python, arrow) in KINDS.items():
+            mine = [value if type(value) is python else None for value in values]
+            if any(value is not None for value in mine):
+                arrays[f"{kind}.{name}"] = pa.array(mine, arrow)
+    return pa.table(arrays)
+
+
+def write_shards(folder: Path, load_id: str, table: pa.Table, per_shard: int = EVENTS_PER_SHARD) -> list[ShardEntry]:
+    """Sorts by customer and time and writes shards, never cutting through a customer. On disk when it returns."""
+    folder.mkdir(parents=True, exist_ok=True)
+    owners, order = _journey_order(table)
+    table, owners = table.take(pa.array(order)), owners[order]
+    starts = np.flatnonzero(np.diff(owners, prepend=-1))
+    entries = []
+    for number, (low, high) in enumerate(_cuts(starts, len(owners), per_shard)):
+        path = folder / f"{load_id}-{number:05d}.parquet"
+        part = table.slice(low, high - low)
+        _write(path, part)
+        lengths = np.diff(np.append(starts[(starts >= low) & (starts < high)], high))
+        entries.append(ShardEntry(path.name, load_id, len(part), len(lengths), int(lengths.max())))
+    settle_folder(folder)
+    return entries
+
+
+def read_shard(path: Path) -> Columns:
+    """One shard as columns, without looking at events one by one."""
+    try:
+        file = pq.ParquetFile(path)
+    except FileNotFoundError:
+        raise CestaError(
+            "broken_workspace", f"The shard {path} is missing.", "Restore it from a copy, or load the source again."
+        ) from None
+    with file:
+        skipped = ("source", "message_id")
+        table = file.read(columns=[name for name in file.schema_arrow.names if name not in skipped]).combine_chunks()
+    owners, customers = _coded(table["customer"])
+    changes = np.flatnonzero(np.diff(owners, prepend=-1))
+    codes, names = _coded(table["event"])
+    places = _rank(names).astype(np.int32)
+    return Columns(
+        customers=tuple(customers),
+        offsets=np.append(changes, len(owners)).astype(np.int64),
+        codes=places[codes],
+        times=table["time"].cast(pa.int64()).to_numpy(),
+        names=tuple(sorted(names)),
+        props=_read_properties(table),
+        assumed=table["assumed_time"].to_numpy(),
+    )
+
+
+def ids_in(paths: Iterable[Path], source: str) -> set[str]:
+    """Every message id of this source in these shards."""
+    found: set[str] = set()
+    for path in paths:
+        table = pq.read_table(path, columns=["source", "message_id"])
+        found.update(table.filter(pc.equal(table["source"], source))["message_id"].to_pylist())
+    return found
+
+
+def sweep(folder: Path, registered: Iterable[str]) -> list[str]:
+    """Removes files that an interrupted load left behind, and names them."""
+    kept = set(registered)
+    strays = sorted(path for path in folder.glob("*.parquet") if path.name not in kept) if folder.is_dir() else []
+    for path in strays:
+        path.unlink()
+    return [path.name for path in strays]
+
+
+def _journey_order(table: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each row's customer as a rank, and the order by customer, time and place in the table."""
+    codes, customers = _coded(table["customer"])
+    owners = _rank(customers)[codes]
+    times = table["time"].cast(pa.int64()).to_numpy()
+    return owners, np.lexsort((times, owners)).astype(np.int64)
+
+
+def _rank(texts: Sequence[str]) -> NDArray[np.int64]:
+    """For each text its place among all of them in code point order."""
+    rank = np.empty(len(texts), np.int64)
+    rank[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
+    return rank
+
+
+def _cuts(starts: NDArray[np.int64], events: int, per_shard: int) -> list[tuple[int, int]]:
+    """Where shards begin and end: at least `per_shard` events each but for the last, ends only between customers."""
+    cuts, low = [], 0
+    while low < events:
+        place = int(np.searchsorted(starts, low + per_shard))
+        high = int(starts[place]) if place < len(starts) else events
+        cuts.append((low, high))
+        low = high
+    return cuts
+
+
+def _write(path: Path, table: pa.Table) -> None:
+    plain = {"message_id", "time"} | {name for name in table.column_names if name.startswith("float.")}
+    encodings = {"time": "DELTA_BINARY_PACKED"}
+    pq.write_table(
+        table,
+        path,
+        compression="zstd",
+        use_dictionary=[name for name in table.column_names if name not in plain],
+        column_encoding=encodings | {name: "BYTE_STREAM_SPLIT" for name in plain if name.startswith("float.")},
+        row_group_size=1_000_000,
+    )
+    settle_file(path)
+
+
+def _read_properties(table: pa.Table) -> dict[str, Column]:
+    props: dict[str, Column] = {}
+    by_name: dict[str, list[str]] = {}
+    for column in table.column_names[4:]:
+        by_name.setdefault(column.partition(".")[2], []).append(column)
+    for name in sorted(by_name):
+        codes = np.full(len(table), -1, np.int32)
+        values: list[Value] = []
+        for column in by_name[name]:
+            mine, found = _coded(table[column])
+            codes = np.where(mine < 0, codes, mine + len(values)).astype(np.int32)
+            values.extend(found)
+        props[name] = column_of(values, codes)
+    return props
+
+
+def _coded(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], list[Any]]:
+    """A column as codes (-1: not set) and its distinct values."""
+    coded = column.combine_chunks().dictionary_encode()
+    codes = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False).astype(np.int32)
+    return codes, coded.dictionary.to_pylist()

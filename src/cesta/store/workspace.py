@@ -1,0 +1,140 @@
+"""The workspace folder: settings and definitions that people edit, and the data behind them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Self
+
+from cesta.model.errors import CestaError
+from cesta.store.columns import Columns, from_events, merge
+from cesta.store.disk import write_whole
+from cesta.store.log import Log
+from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
+from cesta.store.settings import Settings, as_settings, resolve
+from cesta.store.shards import read_shard, sweep
+
+DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures")
+FOLDERS = ("maps", "segments", "personas", "mappings")
+
+
+class Workspace:
+    """One open workspace. Safe to use from several threads; `close` it, or use it in a `with` block."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        read_manifest(root)
+        self.shard_folder.mkdir(parents=True, exist_ok=True)
+        self.log = Log(self.data / "log.sqlite")
+        self._lock = threading.RLock()
+        self._settings: tuple[object, Settings] | None = None
+        self._columns: tuple[tuple[int, int], Columns] | None = None
+
+    @classmethod
+    def create(
+        cls,
+        root: Path,
+        *,
+        name: str | None = None,
+        timezone: str = "UTC",
+        currency: str = "EUR",
+        languages: tuple[str, ...] = ("en",),
+    ) -> Self:
+        """Makes the folder (or takes an empty one) and opens it. Raises workspace_exists, bad_setting."""
+        root = Path(root)
+        if (root / FILE).exists():
+            raise CestaError(
+                "workspace_exists", f"{root} is a workspace already.", f"Look at it with: cesta serve {root}"
+            )
+        name = name or root.resolve().name or "workspace"
+        given: Mapping[str, object] = {
+            "name": name, "timezone": timezone, "currency": currency, "languages": tuple(languages)
+        }  # fmt: skip
+        resolve({}, {}, given)
+        for folder in FOLDERS:
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        if not (root / ".gitignore").exists():
+            write_whole(root / ".gitignore", "data/\n")
+        text = TEMPLATE.format(
+            format=FORMAT,
+            name=json.dumps(name, ensure_ascii=False),
+            timezone=timezone,
+            currency=currency,
+            languages=", ".join(languages),
+        )
+        # The manifest comes last: a folder with it is a whole workspace.
+        write_whole(root / FILE, text)
+        return cls(root)
+
+    @classmethod
+    def open(cls, root: Path) -> Self:
+        """Raises no_workspace, newer_format, bad_yaml, unknown_setting, bad_setting."""
+        return cls(Path(root))
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def shard_folder(self) -> Path:
+        return self.data / "shards"
+
+    @property
+    def settings(self) -> Settings:
+        """What cesta.yaml says now; environment and options are the server's affair and are not in it."""
+        with self._lock:
+            stamp = _stamp(self.root / FILE)
+            if self._settings is None or self._settings[0] != stamp:
+                values = {key: value for key, value in read_manifest(self.root).data.items() if key != "format"}
+                self._settings = stamp, as_settings(resolve(values, {}, {}))
+            return self._settings[1]
+
+    def columns(self) -> Columns:
+        """Every event there is: sealed shards and the log's rows, kept until there are more."""
+        with self._lock:
+            marks = self.log.marks()
+            if self._columns is None or self._columns[0][1] != marks[1]:
+                paths = [self.shard_folder / shard.name for shard in self.log.shards()]
+                self._columns = (0, marks[1]), merge([read_shard(path) for path in paths])
+            seen, columns = self._columns
+            if seen[0] != marks[0]:
+                columns = merge([columns, from_events(self.log.events_between(seen[0], marks[0]))])
+                self._columns = marks, columns
+            return columns
+
+    def generation(self) -> str:
+        """A short text that changes whenever an event, a load or a definition file does."""
+        seen = hashlib.sha256(repr(self.log.marks()).encode())
+        for path in self._definition_files():
+            seen.update(repr((path.relative_to(self.root).as_posix(), _stamp(path))).encode())
+        return seen.hexdigest()[:16]
+
+    def sweep(self) -> list[str]:
+        """Removes what an interrupted load left behind. Only for whoever is sealing or owns the workspace."""
+        return sweep(self.shard_folder, (shard.name for shard in self.log.shards()))
+
+    def close(self) -> None:
+        self.log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def _definition_files(self) -> Iterator[Path]:
+        yield self.root / FILE
+        for folder in DEFINITIONS:
+            yield from sorted((self.root / folder).glob("**/*.yaml"))
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        state = os.stat(path)  # noqa: PTH116
+    except FileNotFoundError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
