@@ -1,0 +1,84 @@
+// The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
+import type { Answer, Behind, DocumentText, MapCard, MapView, Question, Timeline, Workspace } from './types';
+
+type Query = Record<string, string | number | null | undefined>;
+
+/** What the server says went wrong: `code` is stable and translated, `message` and `hint` are its English. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly hint: string | null = null,
+    readonly status = 0,
+  ) {
+    super(message);
+  }
+}
+
+export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
+
+async function call<T>(path: string, query: Query, init: RequestInit): Promise<T> {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined) search.set(name, `${value}`);
+  const text = search.toString();
+  let response: Response;
+  try {
+    response = await fetch(text ? `${path}?${text}` : path, init);
+  } catch (error) {
+    if (isAborted(error)) throw error;
+    throw new ApiError('no_server', 'The server does not answer.', 'Is `cesta serve` still running?');
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw failure(body, response.status);
+  return body as T;
+}
+
+function failure(body: unknown, status: number): ApiError {
+  const error = (body as { error?: { code?: string; message?: string; hint?: string | null } } | null)?.error;
+  return new ApiError(error?.code ?? 'no_answer', error?.message ?? `The server answered ${status}.`, error?.hint, status);
+}
+
+const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => call<T>(path, query, { signal });
+
+const post = <T>(path: string, document: unknown, signal?: AbortSignal): Promise<T> => {
+  const headers = { 'content-type': 'application/json' };
+  return call<T>(path, {}, { method: 'POST', headers, body: JSON.stringify(document), signal });
+};
+
+const mapPath = (id: string): string => `/api/maps/${encodeURIComponent(id)}`;
+
+export interface MapChoice {
+  segment?: string | null;
+  from?: string | null;
+  to?: string | null;
+}
+
+export const getWorkspace = (signal?: AbortSignal): Promise<Workspace> => get('/api/workspace', {}, signal);
+
+export const getMaps = (lang: string, signal?: AbortSignal): Promise<MapCard[]> =>
+  get<MapCard[] | { items: MapCard[] }>('/api/maps', { lang }, signal).then((found) =>
+    Array.isArray(found) ? found : found.items,
+  );
+
+export const getMap = (id: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<MapView> =>
+  get(mapPath(id), { ...choice, lang }, signal);
+
+export const getBehind = (
+  id: string,
+  pointer: string,
+  choice: MapChoice,
+  page: { limit?: number; after?: string | null } = {},
+  signal?: AbortSignal,
+): Promise<Behind> => get(`${mapPath(id)}/behind`, { pointer, ...choice, ...page }, signal);
+
+export const getMapDocument = (id: string, signal?: AbortSignal): Promise<DocumentText> =>
+  get(`${mapPath(id)}/document`, {}, signal);
+
+export const getCustomer = (id: string, map: string | null, lang: string, signal?: AbortSignal): Promise<Timeline> =>
+  get(`/api/customers/${encodeURIComponent(id)}`, { map, lang }, signal);
+
+export const ask = <R>(question: Question, signal?: AbortSignal): Promise<Answer<R>> => post('/api/ask', question, signal);
+
+/** Where the server tells that something changed; see state/live. */
+export const LIVE = '/api/live';

@@ -1,0 +1,50 @@
+// The address bar as state: what should survive a reload, or be sent to a colleague, lives here.
+import { href, routeOf, type Route } from './route';
+
+export type Query = Record<string, string | null | undefined>;
+
+class Address {
+  path = $state(location.pathname);
+  search = $state(location.search);
+  readonly query = $derived(new URLSearchParams(this.search));
+  readonly route: Route = $derived(routeOf(this.path));
+
+  get(name: string): string | null {
+    return this.query.get(name);
+  }
+
+  /** Change some parts of the query; empty values go. Pickers replace, openings (`push`) can be undone with Back. */
+  set(changes: Query, push = false): void {
+    const next: Query = { ...Object.fromEntries(this.query), ...changes };
+    this.go(href(this.path, next), !push, false);
+  }
+
+  go(target: string, replace = false, toTop = true): void {
+    if (target === location.pathname + location.search) return;
+    history[replace ? 'replaceState' : 'pushState'](null, '', target);
+    this.#read();
+    if (toTop) scrollTo(0, 0);
+  }
+
+  /** Follow Back and Forward, and turn plain clicks on our own links into moves without a reload. */
+  start(): void {
+    addEventListener('popstate', () => this.#read());
+    document.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  #read(): void {
+    this.path = location.pathname;
+    this.search = location.search;
+  }
+
+  #follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element | null)?.closest?.('a');
+    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+    if (link.getAttribute('href')?.startsWith('#') || link.pathname.startsWith('/api/')) return;
+    event.preventDefault();
+    this.go(link.pathname + link.search);
+  }
+}
+
+export const address = new Address();

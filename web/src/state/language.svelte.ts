@@ -1,0 +1,46 @@
+// Which language the reader sees, and its words. A language is fetched when it is chosen, never before.
+import { remember, remembered } from './prefs';
+
+export const LANGUAGES = ['en', 'pl', 'cs', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One entry: a text, or its forms by the plural rule of the language ("one", "few", "many", "other"). */
+export type Entry = string | Record<string, string>;
+export type Words = Record<string, Entry>;
+
+const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
+  en: () => import('../words/en'),
+  pl: () => import('../words/pl'),
+  cs: () => import('../words/cs'),
+  ru: () => import('../words/ru'),
+};
+
+export function isLanguage(code: string | null | undefined): code is Language {
+  return LANGUAGES.some((known) => known === code);
+}
+
+/** The reader's own choice, else the first language of the browser that we have, else English. */
+export function preferred(stored: string | null, browser: readonly string[]): Language {
+  if (isLanguage(stored)) return stored;
+  const known = browser.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => isLanguage(code));
+  return isLanguage(known) ? known : 'en';
+}
+
+class LanguageState {
+  code = $state<Language>('en');
+  words = $state.raw<Words>({});
+
+  async choose(code: Language, keep = false): Promise<void> {
+    const loaded = await LOADERS[code]();
+    this.words = loaded.default;
+    this.code = code;
+    document.documentElement.lang = code;
+    if (keep) remember('language', code);
+  }
+
+  async start(): Promise<void> {
+    await this.choose(preferred(remembered('language'), navigator.languages ?? []));
+  }
+}
+
+export const language = new LanguageState();

@@ -1,0 +1,43 @@
+// Hears from the server that something changed, and holds on through interruptions. Pages watch `generation`.
+import { LIVE } from '../api/client';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** Seconds to wait before the next try: 1, 2, 4 … 30. */
+export const wait = (tries: number): number => Math.min(30, 2 ** tries);
+
+class Live {
+  generation = $state('');
+  connection = $state<Connection>('connecting');
+  #source: EventSource | null = null;
+  #tries = 0;
+
+  start(): void {
+    this.#source?.close();
+    const source = new EventSource(LIVE);
+    this.#source = source;
+    source.addEventListener('open', () => {
+      this.#tries = 0;
+      this.connection = 'live';
+    });
+    source.addEventListener('changed', (event) => this.#changed((event as MessageEvent<string>).data));
+    source.addEventListener('error', () => this.#again(source));
+  }
+
+  #changed(data: string): void {
+    this.connection = 'live';
+    try {
+      this.generation = String((JSON.parse(data) as { generation?: unknown }).generation ?? '');
+    } catch {
+      return; // half a message: the next one tells the whole
+    }
+  }
+
+  #again(source: EventSource): void {
+    this.connection = 'lost';
+    if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
+    setTimeout(() => this.start(), 1000 * wait(this.#tries++));
+  }
+}
+
+export const live = new Live();

@@ -1,0 +1,41 @@
+// Which page an address names, and the address of a page. No DOM.
+export type Route =
+  | { page: 'maps' }
+  | { page: 'map'; id: string }
+  | { page: 'paths' }
+  | { page: 'funnel' }
+  | { page: 'people'; id: string }
+  | { page: 'missing' };
+
+/** The route of a path such as "/maps/use-an-offer". */
+export function routeOf(path: string): Route {
+  const [first = '', second, ...rest] = path.split('/').filter(Boolean).map(decode);
+  if (rest.length) return { page: 'missing' };
+  if (first === '' && second === undefined) return { page: 'maps' };
+  if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
+  if (first === 'people' && second !== undefined) return { page: 'people', id: second };
+  if ((first === 'paths' || first === 'funnel') && second === undefined) return { page: first };
+  return { page: 'missing' };
+}
+
+/** The address of something, with what must survive a reload in the query. Empty values are left out. */
+export function href(path: string, query: Record<string, string | null | undefined> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export const mapHref = (id: string, query: Record<string, string | null | undefined> = {}): string =>
+  href(`/maps/${encodeURIComponent(id)}`, query);
+
+export const customerHref = (id: string, map?: string | null): string =>
+  href(`/people/${encodeURIComponent(id)}`, { map });
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray % in the address is part of the name
+  }
+}
