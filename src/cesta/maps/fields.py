@@ -1,0 +1,158 @@
+"""Every field a map document knows, and what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cesta.journeys.where import read_condition
+from cesta.model.duration import duration
+from cesta.model.errors import CestaError
+from cesta.model.shape import (
+    Complaint,
+    choice,
+    day,
+    length,
+    list_of,
+    number,
+    read_by,
+    record,
+    slug,
+    step,
+    table_of,
+    text,
+    truth,
+    word,
+)
+
+LANE_NAMES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "time", "owner")
+EVIDENCE = choice("measured", "reported", "inferred", "assumed")
+CONDITION = read_by(read_condition)
+
+
+def where(value: object, pointer: str) -> Iterable[Complaint]:
+    """The "where" of a condition."""
+    return read_by(lambda given: read_condition({"where": given}))(value, pointer)
+
+
+def version(value: object, pointer: str) -> Iterator[Complaint]:
+    """The kind of document and its format."""
+    if value != "map/1":
+        newer = isinstance(value, str) and value.startswith("map/")
+        hint = "This Cesta reads map/1; a newer one may be needed." if newer else "Write cesta: map/1."
+        yield Complaint("newer_format" if newer else "bad_value", f'This is "{value}", not "map/1".', hint, pointer)
+
+
+def _end(value: object) -> object:
+    """An event, a condition, "silence 60d" or "after 42d"."""
+    if isinstance(value, str):
+        head, _, rest = value.partition(" ")
+        if head in ("silence", "after") and rest:
+            return duration(rest.strip())
+        if not value.strip():
+            raise CestaError("bad_value", "An end is an event, silence 60d or after 42d.")
+    return read_condition(value)
+
+
+_MATCH = record({}, {"event": word, "where": where, "any": list_of(CONDITION)})
+
+
+def match(value: object, pointer: str) -> Iterator[Complaint]:
+    """The events of a touchpoint: a rule that says nothing would take them all."""
+    yield from _MATCH(value, pointer)
+    if isinstance(value, Mapping) and not (value.get("event") or value.get("any") or value.get("where")):
+        yield Complaint("missing_field", 'A match needs "event", "where" or "any".', None, pointer)
+
+
+FIX = record(
+    {"id": slug, "text": text},
+    {
+        "status": choice("idea", "planned", "testing", "shipped", "dropped"),
+        "effort": number(0, 5),
+        "cost": word,
+        "owner": word,
+    },
+)
+BARRIER = record({"id": slug, "text": text}, {"evidence": EVIDENCE, "sources": list_of(word), "fixes": list_of(FIX)})
+TOUCHPOINT = record(
+    {"id": slug, "name": text, "match": match},
+    {
+        "short": text,
+        "channel": slug,
+        "tool": word,
+        "target_action": record(
+            {"event": word, "within": length}, {"where": where, "any": list_of(CONDITION), "text": text}
+        ),
+        "success": record({"at_least": number(0, 1)}, {"measure": word}),
+        "criticality": choice("low", "medium", "high", "blocker"),
+        "moment_of_truth": truth,
+        "thinks": text,
+        "motivation": text,
+        "emotion": record({}, {"assumed": number(-2, 2)}),
+        "barriers": list_of(BARRIER),
+        "zooms_to": slug,
+        "notes": text,
+    },
+)
+STAGE = record(
+    {"id": slug, "name": text, "touchpoints": list_of(TOUCHPOINT)},
+    {"short": text, "customer_goal": text, "owner": word, "measures": list_of(slug), "notes": text},
+)
+
+
+def _period(value: object, pointer: str) -> Iterator[Complaint]:
+    yield from record({}, {"from": day, "to": day})(value, pointer)
+    if isinstance(value, Mapping):
+        first, last = value.get("from"), value.get("to")
+        if isinstance(first, str) and isinstance(last, str) and first > last:
+            yield Complaint(
+                "bad_range", f"The period ends before it begins: {first} … {last}.", None, step(pointer, "to")
+            )
+
+
+MAP = record(
+    {
+        "cesta": version,
+        "id": slug,
+        "title": text,
+        "start": record({}, {"first_of": list_of(CONDITION), "any_of": list_of(CONDITION), "after_silence": length}),
+        "stages": list_of(STAGE),
+    },
+    {
+        "level": choice("L0", "L1", "L2"),
+        "parent": slug,
+        "state": choice("current", "desired"),
+        "status": choice("draft", "review", "live", "archived"),
+        "owner": word,
+        "authors": list_of(word),
+        "reviewed": day,
+        "review_every": length,
+        "tags": list_of(word),
+        "purpose": choice("improve experience", "fix sales process", "improve marketing"),
+        "goal": record(
+            {},
+            {
+                "event": word,
+                "where": where,
+                "any": list_of(CONDITION),
+                "name": text,
+                "measure": choice("conversion"),
+                "target": number(0, 1),
+            },
+        ),
+        "end": record({"any_of": list_of(read_by(_end))}, {}),
+        "period": _period,
+        "persona": slug,
+        "segment": slug,
+        "scenario": text,
+        "expectations": list_of(text),
+        "trigger": text,
+        "lanes": list_of(choice(*LANE_NAMES)),
+        "focus": list_of(choice(*LANE_NAMES)),
+        "desired": record(
+            {"path": list_of(slug)},
+            {"optional": list_of(slug), "max_time": table_of(length), "emotion": table_of(number(-2, 2))},
+        ),
+        "measures": list_of(slug),
+        "notes": text,
+    },
+)
