@@ -1,4 +1,4 @@
-"""Make this checkout ready: Python environment, browser UI, test browser. Each part runs again only when its inputs change.
+"""Make this checkout ready: Python, browser UI, test browser. Each part runs again only when its inputs change.
 
     python3 scripts/setup.py [python] [web] [browser]
 
@@ -146,7 +146,7 @@ PARTS = {"python": make_python, "web": make_web, "browser": make_browser}
 
 def main() -> None:
     """Run the parts named on the command line, all of them when none is."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         sys.exit(
             f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12"
         )

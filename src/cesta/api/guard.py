@@ -34,7 +34,7 @@ def host_name(netloc: str) -> str | None:
 
 
 def check_request(method: str, headers: Mapping[str, str]) -> None:
-    """Refuse a foreign Host (a rebound DNS name) and a write that another site's page sends (by Origin, Sec-Fetch-Site)."""
+    """Refuse a foreign Host (a rebound DNS name), and a write sent by another site's page (Origin, Sec-Fetch-Site)."""
     host = headers.get("host", "")
     if host_name(host) not in LOOPBACK:
         raise CestaError("foreign_host", f'This is not "{host}".', f"Use one of: {', '.join(LOOPBACK)}.")

@@ -1,4 +1,4 @@
-"""The skin around the app: every request is checked, timed, counted and logged; every answer gets its safety headers."""
+"""The skin around the app: checks, times, counts and logs every request; every answer gets its safety headers."""
 
 from __future__ import annotations
 

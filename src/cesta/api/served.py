@@ -1,8 +1,9 @@
-"""One workspace while it is being served: the workspace itself, its meters, whether it is loaded, whether we are leaving."""
+"""One workspace while it is being served: its meters, whether it is loaded, whether we are leaving."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import lru_cache
 
 from cesta.api.chosen import Chosen
@@ -16,8 +17,9 @@ from cesta.store.workspace import Workspace
 class Served:
     """What the routes share."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, options: Mapping[str, object] | None = None) -> None:
         self.workspace = workspace
+        self.options = options or {}
         self.metrics = Metrics()
         self.leaving = threading.Event()
         self.loaded: int | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from cesta.store.settings import SETTINGS, SettingValue, resolve
+from cesta.store.manifest import read_manifest
+from cesta.store.settings import SETTINGS, Resolved, SettingValue, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,16 @@ class SettingView:
     meaning: str
 
 
-def setting_views(
-    written: Mapping[str, object], environ: Mapping[str, str], options: Mapping[str, object]
-) -> list[SettingView]:
+def resolved(root: Path, environ: Mapping[str, str], options: Mapping[str, object]) -> list[Resolved]:
+    """Every setting of the workspace in `root`: cesta.yaml, then environment, then options."""
+    written = {name: value for name, value in read_manifest(root).data.items() if name != "format"}
+    return resolve(written, environ, options)
+
+
+def setting_views(root: Path, environ: Mapping[str, str], options: Mapping[str, object]) -> list[SettingView]:
     """Every setting as it stands."""
     meanings = {setting.name: setting.meaning for setting in SETTINGS}
-    found = resolve(written, environ, options)
+    found = resolved(root, environ, options)
     return [SettingView(item.name, shown(item.value), item.origin, meanings[item.name]) for item in found]
 
 

@@ -20,7 +20,7 @@ class Events:
 
 @post("/api/events", sync_to_thread=True, status_code=200)
 def accept_events(served: Served, data: Events) -> Accepted:
-    """Accept events: on disk before this answers; duplicates counted once; unreadable ones set aside with the reason."""
+    """Accept events: on disk before this answers, duplicates once, unreadable ones set aside with the reason."""
     accepted = accept(served.workspace, data.events, data.source)
     served.metrics.accepted.inc(accepted.accepted)
     return accepted

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
 
 from cesta.api.screen import File, page
 from cesta.model.errors import CestaError
@@ -23,9 +22,7 @@ def answer(file: File, accepts: str) -> Response[bytes]:
 
 
 @get(["/", "/{path:path}"], sync_to_thread=True, include_in_schema=False)
-def screen(
-    request: Request[Any, Any, Any], path: Annotated[PurePosixPath | None, Parameter()] = None
-) -> Response[bytes]:
+def screen(request: Request[Any, Any, Any], path: PurePosixPath | None = None) -> Response[bytes]:
     """A file of the UI, or its start page."""
     wanted = str(path or "").lstrip("/")
     file = None if wanted.split("/")[0] in NOT_PAGES else page(wanted)

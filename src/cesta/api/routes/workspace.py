@@ -20,7 +20,7 @@ def workspace(served: Served, lang: str = "en") -> Overview:
 @get("/api/settings", sync_to_thread=True)
 def settings(served: Served) -> list[SettingView]:
     """Each setting with its value and where it comes from."""
-    return setting_views(served.workspace.written, os.environ, {})
+    return setting_views(served.workspace.root, os.environ, served.options)
 
 
 ROUTES = (workspace, settings)

@@ -1,0 +1,75 @@
+"""Listening on a port and answering until told to leave."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+
+import uvicorn
+
+from cesta.api.app import app
+from cesta.api.guard import check_binding
+from cesta.api.served import Served
+from cesta.model.errors import CestaError
+
+GRACE = 3
+"""Seconds that running requests get when the server leaves."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket bound to the port (0: any free one), before anything slow has begun."""
+    check_binding(host)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        raise CestaError(
+            "port_taken",
+            f"Port {port} on {host} cannot be used: {error.strerror}.",
+            f"Choose another: make demo PORT={port + 1}, or the option --port {port + 1}.",
+        ) from error
+    return bound
+
+
+def address_of(bound: socket.socket) -> str:
+    """Where a bound socket is reached, as http://127.0.0.1:8000."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class Server(uvicorn.Server):
+    """Uvicorn that tells when it answers, and tells the open streams when it leaves."""
+
+    def __init__(self, config: uvicorn.Config, served: Served, when_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.served = served
+        self.when_ready = when_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if not self.should_exit:
+            self.when_ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.served.leaving.set()
+        super().handle_exit(sig, frame)
+
+
+def run(served: Served, bound: socket.socket, when_ready: Callable[[], None]) -> None:
+    """Answer until Ctrl-C or SIGTERM, then leave in good order."""
+    config = uvicorn.Config(
+        app(served), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
+    )
+    # Uvicorn raises the signal once more after it has closed; these keep that from looking like a crash.
+    before = {sig: signal.signal(sig, signal.SIG_IGN) for sig in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        Server(config, served, when_ready).run(sockets=[bound])
+    finally:
+        for sig, handler in before.items():
+            signal.signal(sig, handler)
+        bound.close()

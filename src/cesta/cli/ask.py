@@ -1,0 +1,74 @@
+"""`cesta ask FILE|-`: questions in, answers out, one line each; the same document as HTTP and Python take."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import msgspec
+import typer
+
+from cesta.api.documents import json_object
+from cesta.cli.reach import Alone, reach
+from cesta.model.errors import CestaError
+
+Ask = Callable[[dict[str, object]], dict[str, object]]
+
+
+def documents(stream: TextIO) -> Iterator[str]:
+    """One document that spans lines, else one a line, each as soon as it is there."""
+    first = next((line for line in stream if line.strip()), "")
+    if not first:
+        return
+    try:
+        json_object(first)
+    except CestaError:
+        rest = stream.read()
+        try:
+            json_object(first + rest)
+        except CestaError:
+            yield from (line for line in (first + rest).splitlines() if line.strip())
+        else:
+            yield first + rest
+    else:
+        yield first
+        yield from (line for line in stream if line.strip())
+
+
+def answer_line(ask: Ask, text: str) -> tuple[str, bool]:
+    """The answer to one document as a line of JSON, and whether it is an answer rather than an error."""
+    try:
+        return msgspec.json.encode(ask(json_object(text))).decode(), True
+    except CestaError as error:
+        return msgspec.json.encode(error.as_document()).decode(), False
+
+
+def ask(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Questions: one document, or one a line.")],
+    workspace: Annotated[Path | None, typer.Option(help="The workspace asked; none for self-contained ones.")] = None,
+) -> None:
+    good = True
+    with reach(workspace) if workspace else nullcontext(Alone()) as reached, opened(file) as stream:
+        for text in documents(stream):
+            line, answered = answer_line(reached.ask, text)
+            good = good and answered
+            print(line, flush=True)
+    if not good:
+        raise typer.Exit(1)
+
+
+def opened(file: str) -> TextIO | nullcontext[TextIO]:
+    """The file, or stdin for -."""
+    if file == "-":
+        return nullcontext(sys.stdin)
+    try:
+        return Path(file).open(encoding="utf-8")
+    except OSError as error:
+        raise CestaError("no_file", f'"{file}" cannot be read: {error.strerror}.', "Or - for stdin.") from error
+
+
+def add_to(app: typer.Typer, said: str) -> None:
+    app.command("ask", help=said)(ask)

@@ -1,0 +1,78 @@
+"""The `cesta` command: its verbs, and errors told in one line."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from cesta.model.errors import CestaError
+
+VERBS = {
+    "demo": "Make a workspace from a year of real shopping and show its map.",
+    "init": "Make an empty workspace folder.",
+    "serve": "Serve a workspace on this machine: the screen and the interface.",
+    "load": "Load files into a workspace, as a mapping document says.",
+    "events": "Show which events a workspace holds, or send it new ones.",
+    "ask": "Answer questions: a JSON document in, a JSON document out.",
+    "map": "Show, check and format maps.",
+    "config": "Show every setting, its value and where it comes from.",
+}
+
+
+def application(wanted: str | None) -> typer.Typer:
+    """All verbs; only the wanted one is imported, so that help and errors come at once."""
+    app = typer.Typer(
+        name="cesta",
+        help="A living customer journey map: real events in, a map that measures itself out.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(options)
+    for name, said in VERBS.items():
+        if name == wanted:
+            importlib.import_module(f"cesta.cli.{name}").add_to(app, said)
+        else:
+            app.command(name, help=said)(_not_asked)
+    return app
+
+
+def _not_asked() -> None:
+    """Stands for a verb that only the list of verbs mentions."""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from cesta import __version__
+
+        print(f"cesta {__version__}")
+        raise typer.Exit
+
+
+def options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """What every verb shares."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; errors go to stderr as `code: message hint`, with exit code 1."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    wanted = next((word for word in given if not word.startswith("-")), None)
+    try:
+        application(wanted)(args=given, prog_name="cesta")
+    except CestaError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
