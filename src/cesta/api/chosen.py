@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, TypedDict
 
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import QueryParameter
 
 
 class Arguments(TypedDict):
@@ -28,9 +29,13 @@ class Chosen:
 
 
 def chosen(
-    segment: Annotated[str | None, Parameter(description="A segment's id; everyone without it.")] = None,
-    since: Annotated[str | None, Parameter(query="from", description="First day, as 2017-01-31.")] = None,
-    until: Annotated[str | None, Parameter(query="to", description="Last day, as 2017-12-31.")] = None,
+    segment: Annotated[str | None, QueryParameter(description="A segment's id; everyone without it.")] = None,
+    since: Annotated[str | None, QueryParameter(name="from", description="First day, as 2017-01-31.")] = None,
+    until: Annotated[str | None, QueryParameter(name="to", description="Last day, as 2017-12-31.")] = None,
 ) -> Chosen:
     """Read from the query string."""
     return Chosen(segment, since, until)
+
+
+TheChoice = NamedDependency[Chosen]
+"""What a route receives when it asks for the reader's choice."""

@@ -7,7 +7,7 @@ import secrets
 from typing import Any
 
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, SerializationException
 from litestar.types import ExceptionHandlersMap
 
 from cesta.model.errors import CestaError
@@ -28,11 +28,11 @@ STATUS = {
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""
 
-CODES = {
-    400: ("bad_request", "See the reference of the HTTP interface for what this address takes."),
-    404: ("unknown_address", "Addresses of the interface begin with /api/."),
-    405: ("not_allowed_here", "Questions and events are sent with POST, everything else is read with GET."),
-    413: ("too_large", "Send it in smaller parts."),
+REFERENCE = "The reference of the HTTP interface says what this address takes."
+SAID = {
+    404: ("unknown_address", "There is nothing at this address.", "Addresses of the interface begin with /api/."),
+    405: ("not_allowed_here", "This method is not possible at this address.", "Questions go by POST, reading by GET."),
+    413: ("too_large", "The body is larger than this server reads.", "Send it in smaller parts."),
 }
 
 
@@ -54,12 +54,21 @@ def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[d
     """An error of the HTTP layer: no such address, wrong method, unreadable parameter."""
     if error.status_code >= 500:
         return unforeseen(request, error)
-    code, hint = CODES.get(error.status_code, CODES[400])
-    problems = error.extra if isinstance(error.extra, list) else []
-    said = "; ".join(f"{p.get('key', 'body')}: {p.get('message', '')}" for p in problems if isinstance(p, dict))
-    message = said or f"{request.method} is not possible here: {error.detail}."
-    document = CestaError("bad_value" if problems else code, message, hint).as_document()
+    code, message, hint = SAID.get(error.status_code) or explained(error)
+    document = CestaError(code, message, hint).as_document()
     return Response(document, status_code=error.status_code, media_type="application/json", headers=error.headers)
+
+
+def explained(error: HTTPException) -> tuple[str, str, str]:
+    """Code, message and hint for a request whose parameters or body cannot be read."""
+    if isinstance(error.__cause__, SerializationException):
+        return "bad_json", f"The body is not JSON: {error.detail}.", REFERENCE
+    problems = [p for p in error.extra if isinstance(p, dict)] if isinstance(error.extra, list) else []
+    if problems:
+        said = "; ".join(f"{p.get('key', 'body')}: {p.get('message', '')}" for p in problems)
+        return "bad_value", said + ".", REFERENCE
+    missing = error.detail.startswith("Missing required")
+    return ("missing_param" if missing else "bad_request"), error.detail.split(" for path ")[0] + ".", REFERENCE
 
 
 def unforeseen(request: Request[Any, Any, Any], error: Exception) -> Response[dict[str, dict[str, str | None]]]:

@@ -6,6 +6,7 @@ import logging
 import time
 
 import msgspec
+from litestar import HttpMethod
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.errors import status_of
@@ -43,28 +44,33 @@ class Outside:
             return
         started = time.perf_counter()
         status = 500
+        method = scope["method"]
 
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
                 message["headers"] = [*message["headers"], *HEADERS]
+            elif method == "HEAD" and message["type"] == "http.response.body":
+                message["body"] = b""
             await send(message)
 
         try:
-            check_request(scope["method"], {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]})
+            check_request(method, {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]})
+            if method == "HEAD":
+                scope["method"] = HttpMethod.GET
             await self.inside(scope, receive, sending)
         except CestaError as error:
             await refuse(error, sending)
         finally:
-            self.note(scope, status, time.perf_counter() - started)
+            self.note(method, scope, status, time.perf_counter() - started)
 
-    def note(self, scope: HTTPScope, status: int, seconds: float) -> None:
+    def note(self, method: str, scope: HTTPScope, status: int, seconds: float) -> None:
         """Count and log one request under its route's template."""
         route = str(scope.get("path_template") or "(none)")
-        self.metrics.answered(scope["method"], route, status, seconds)
+        self.metrics.answered(method, route, status, seconds)
         ms = round(seconds * 1000, 1)
-        log.info("request", extra={"method": scope["method"], "route": route, "status": status, "ms": ms})
+        log.info("request", extra={"method": method, "route": route, "status": status, "ms": ms})
 
 
 async def refuse(error: CestaError, send: Send) -> None:

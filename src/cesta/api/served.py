@@ -6,6 +6,8 @@ import threading
 from collections.abc import Mapping
 from functools import lru_cache
 
+from litestar.di import NamedDependency
+
 from cesta.api.chosen import Chosen
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
@@ -49,3 +51,7 @@ class Served:
 
     def _overview(self, _: str, lang: str) -> Overview:
         return overview(self.workspace, lang)
+
+
+TheServed = NamedDependency[Served]
+"""What a route receives when it asks for the served workspace."""

@@ -8,12 +8,12 @@ from litestar import Request, post
 from litestar.concurrency import sync_to_thread
 
 from cesta.api.documents import json_object
-from cesta.api.served import Served
+from cesta.api.served import TheServed
 from cesta.maps.questions import ask
 
 
 @post("/api/ask", status_code=200)
-async def ask_question(request: Request[Any, Any, Any], served: Served) -> dict[str, object]:
+async def ask_question(request: Request[Any, Any, Any], served: TheServed) -> dict[str, object]:
     """Answer a question about the workspace, or about the events it carries itself."""
     question = json_object(await request.body())
     return await sync_to_thread(ask, served.workspace, question)

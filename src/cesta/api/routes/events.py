@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from litestar import post
+from litestar.params import JSONBody
 
-from cesta.api.served import Served
+from cesta.api.served import TheServed
 from cesta.ingest.door import Accepted, accept
 
 
@@ -19,7 +20,7 @@ class Events:
 
 
 @post("/api/events", sync_to_thread=True, status_code=200)
-def accept_events(served: Served, data: Events) -> Accepted:
+def accept_events(served: TheServed, data: JSONBody[Events]) -> Accepted:
     """Accept events: on disk before this answers, duplicates once, unreadable ones set aside with the reason."""
     accepted = accept(served.workspace, data.events, data.source)
     served.metrics.accepted.inc(accepted.accepted)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from litestar import Response, get
+from litestar.concurrency import sync_to_thread
 
 from cesta.api.metrics import CONTENT_TYPE
-from cesta.api.served import Served
+from cesta.api.served import TheServed
 from cesta.model.errors import CestaError
 
 
@@ -29,17 +30,17 @@ def health() -> Alive:
 
 
 @get("/ready", sync_to_thread=False)
-def ready(served: Served) -> Ready:
+def ready(served: TheServed) -> Ready:
     """The workspace is open and its events are loaded."""
     if served.loaded is None:
         raise CestaError("not_ready", "The events are still being loaded.", "Ask again in a moment.")
     return Ready(True, served.loaded)
 
 
-@get("/metrics", sync_to_thread=True, include_in_schema=False)
-def metrics(served: Served) -> Response[bytes]:
+@get("/metrics", include_in_schema=False)
+async def metrics(served: TheServed) -> Response[bytes]:
     """For Prometheus."""
-    served.measure()
+    await sync_to_thread(served.measure)
     return Response(served.metrics.text(), headers={"content-type": CONTENT_TYPE})
 
 

@@ -10,7 +10,7 @@ from litestar import get
 from litestar.concurrency import sync_to_thread
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
-from cesta.api.served import Served
+from cesta.api.served import Served, TheServed
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the workspace."""
@@ -34,7 +34,7 @@ async def changes(served: Served) -> AsyncGenerator[ServerSentEventMessage, None
 
 
 @get("/api/live", include_in_schema=False)
-async def live(served: Served) -> ServerSentEvent:
+async def live(served: TheServed) -> ServerSentEvent:
     """A stream of `changed` events with the workspace's generation."""
     return ServerSentEvent(changes(served))
 

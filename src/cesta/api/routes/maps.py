@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import get
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery, QueryParameter
 
-from cesta.api.chosen import Chosen
-from cesta.api.served import Served
+from cesta.api.chosen import TheChoice
+from cesta.api.served import TheServed
 from cesta.maps.behind import Behind, behind
 from cesta.maps.lint import lint
 from cesta.maps.shelf import MapEntry, list_maps, read_text
 from cesta.maps.view import MapView, Problem
 
-Limit = Annotated[int, Parameter(ge=1, le=1000)]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +27,32 @@ class MapText:
 
 
 @get("/api/maps", sync_to_thread=True)
-def maps(served: Served, lang: str = "en") -> tuple[MapEntry, ...]:
+def maps(served: TheServed, lang: FromQuery[str] = "en") -> tuple[MapEntry, ...]:
     """The maps of the workspace."""
     return list_maps(served.workspace, lang)
 
 
 @get("/api/maps/{map_id:str}", sync_to_thread=True)
-def map_view(served: Served, map_id: str, chosen: Chosen, lang: str = "en") -> MapView:
+def map_view(served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en") -> MapView:
     """A map with its numbers, for a segment and a period."""
     return served.view(map_id, chosen, lang)
 
 
 @get("/api/maps/{map_id:str}/behind", sync_to_thread=True)
 def map_behind(
-    served: Served, map_id: str, pointer: str, chosen: Chosen, limit: Limit = 100, after: str | None = None
+    served: TheServed,
+    map_id: FromPath[str],
+    pointer: FromQuery[str],
+    chosen: TheChoice,
+    limit: Limit = 100,
+    after: FromQuery[str | None] = None,
 ) -> Behind:
     """Exactly the journeys or people that a number of the map counted, a page at a time."""
     return behind(served.workspace, map_id, pointer, limit=limit, after=after, **chosen.as_arguments())
 
 
 @get("/api/maps/{map_id:str}/document", sync_to_thread=True)
-def map_document(served: Served, map_id: str) -> MapText:
+def map_document(served: TheServed, map_id: FromPath[str]) -> MapText:
     """The map's YAML and the problems found in it."""
     return MapText(read_text(served.workspace, map_id), lint(served.workspace, map_id))
 

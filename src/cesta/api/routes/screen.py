@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.concurrency import sync_to_thread
+from litestar.params import FromPath
 
 from cesta.api.screen import File, page
 from cesta.model.errors import CestaError
@@ -21,11 +23,11 @@ def answer(file: File, accepts: str) -> Response[bytes]:
     return Response(body, headers=headers | ({"content-encoding": "gzip"} if zipped else {}))
 
 
-@get(["/", "/{path:path}"], sync_to_thread=True, include_in_schema=False)
-def screen(request: Request[Any, Any, Any], path: PurePosixPath | None = None) -> Response[bytes]:
+@get(["/", "/{path:path}"], include_in_schema=False)
+async def screen(request: Request[Any, Any, Any], path: FromPath[PurePosixPath | None] = None) -> Response[bytes]:
     """A file of the UI, or its start page."""
     wanted = str(path or "").lstrip("/")
-    file = None if wanted.split("/")[0] in NOT_PAGES else page(wanted)
+    file = None if wanted.split("/")[0] in NOT_PAGES else await sync_to_thread(page, wanted)
     if file is None:
         raise CestaError("unknown_address", f'There is nothing at "/{wanted}".', "The interface is under /api/.")
     return answer(file, request.headers.get("accept-encoding", ""))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 
 from litestar import get
+from litestar.params import FromQuery
 
 from cesta.api.overview import Overview
-from cesta.api.served import Served
+from cesta.api.served import TheServed
 from cesta.api.settings import SettingView, setting_views
 
 
 @get("/api/workspace", sync_to_thread=True)
-def workspace(served: Served, lang: str = "en") -> Overview:
+def workspace(served: TheServed, lang: FromQuery[str] = "en") -> Overview:
     """Names, amounts, kinds of event, maps and segments."""
     return served.overview(lang)
 
 
 @get("/api/settings", sync_to_thread=True)
-def settings(served: Served) -> list[SettingView]:
+def settings(served: TheServed) -> list[SettingView]:
     """Each setting with its value and where it comes from."""
     return setting_views(served.workspace.root, os.environ, served.options)
 
