@@ -25,7 +25,7 @@ languages: [{languages}]
 
 
 def read_manifest(root: Path) -> Document:
-    """The checked cesta.yaml. Raises no_workspace, newer_format, bad_yaml, bad_settings, unknown_setting, bad_setting."""
+    """The checked cesta.yaml of a workspace; any mistake in it is an error that names the line."""
     path = root / FILE
     if not path.is_file():
         raise CestaError(

@@ -1,0 +1,151 @@
+"""A mapping: a document that says how a source's files become events, as its owner would write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal, NoReturn
+
+from cesta.model.errors import CestaError, nearest
+from cesta.store.documents import Document, read_document
+from cesta.store.settings import resolve
+
+TimeIs = Literal["recorded", "assumed"]
+MAPPING_KEYS = ("id", "name", "timezone", "note", "files", "tables", "events")
+EVENT_KEYS = ("event", "from", "customer", "time", "time_is", "why", "id", "properties")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class EventMapping:
+    """One kind of event. `rows`: a file's or table's name, or a query. customer, time, id and each property: SQL.
+
+    `why`: for an assumed time, what is known and what was assumed.
+    """
+
+    event: str
+    rows: str
+    customer: str
+    time: str
+    time_is: TimeIs
+    why: str | None
+    id: str | None
+    properties: Dictionary[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """`files`: name to path inside the folder. `tables`: name to query, made once, in order."""
+
+    id: str
+    name: str
+    timezone: str | None
+    files: Dictionary[str, str]
+    tables: Dictionary[str, str]
+    events: tuple[EventMapping, ...]
+    text: str
+
+
+def read_mapping(path: Path) -> Mapping:
+    """The checked mapping in this file. Raises no_document, bad_yaml, bad_mapping with the line."""
+    document = read_document(path)
+    check = _Check(document)
+    data = check.keys(document.data, "", MAPPING_KEYS, ("id", "files", "events"))
+    source = check.text(data, "/id")
+    if not ID.fullmatch(source):
+        check.fail("/id", f'id is "{source}".', "Small letters, digits and hyphens, such as web-shop.")
+    files = check.texts(data, "/files")
+    for name, file in files.items():
+        if PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts:
+            check.fail(
+                f"/files/{name}", f'"{file}" leaves the folder.', "Name a file inside the folder that is loaded."
+            )
+    tables = check.texts(data, "/tables") if "tables" in data else {}
+    for name in (*files, *tables):
+        if not NAME.fullmatch(name):
+            pointer = f"/files/{name}" if name in files else f"/tables/{name}"
+            check.fail(pointer, f'"{name}" cannot name a table.', "Small letters, digits and _, such as order_lines.")
+    events = data["events"]
+    if not isinstance(events, list) or not events:
+        check.fail("/events", "events must be a list with at least one kind of event.", "Begin with: - event: purchase")
+    return Mapping(
+        id=source,
+        name=check.text(data, "/name") if "name" in data else source,
+        timezone=_timezone(check, data),
+        files=files,
+        tables=tables,
+        events=tuple(_event(check, given, f"/events/{place}") for place, given in enumerate(events)),
+        text=document.text,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Says of each part of the document, with its line, what is wrong with it."""
+
+    document: Document
+
+    def fail(self, pointer: str, message: str, hint: str | None = None) -> NoReturn:
+        where = f"{self.document.path}:{self.document.line_of(pointer)}"
+        raise CestaError("bad_mapping", f"{where}: {message}", hint)
+
+    def keys(
+        self, data: object, pointer: str, known: tuple[str, ...], needed: tuple[str, ...]
+    ) -> Dictionary[str, object]:
+        if not isinstance(data, Dictionary):
+            self.fail(pointer, "names and values are wanted here.", f"Known: {', '.join(known)}.")
+        for key in data:
+            if key not in known:
+                close = nearest(key, known)
+                guess = f'Did you mean "{close}"? ' if close else ""
+                self.fail(f"{pointer}/{key}", f'there is no key "{key}".', f"{guess}Known: {', '.join(known)}.")
+        for key in needed:
+            if data.get(key) is None:
+                self.fail(pointer, f'"{key}" is missing.', f"Needed: {', '.join(needed)}.")
+        return data
+
+    def text(self, data: Dictionary[str, object], pointer: str) -> str:
+        value = data[pointer.rpartition("/")[2]]
+        if isinstance(value, bool) or not isinstance(value, str | int | float) or not str(value).strip():
+            self.fail(pointer, f"{pointer.rpartition('/')[2]} must be a text.")
+        return str(value).strip()
+
+    def texts(self, data: Dictionary[str, object], pointer: str) -> dict[str, str]:
+        value = data[pointer.rpartition("/")[2]]
+        if isinstance(value, list):
+            value = {str(item): item for item in value}
+        if not isinstance(value, Dictionary):
+            self.fail(pointer, f"{pointer.rpartition('/')[2]} must be names and their SQL or file.")
+        return {key: self.text(value, f"{pointer}/{key}") for key in value}
+
+
+def _timezone(check: _Check, data: Dictionary[str, object]) -> str | None:
+    if "timezone" not in data:
+        return None
+    try:
+        found = resolve({"timezone": data["timezone"]}, {}, {})
+    except CestaError as error:
+        check.fail("/timezone", error.message, error.hint)
+    return next(str(item.value) for item in found if item.name == "timezone")
+
+
+def _event(check: _Check, given: object, pointer: str) -> EventMapping:
+    data = check.keys(given, pointer, EVENT_KEYS, ("event", "from", "customer", "time", "time_is"))
+    time_is = check.text(data, f"{pointer}/time_is")
+    if time_is not in ("recorded", "assumed"):
+        check.fail(f"{pointer}/time_is", f'time_is is "{time_is}".', "It is recorded or assumed.")
+    if time_is == "assumed" and "why" not in data:
+        check.fail(f"{pointer}/time_is", "an assumed time needs a why.", "Say what is known and what was assumed.")
+    return EventMapping(
+        event=check.text(data, f"{pointer}/event"),
+        rows=check.text(data, f"{pointer}/from"),
+        customer=check.text(data, f"{pointer}/customer"),
+        time=check.text(data, f"{pointer}/time"),
+        time_is="assumed" if time_is == "assumed" else "recorded",
+        why=check.text(data, f"{pointer}/why") if "why" in data else None,
+        id=check.text(data, f"{pointer}/id") if "id" in data else None,
+        properties=check.texts(data, f"{pointer}/properties") if "properties" in data else {},
+    )
