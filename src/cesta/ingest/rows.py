@@ -28,7 +28,7 @@ EARLIEST, LATEST = "timestamp '0001-01-02'", "timestamp '9999-12-30'"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """`table`: the events in a shard's layout. `refused`: rows that could not be understood, the first in `set_aside`."""
+    """`table`: the events as a shard has them. `refused`: rows not understood, the first of them in `set_aside`."""
 
     table: pa.Table
     set_aside: tuple[SetAside, ...]

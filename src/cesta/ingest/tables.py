@@ -17,7 +17,10 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-REJECTED_KEPT = 10_000
+REJECTED = """
+    select file_path, line, arg_min(column_name, column_idx), any_value(csv_line), arg_min(error_message, column_idx)
+    from reject_errors join reject_scans using (scan_id, file_id) group by all order by all
+"""
 
 
 class Tables:
@@ -60,11 +63,7 @@ class Tables:
         made = self._connection.execute("select 1 from duckdb_tables() where table_name = 'reject_errors'").fetchall()
         if not made:
             return []
-        rows = self._connection.execute(
-            "select file_path, line, arg_min(column_name, column_idx), any_value(csv_line),"
-            " arg_min(error_message, column_idx) from reject_errors join reject_scans using (scan_id, file_id) group by all order by all"
-            f" limit {REJECTED_KEPT}"
-        ).fetchall()
+        rows = self._connection.execute(REJECTED).fetchall()
         return [
             SetAside(self.mapping.id, str(reason).splitlines()[0], column, line, Path(file).name, row)
             for file, row, column, line, reason in rows
