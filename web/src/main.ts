@@ -7,11 +7,9 @@ import { address } from './state/address.svelte';
 import { language } from './state/language.svelte';
 import { live } from './state/live.svelte';
 import { theme } from './state/theme.svelte';
-import { workspace } from './state/workspace.svelte';
 
 theme.start();
 address.start();
-void workspace.load();
 await language.start();
 
 const target = document.getElementById('app');

@@ -1,5 +1,5 @@
 // The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
-import type { Answer, Behind, DocumentText, MapCard, MapView, Question, Timeline, Workspace } from './types';
+import type { Answer, Behind, MapEntry, MapText, MapView, Question, Timeline, Workspace } from './types';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -54,12 +54,10 @@ export interface MapChoice {
   to?: string | null;
 }
 
-export const getWorkspace = (signal?: AbortSignal): Promise<Workspace> => get('/api/workspace', {}, signal);
+export const getWorkspace = (lang: string, signal?: AbortSignal): Promise<Workspace> =>
+  get('/api/workspace', { lang }, signal);
 
-export const getMaps = (lang: string, signal?: AbortSignal): Promise<MapCard[]> =>
-  get<MapCard[] | { items: MapCard[] }>('/api/maps', { lang }, signal).then((found) =>
-    Array.isArray(found) ? found : found.items,
-  );
+export const getMaps = (lang: string, signal?: AbortSignal): Promise<MapEntry[]> => get('/api/maps', { lang }, signal);
 
 export const getMap = (id: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<MapView> =>
   get(mapPath(id), { ...choice, lang }, signal);
@@ -72,7 +70,7 @@ export const getBehind = (
   signal?: AbortSignal,
 ): Promise<Behind> => get(`${mapPath(id)}/behind`, { pointer, ...choice, ...page }, signal);
 
-export const getMapDocument = (id: string, signal?: AbortSignal): Promise<DocumentText> =>
+export const getMapDocument = (id: string, signal?: AbortSignal): Promise<MapText> =>
   get(`${mapPath(id)}/document`, {}, signal);
 
 export const getCustomer = (id: string, map: string | null, lang: string, signal?: AbortSignal): Promise<Timeline> =>

@@ -1,82 +1,27 @@
-// Names for what the server sends, as pages use them.
-export type Evidence = 'measured' | 'reported' | 'inferred' | 'assumed';
-export type Unit = 'journeys' | 'people' | 'events' | 'moves' | 'share' | 'seconds' | 'score';
+// Short names for what the server sends; the shapes themselves are generated from its description.
+import type { components } from './schema.gen';
 
-export interface Num {
-  value: number | null;
-  unit: Unit;
-  n: number;
-  of: number | null;
-  low: number | null;
-  high: number | null;
-  evidence: Evidence;
-  too_few: boolean;
-  behind: string | null;
-}
+type Schemas = components['schemas'];
 
-export interface KnownEvent {
-  event: string;
-  events: number;
-  customers: number;
-}
+export type Num = Schemas['Number'];
+export type Evidence = Num['evidence'];
+export type Unit = Num['unit'];
+export type MapView = Schemas['MapView'];
+export type StageView = Schemas['StageView'];
+export type TouchpointView = Schemas['TouchpointView'];
+export type Workspace = Schemas['Overview'];
+export type EventKind = Schemas['EventKind'];
+export type MapEntry = Schemas['MapEntry'];
+export type MapText = Schemas['MapText'];
+export type Problem = Schemas['Problem'];
+export type Behind = Schemas['Behind'];
+export type BehindItem = Schemas['BehindItem'];
+export type Outcome = BehindItem['outcome'];
+export type Timeline = Schemas['Timeline'];
+export type TimelineEvent = Schemas['TimelineEvent'];
+export type TimelineJourney = Schemas['TimelineJourney'];
 
-export interface SegmentName {
-  id: string;
-  name: string;
-}
-
-export interface Workspace {
-  name: string;
-  timezone: string;
-  currency: string | null;
-  languages: string[];
-  min_n: number;
-  as_of: string | null;
-  generation: string;
-  customers: number;
-  events: KnownEvent[];
-  segments?: SegmentName[];
-}
-
-export interface MapCard {
-  id: string;
-  title: string;
-  level: string;
-  state: string;
-  status: string;
-  owner: string | null;
-  goal: string | null;
-  review_late?: boolean;
-  problems?: number;
-}
-
-export interface DocumentText {
-  text: string;
-  problems: { code: string; message: string; hint: string | null; line: number | null; level: string }[];
-}
-
-export interface BehindItem {
-  customer: string;
-  started: string;
-  ended: string | null;
-  outcome: string;
-}
-
-export interface Behind {
-  items: BehindItem[];
-  total: number;
-  people: number;
-  next: string | null;
-}
-
-/** The map with its numbers; the map page knows the rest of its shape. */
-export type MapView = any;
-
-export interface Timeline {
-  customer: string;
-  [key: string]: unknown;
-}
-
+/** A question of the vocabulary behind `cesta ask`; its parameters depend on the analysis. */
 export interface Question {
   analysis: string;
   params: Record<string, unknown>;
@@ -94,11 +39,23 @@ export interface About {
   evidence: Evidence;
 }
 
+export interface Warning {
+  code: string;
+  value?: string;
+  did_you_mean?: string | null;
+}
+
+/** An answer's envelope is the same for every analysis, its result is not. */
 export interface Answer<R> {
   result: R;
   customers: number;
   as_of: string | null;
-  warnings: { code: string; value?: string; did_you_mean?: string | null }[];
+  warnings: Warning[];
   took_ms: number;
   about?: Record<string, About>;
+}
+
+export interface BehindAnswer {
+  customers: string[];
+  total: number;
 }

@@ -6,9 +6,9 @@ class WorkspaceState {
   value = $state.raw<Workspace | null>(null);
   error = $state.raw<unknown>(null);
 
-  async load(): Promise<void> {
+  async load(lang: string): Promise<void> {
     try {
-      this.value = await getWorkspace();
+      this.value = await getWorkspace(lang);
       this.error = null;
     } catch (error) {
       if (!isAborted(error)) this.error = error;
