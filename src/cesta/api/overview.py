@@ -77,5 +77,5 @@ def overview(workspace: Workspace, lang: str) -> Overview:
         events_total=len(columns.codes),
         events=kinds(columns),
         maps=list_maps(workspace, lang),
-        segments=tuple(SegmentEntry(s.id, s.name) for s in load_all(workspace)),
+        segments=tuple(SegmentEntry(id, segment.name) for id, segment in load_all(workspace, broken=[]).items()),
     )

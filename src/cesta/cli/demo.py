@@ -14,8 +14,10 @@ from cesta.api.chosen import Chosen
 from cesta.api.served import Served
 from cesta.cli.output import Progress
 from cesta.cli.serve import serve_workspace
-from cesta.samples.complete_journey import MAP, make
+from cesta.samples.complete_journey import make
 from cesta.store.lock import owner_address
+
+MAP = "use-an-offer"
 
 
 def home() -> Path:
