@@ -42,17 +42,12 @@ class Book:
 
     def people(self, pointer: str, mask: Mask, of: int | None = None) -> Number:
         """How many customers have at least one of these journeys."""
-        chosen = mask & self.pool
+        return self.customers(pointer, np.unique(self.owner[mask & self.pool]), of)
 
-        def whom() -> NDArray[np.int64]:
-            return np.unique(self.owner[chosen])
-
-        return self.customers(pointer, whom, of)
-
-    def customers(self, pointer: str, whom: Whom, of: int | None = None) -> Number:
-        """How many customers, by their places."""
-        found = len(whom())
-        self._people[pointer] = whom
+    def customers(self, pointer: str, places: NDArray[np.int64], of: int | None = None) -> Number:
+        """How many customers, given by their places, ascending."""
+        found = len(places)
+        self._people[pointer] = lambda: places
         low, high = _scaled(found, of)
         return Number(found, "people", found, of, low, high, behind=pointer)
 

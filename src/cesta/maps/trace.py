@@ -22,7 +22,7 @@ Places = NDArray[np.int64]
 @dataclass(frozen=True, slots=True)
 class Trace:
     """touch: each event's touchpoint (document order) or -1. journey: each event's journey or -1. stage_of: each
-    touchpoint's stage. lost and open: journeys, see docs/decisions/0002. problems: rules that could not be used."""
+    touchpoint's stage, ids: its id. lost and open: see docs/decisions/0002. problems: rules that could not be used."""
 
     columns: Columns
     zone: tzinfo
@@ -36,6 +36,7 @@ class Trace:
     started: Places
     lost: NDArray[np.bool_]
     open: NDArray[np.bool_]
+    ids: tuple[str, ...]
     problems: tuple[Complaint, ...]
 
     @property
@@ -113,6 +114,7 @@ def trace(document: MapDocument, columns: Columns, zone: tzinfo) -> Trace:
         started=columns.times[cuts.first],
         lost=~flow.won & ~cuts.running,
         open=~flow.won & cuts.running,
+        ids=tuple(touchpoint.id for touchpoint in document.touchpoints),
         problems=tuple(rules.problems),
     )
 

@@ -1,0 +1,100 @@
+"""The map with its numbers for a workspace as it is now; kept until anything in the workspace changes."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TypeVar
+
+from cesta.maps.compose import Bound, Ground, Picked, compose, lay
+from cesta.maps.document import MapDocument, load
+from cesta.maps.lint import check_document, shelf_of
+from cesta.maps.personas import persona
+from cesta.maps.problems import to_problems
+from cesta.maps.view import MapView, Persona, Problem
+from cesta.model.errors import CestaError
+from cesta.segments.shelf import load_all
+from cesta.store.workspace import Workspace
+
+_KEEP = 64
+_grounds: OrderedDict[Hashable, Ground] = OrderedDict()
+_bounds: OrderedDict[Hashable, Bound] = OrderedDict()
+_lock = threading.Lock()
+
+T = TypeVar("T")
+
+
+def view(
+    workspace: Workspace,
+    map_id: str,
+    *,
+    segment: str | None = None,
+    date_from: str | None = None,
+    date_to: str | None = None,
+    lang: str = "en",
+) -> MapView:
+    """The map with its numbers. Raises unknown_map, bad_map, bad_yaml, unknown_segment, bad_time, bad_range."""
+    return bound(workspace, map_id, Picked(segment, date_from, date_to, lang)).view
+
+
+def bound(workspace: Workspace, map_id: str, picked: Picked) -> Bound:
+    """The view, and the book of whom its numbers count."""
+    today = datetime.datetime.now(datetime.UTC).date()
+    generation = workspace.generation()
+    key = (str(workspace.root), generation, map_id, picked, today)
+    found = _recall(_bounds, key)
+    if found is None:
+        given = ground(workspace, map_id, generation)
+        found = compose(given, picked, today, _persona(workspace, given.document, picked.language))
+        _remember(_bounds, key, found)
+    return found
+
+
+def ground(workspace: Workspace, map_id: str, generation: str | None = None) -> Ground:
+    """Document, journeys and members for the workspace as it is now."""
+    generation = generation or workspace.generation()
+    key = (str(workspace.root), generation, map_id)
+    found = _recall(_grounds, key)
+    if found is None:
+        document = load(workspace, map_id)
+        broken: list[CestaError] = []
+        segments = load_all(workspace, broken)
+        settings = workspace.settings
+        problems = [Problem(error.code, error.message, error.hint, None, "error") for error in broken]
+        problems += to_problems(document, check_document(document, shelf_of(workspace)))
+        found = lay(
+            document,
+            workspace.columns(),
+            segments,
+            timezone=settings.timezone,
+            min_n=settings.min_n,
+            generation=generation,
+            problems=tuple(problems),
+        )
+        _remember(_grounds, key, found)
+    return found
+
+
+def _persona(workspace: Workspace, document: MapDocument, language: str) -> Persona | None:
+    if document.persona is None:
+        return None
+    try:
+        return persona(workspace, document.persona, language)
+    except CestaError:
+        return None  # named among the problems by the linter
+
+
+def _recall(kept: OrderedDict[Hashable, T], key: Hashable) -> T | None:
+    with _lock:
+        if key in kept:
+            kept.move_to_end(key)
+        return kept.get(key)
+
+
+def _remember(kept: OrderedDict[Hashable, T], key: Hashable, value: T) -> None:
+    with _lock:
+        kept[key] = value
+        while len(kept) > _KEEP:
+            kept.popitem(last=False)

@@ -1,0 +1,258 @@
+"""Puts a whole view together from a document, its journeys and what the reader picked. No files, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cesta.maps.book import Book
+from cesta.maps.document import MapDocument
+from cesta.maps.insight import insight
+from cesta.maps.problems import to_problems
+from cesta.maps.stages import Group, return_views, stage_views
+from cesta.maps.stops import rule_text
+from cesta.maps.trace import Trace, trace
+from cesta.maps.tray import tray
+from cesta.maps.trend import last_day, trend
+from cesta.maps.view import Goal, MapView, Number, Persona, Problem, SegmentChoice
+from cesta.model.calendar import day_after, first_day, midnight, zone_named
+from cesta.model.errors import CestaError, unknown
+from cesta.model.instant import parse_day, show_instant, to_datetime
+from cesta.model.shape import say
+from cesta.segments.document import SegmentDocument
+from cesta.segments.shelf import Members
+from cesta.store.columns import Columns
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a view is worked out from, for one state of the workspace; nothing in it depends on what was picked.
+
+    members: for each segment that could be worked out, a mask over customers.
+    """
+
+    document: MapDocument
+    trace: Trace
+    segments: Mapping[str, SegmentDocument]
+    members: Mapping[str, Mask]
+    problems: tuple[Problem, ...]
+    timezone: str
+    min_n: int
+    generation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What the reader chose; None is what the document says."""
+
+    segment: str | None = None
+    date_from: str | None = None
+    date_to: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The period: whole days, and its edges in microseconds (the end excluded)."""
+
+    first_day: date
+    last_day: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A view with the book of whom its numbers count."""
+
+    view: MapView
+    book: Book
+    trace: Trace
+
+
+def lay(
+    document: MapDocument,
+    columns: Columns,
+    segments: Mapping[str, SegmentDocument],
+    *,
+    timezone: str = "UTC",
+    min_n: int = 30,
+    generation: str = "",
+    problems: tuple[Problem, ...] = (),
+) -> Ground:
+    """Cuts and follows the journeys and works out every segment; what cannot be used becomes a problem."""
+    zone = zone_named(timezone)
+    found = trace(document, columns, zone)
+    resolve = Members(segments, columns, timezone)
+    members, wrong = {}, list(problems) + list(to_problems(document, found.problems))
+    for segment_id in segments:
+        mask = np.zeros(len(columns.customers), dtype=np.bool_)
+        try:
+            mask[resolve(segment_id)] = True
+            members[segment_id] = mask
+        except CestaError as error:
+            wrong.append(Problem(error.code, error.message, error.hint, None, "error"))
+    return Ground(document, found, segments, members, tuple(wrong), timezone, min_n, generation)
+
+
+def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None = None) -> Bound:
+    """The view of what was picked."""
+    document, found = ground.document, ground.trace
+    segment = picked.segment or document.segment
+    customers = _customers(ground, segment)
+    span = span_of(ground, picked)
+    journeys_of_them = customers[found.cut.owner]
+    pool = _starting(found, span) & journeys_of_them
+    book = Book(pool, found.cut.owner, ground.min_n)
+    groups = _groups(ground, segment, picked.language)
+    stages = stage_views(found, book, document, groups, picked.language)
+    everything = np.ones(len(pool), dtype=np.bool_)
+    journeys, people = book.count("/journeys", everything), book.people("/people", everything)
+    reviewed, due = _review(document)
+    columns = found.columns
+    seen = columns.as_of is not None
+    view = MapView(
+        id=document.id,
+        title=say(document.title, picked.language) or document.id,
+        level=document.level,
+        state=document.state,
+        status=document.status,
+        owner=document.owner,
+        purpose=document.purpose,
+        scenario=say(document.scenario, picked.language),
+        trigger=say(document.trigger, picked.language),
+        expectations=tuple(say(item, picked.language) or "" for item in document.expectations),
+        reviewed=reviewed.isoformat() if reviewed else None,
+        review_due=due.isoformat() if due else None,
+        review_late=due is not None and today > due,
+        lanes=document.lanes,
+        persona=persona,
+        segment=segment,
+        segments=_choices(ground, book, span, picked.language),
+        date_from=span.first_day.isoformat(),
+        date_to=span.last_day.isoformat(),
+        known_from=_day(int(columns.times.min()), ground) if seen else None,
+        known_to=_day(found.now, ground) if seen else None,
+        timezone=ground.timezone,
+        as_of=show_instant(found.now) if seen else None,
+        generation=ground.generation,
+        counts="people" if journeys.n == people.n else "journeys",
+        journeys=journeys,
+        people=people,
+        open=book.count("/open", found.open, journeys.n),
+        goal=_goal(ground, book, span, journeys_of_them, picked.language),
+        stages=stages,
+        returns=return_views(found, book, stages),
+        insight=insight(found, book, stages, groups),
+        trend=trend(found, book, journeys_of_them),
+        tray=tray(found, book, span.start, span.end, customers),
+        problems=ground.problems,
+        min_n=ground.min_n,
+        generated=False,
+    )
+    return Bound(view, book, found)
+
+
+def span_of(ground: Ground, picked: Picked) -> Span:
+    """The period picked, else the document's, else all that is known. Raises bad_time, bad_range."""
+    zone, times = ground.trace.zone, ground.trace.columns.times
+    known = (int(times.min()), ground.trace.now) if len(times) else (0, 0)
+    first, last = (first_day(moment, "day", zone) for moment in known)
+    given_first, given_last = picked.date_from or ground.document.period[0], picked.date_to or ground.document.period[1]
+    first = parse_day(given_first) if given_first else first
+    last = parse_day(given_last) if given_last else max(first, last)
+    if first > last:
+        raise CestaError("bad_range", f"The period ends before it begins: {first} … {last}.", "Swap the two days.")
+    return Span(first, last, midnight(first, zone), midnight(day_after(last), zone))
+
+
+def _customers(ground: Ground, segment: str | None) -> Mask:
+    if segment is None:
+        return np.ones(len(ground.trace.columns.customers), dtype=np.bool_)
+    if segment not in ground.members:
+        broken = next((p for p in ground.problems if segment in ground.segments and segment in p.message), None)
+        if broken:
+            raise CestaError(broken.code, broken.message, broken.hint)
+        raise unknown("unknown_segment", "segment", segment, ground.segments)
+    return ground.members[segment]
+
+
+def _starting(found: Trace, span: Span) -> Mask:
+    """Journeys that start in the period."""
+    return np.asarray((found.started >= span.start) & (found.started < span.end))
+
+
+def _groups(ground: Ground, chosen: str | None, language: str) -> list[Group]:
+    """The segments that the map may compare: all that could be worked out, but the one picked."""
+    owner = ground.trace.cut.owner
+    return [
+        Group(segment, say(ground.segments[segment].name, language) or segment, mask[owner])
+        for segment, mask in ground.members.items()
+        if segment != chosen
+    ]
+
+
+def _choices(ground: Ground, book: Book, span: Span, language: str) -> tuple[SegmentChoice, ...]:
+    """Each segment with its people on this map in this period."""
+    travelling = np.zeros(len(ground.trace.columns.customers), dtype=np.bool_)
+    travelling[ground.trace.cut.owner[_starting(ground.trace, span)]] = True
+    everybody = int(np.count_nonzero(travelling))
+    choices = []
+    for row, (segment, mask) in enumerate(ground.members.items()):
+        here = np.flatnonzero(mask & travelling)
+        document = ground.segments[segment]
+        choices.append(
+            SegmentChoice(
+                id=segment,
+                name=say(document.name, language) or segment,
+                description=say(document.description, language),
+                people=book.customers(f"/segments/{row}/people", here, everybody),
+            )
+        )
+    return tuple(choices)
+
+
+def _goal(ground: Ground, book: Book, span: Span, everyone: Mask, language: str) -> Goal | None:
+    goal, found = ground.document.goal, ground.trace
+    if goal is None:
+        return None
+    everything = np.ones(len(found.won), dtype=np.bool_)
+    return Goal(
+        name=say(goal.name, language) or rule_text(goal.condition),
+        rate=book.share("/goal/rate", found.won, everything),
+        reached=book.count("/goal/reached", found.won, int(np.count_nonzero(book.pool))),
+        target=goal.target,
+        previous=_previous(ground, book, span, everyone),
+    )
+
+
+def _previous(ground: Ground, book: Book, span: Span, everyone: Mask) -> Number | None:
+    """The goal's share in the period of the same length just before; None when that was not all observed."""
+    found, zone = ground.trace, ground.trace.zone
+    days = (span.last_day - span.first_day).days + 1
+    start = midnight(span.first_day - timedelta(days=days), zone)
+    if not len(found.columns.times) or start < midnight(
+        to_datetime(int(found.columns.times.min())).astimezone(zone).date(), zone
+    ):
+        return None
+    before = (found.started >= start) & (found.started < span.start)
+    return book.share("/goal/previous", found.won, before, everyone)
+
+
+def _review(document: MapDocument) -> tuple[date | None, date | None]:
+    """When the map was reviewed, and when the next review is due."""
+    if document.reviewed is None:
+        return None, None
+    reviewed = parse_day(document.reviewed)
+    every = document.review_every
+    return reviewed, None if every is None else reviewed + timedelta(microseconds=every)
+
+
+def _day(moment: int, ground: Ground) -> str:
+    return last_day(moment + 1, ground.trace.zone)

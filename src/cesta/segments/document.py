@@ -1,0 +1,75 @@
+"""A segment as people write it: its name, and the rule that says who belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cesta.model.errors import CestaError
+from cesta.model.shape import Complaint, Text, choice, list_of, record, slug, text, without, word
+from cesta.segments.rule import rule_shape
+from cesta.store.documents import Document, parse_document
+
+
+def _version(value: object, pointer: str) -> Iterator[Complaint]:
+    if value != "segment/1":
+        newer = isinstance(value, str) and value.startswith("segment/")
+        yield Complaint(
+            "newer_format" if newer else "bad_value",
+            f'This is "{value}", not "segment/1".',
+            "Write cesta: segment/1.",
+            pointer,
+        )
+
+
+KINDS = ("behavioural", "choice_criteria", "need", "decision_stage", "rule", "discovered")
+SEGMENT = record(
+    {"cesta": _version, "id": slug, "name": text, "rule": rule_shape},
+    {"description": text, "kind": choice(*KINDS), "owner": word, "tags": list_of(word), "notes": text},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentDocument:
+    """`complaints` are what the document gets wrong; with an error in the rule nobody can be counted."""
+
+    source: Document
+    complaints: tuple[Complaint, ...]
+    id: str
+    name: Text
+    description: Text | None
+    kind: str
+    rule: Any
+
+    def usable_rule(self) -> Any:
+        """The rule. Raises bad_segment with the line when it cannot be read."""
+        for complaint in self.complaints:
+            if complaint.pointer.startswith("/rule") or (complaint.pointer == "" and '"rule"' in complaint.message):
+                line = self.source.line_of(complaint.pointer)
+                raise CestaError("bad_segment", f"{self.source.path.name}:{line}: {complaint.message}", complaint.hint)
+        return self.rule
+
+
+def as_segment(source: Document) -> SegmentDocument:
+    """The segment in a document. Raises bad_segment when it is no mapping at all."""
+    complaints = tuple(SEGMENT(source.data, ""))
+    data = without(source.data, complaints)
+    if not isinstance(data, Mapping):
+        raise CestaError("bad_segment", f"{source.path.name}:1: A segment is a mapping with id, name and rule.")
+    name = source.path.stem
+    return SegmentDocument(
+        source=source,
+        complaints=complaints,
+        id=data.get("id") or name,
+        name=data.get("name") or data.get("id") or name,
+        description=data.get("description"),
+        kind=data.get("kind") or "behavioural",
+        rule=data.get("rule"),
+    )
+
+
+def parse(text_: str, path: Path = Path("segment.yaml")) -> SegmentDocument:
+    """The segment in this text."""
+    return as_segment(parse_document(text_, path))
