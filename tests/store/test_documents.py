@@ -1,0 +1,96 @@
+"""A YAML document knows its values and the line of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cesta.model.errors import CestaError
+from cesta.store.documents import parse_document, read_document, show_tree, write_document
+
+TEXT = """\
+# The shop's map.
+id: use-an-offer
+from: 2017-01-01
+stages:
+  - id: see   # first
+    name: "They see it"
+  - id: buy
+    share: 0.5
+    loud: no
+a/b: {c~d: [1, 2]}
+1: one
+"""
+
+
+def test_values_are_plain_and_dates_stay_text() -> None:
+    data = parse_document(TEXT, Path("map.yaml")).data
+    assert data == {
+        "id": "use-an-offer",
+        "from": "2017-01-01",
+        "stages": [{"id": "see", "name": "They see it"}, {"id": "buy", "share": 0.5, "loud": "no"}],
+        "a/b": {"c~d": [1, 2]},
+        "1": "one",
+    }
+    assert [type(data["stages"][1]["share"]), type(data["a/b"]["c~d"][0]), type(data)] == [float, int, dict]
+
+
+@pytest.mark.parametrize(
+    ("pointer", "line"),
+    [
+        ("", 1), ("/id", 2), ("/stages", 4), ("/stages/0/name", 6), ("/stages/1", 7), ("/stages/1/share", 8),
+        ("/a~1b/c~0d", 10), ("/a~1b/c~0d/1", 10), ("/1", 11), ("/stages/1/colour", 7), ("/stages/7/id", 4), ("/nix", 1),
+        ("/id/deeper", 2),
+    ],
+)  # fmt: skip
+def test_every_value_knows_its_line(pointer: str, line: int) -> None:
+    assert parse_document(TEXT, Path("map.yaml")).line_of(pointer) == line
+
+
+def test_a_place_has_a_column() -> None:
+    assert parse_document(TEXT, Path("map.yaml")).place_of("/stages/0/name") == (6, 5)
+
+
+def test_an_edited_tree_keeps_its_comments() -> None:
+    document = parse_document(TEXT, Path("map.yaml"))
+    document.tree["stages"][0]["name"] = "She sees it"
+    assert show_tree(document.tree) == TEXT.replace("They see it", "She sees it")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("a: [1, 2\nb: 3\n", "map.yaml:2:"),
+        ("a: 1\na: 2\n", "map.yaml:2:1"),
+        ("a: 'x\n", "map.yaml:2:1"),
+        ("\tb: 1", ":1:1"),
+    ],
+)
+def test_what_is_no_yaml_says_where(text: str, where: str) -> None:
+    with pytest.raises(CestaError) as error:
+        parse_document(text, Path("map.yaml"))
+    assert error.value.code == "bad_yaml"
+    assert where in error.value.message
+
+
+def test_files_are_read_and_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "maps" / "offer.yaml"
+    assert write_document(path, TEXT).data["id"] == "use-an-offer"
+    assert read_document(path).text == TEXT
+    with pytest.raises(CestaError, match="bad_yaml"):
+        write_document(path, "a: [")
+    assert path.read_text() == TEXT
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfid: x\n")
+    assert read_document(tmp_path / "a.yaml").data == {"id": "x"}
+
+
+def test_missing_files_and_other_encodings_are_named(tmp_path: Path) -> None:
+    with pytest.raises(CestaError, match=r"no_document.*a\.yaml"):
+        read_document(tmp_path / "a.yaml")
+    (tmp_path / "b.yaml").write_bytes("id: ž\n".encode("cp1250"))
+    with pytest.raises(CestaError, match="not UTF-8"):
+        read_document(tmp_path / "b.yaml")

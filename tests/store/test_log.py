@@ -1,0 +1,93 @@
+"""What the log accepted is there, once, whoever opens it next."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cesta.model.errors import CestaError
+from cesta.model.event import Event, Value
+from cesta.store.log import Log, SealedLoad, SetAside, ShardEntry
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "log.sqlite"
+
+
+@pytest.fixture
+def log(path: Path) -> Iterator[Log]:
+    log = Log(path)
+    yield log
+    log.close()
+
+
+PROPS: dict[str, Value] = {
+    "int": 1,
+    "float": 1.0,
+    "bool": True,
+    "text": "1\x00ž\U0001f600",
+    "big": 2**63 - 1,
+    "tiny": 5e-324,
+}
+FIRST = Event("web", "1", "ann", "see", -5, PROPS, assumed_time=True)
+
+
+def test_events_come_back_as_they_were(log: Log) -> None:
+    assert log.append([FIRST]) == 1
+    (back,) = log.events_between(0, 1)
+    assert back == FIRST
+    assert [type(value) for value in back.properties.values()] == [int, float, bool, str, int, float]
+
+
+def test_the_same_source_and_id_count_once(log: Log) -> None:
+    other = Event("app", "1", "ann", "see", 5)
+    assert log.append([FIRST, FIRST, other]) == 2
+    assert log.append([Event("web", "1", "bob", "buy", 9), other]) == 0
+    assert [event.customer for event in log.events_between(0, 99)] == ["ann", "ann"]
+    assert log.known_ids("web", ["1", "2"]) == {"1"}
+    assert log.ids_of("app") == ["1"]
+
+
+def test_another_opening_sees_everything(path: Path) -> None:
+    first = Log(path)
+    first.append([FIRST], [SetAside("web", "no time", "ts", "x", row=2)])
+    first.register(
+        SealedLoad("a-1", "a", 2, 1, 1), [ShardEntry("a-1-0.parquet", "a-1", 2, 1, 2)], [SetAside("a", "bad")]
+    )
+    marks = first.marks()
+    first.close()
+    second = Log(path)
+    assert second.marks() == marks == (1, 1)
+    assert second.loads() == [SealedLoad("a-1", "a", 2, 1, 1)]
+    assert second.shards() == [ShardEntry("a-1-0.parquet", "a-1", 2, 1, 2)]
+    assert second.set_aside() == [SetAside("a", "bad"), SetAside("web", "no time", "ts", "x", row=2)]
+    assert second.counts() == {"log": 1, "shards": 2, "set_aside": 2}
+    second.close()
+
+
+def test_a_load_registers_wholly_or_not_at_all(log: Log) -> None:
+    shard = ShardEntry("a-0.parquet", "a", 1, 1, 1)
+    with pytest.raises(sqlite3.IntegrityError):
+        log.register(SealedLoad("a", "a", 2, 1, 0), [shard, shard], [])
+    assert (log.loads(), log.shards(), log.marks()) == ([], [], (0, 0))
+    log.register(SealedLoad("a", "a", 1, 1, 0), [shard], [])
+    assert log.shards() == [shard]
+
+
+def test_every_commit_waits_for_the_disk(log: Log) -> None:
+    with log.transaction() as sql:
+        assert sql.execute("pragma synchronous").fetchone() == (2,)
+        assert sql.execute("pragma journal_mode").fetchone() == ("wal",)
+
+
+def test_a_newer_log_is_refused(path: Path) -> None:
+    Log(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("pragma user_version=99")
+    connection.close()
+    with pytest.raises(CestaError, match="newer_format"):
+        Log(path)
