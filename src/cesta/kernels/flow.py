@@ -13,8 +13,9 @@ from cesta.kernels.compiled import compiled
 class Flow(NamedTuple):
     """Per journey j, touchpoint t, stage s; -1 stands for "never", "none" or "not".
 
-    visits[j, t]: events of t. furthest[j]: latest stage touched. last[j, s]: touchpoint of s touched last. entered[j, s]
-    and left[j, s]: time of the first touch of s, and of the first later touch of a later stage. won[j]: met the goal.
+    visits[j, t]: events of t. furthest[j]: latest stage touched. last[j, s]: touchpoint of s touched last.
+    entered[j, s], left[j, s]: time of the first touch of s, and of the first later touch of a later stage.
+    won[j]: met the goal.
     journey, origin, target: each step from one touch to the next of the same journey, by touchpoint.
     begins[j], finishes[j]: first and last touchpoint touched.
     """

@@ -1,0 +1,122 @@
+"""Funnel: how many customers reach each step, and how long each step takes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cesta.journeys.facts import (
+    Answer,
+    Fact,
+    Path,
+    count_of,
+    mean,
+    mean_of,
+    median,
+    median_of,
+    ratio,
+    seconds,
+    share_of,
+    tidy,
+)
+from cesta.journeys.given import Given
+from cesta.journeys.plan import Analysis, Plan
+from cesta.journeys.steps import PARAMS, Funnel, Walked, read_funnel, touches, walk
+from cesta.journeys.units import Journeys, Places
+from cesta.journeys.where import Mask
+from cesta.model.duration import show_duration
+
+
+def plan(given: Given) -> Plan:
+    """Reads the question."""
+    return funnel_plan(read_funnel(given), funnel_answer)
+
+
+def funnel_plan(funnel: Funnel, tell: object) -> Plan:
+    """The plan of any analysis that walks a funnel once and tells something about it."""
+    assert callable(tell)
+
+    def at_step(journeys: Journeys, step: int, allowed: Mask) -> Answer:
+        walked = walk(funnel, journeys, restrict=(step, allowed))
+        reached = np.flatnonzero(walked.at(step))
+        kept = Walked(walked.level[reached], walked.touched[reached], walked.when[reached])
+        told = tell(funnel, journeys.take(reached), kept)
+        assert isinstance(told, Answer)
+        return told
+
+    def run(journeys: Journeys) -> Answer:
+        told = tell(funnel, journeys, walk(funnel, journeys))
+        assert isinstance(told, Answer)
+        return told
+
+    return Plan(
+        run=run,
+        touches=lambda journeys: touches(funnel, journeys),
+        at_step=at_step,
+        steps=funnel.size,
+        hold=funnel.hold,
+    )
+
+
+def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
+    """The numbers of a funnel."""
+    units = [np.flatnonzero(walked.at(step)) for step in range(1, funnel.size + 1)]
+    counts = [len(reached) for reached in units]
+    takes = [step_seconds(funnel, walked, step) for step in range(1, funnel.size + 1)]
+    result: dict[str, object] = {
+        "counts": counts,
+        "step_rate": [ratio(count, whole) for count, whole in zip(counts, _before(counts, journeys), strict=True)],
+        "share_of_all": [ratio(count, journeys.size) for count in counts],
+        "avg_seconds": [None if values is None else tidy(mean(values)) for values in takes],
+        "median_seconds": [None if values is None else tidy(median(values)) for values in takes],
+        "window": show_duration(funnel.window),
+    }
+    if journeys.listing:
+        result["customers_at"] = {str(step): journeys.ids(reached) for step, reached in enumerate(units, start=1)}
+
+    def fact(path: Path) -> Fact | None:
+        if len(path) != 2 or not isinstance(path[1], int):
+            return None
+        return _fact(str(path[0]), path[1], journeys, units, takes)
+
+    return Answer(result, fact, entered=counts[0] > 0, per_customer=frozenset({"customers_at"}))
+
+
+def _before(counts: list[int], journeys: Journeys) -> list[int]:
+    return [journeys.size, *counts[:-1]]
+
+
+def _fact(
+    key: str, place: int, journeys: Journeys, units: list[Places], takes: list[NDArray[np.float64] | None]
+) -> Fact | None:
+    reached = units[place]
+    values = takes[place]
+    before = _before([len(one) for one in units], journeys)[place]
+    if key == "counts":
+        return count_of(journeys, reached, journeys.size)
+    if key == "share_of_all":
+        return share_of(journeys, reached, journeys.size)
+    if key == "step_rate":
+        return share_of(journeys, reached, before)
+    if values is None:
+        return None
+    if key == "avg_seconds":
+        return mean_of(journeys, reached, values, before)
+    return median_of(journeys, reached, values, before) if key == "median_seconds" else None
+
+
+def step_seconds(funnel: Funnel, walked: Walked, step: int) -> NDArray[np.float64] | None:
+    """How long each unit at the step took since the step before; optional steps take no part."""
+    if step == 1 or funnel.steps[step - 1].optional:
+        return None
+    before = max(k for k in range(1, step) if not funnel.steps[k - 1].optional)
+    return seconds_between(walked, before, step)
+
+
+def seconds_between(walked: Walked, first: int, last: int) -> NDArray[np.float64]:
+    """The time between two steps, for each unit that counts at both."""
+    both = walked.at(first) & walked.at(last)
+    return seconds(walked.when[both, last - 1] - walked.when[both, first - 1])
+
+
+ANALYSIS = Analysis(plan, params=PARAMS, required=frozenset({"steps"}))

@@ -1,0 +1,192 @@
+"""The steps of a funnel: read from the question, matched with journeys, walked by the kernel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cesta.journeys.given import Given, bad_value, whole
+from cesta.journeys.units import Asked, Journeys, Places
+from cesta.journeys.where import Condition, Mask, read_condition
+from cesta.kernels.funnel import NONE, walk_all
+from cesta.kernels.picking import first_event
+from cesta.kernels.unordered import best_windows
+from cesta.model.errors import CestaError
+
+FIRST_TIMES = ("event", "matching")
+MOST_STEPS = 60
+FOREVER = np.iinfo(np.int64).max
+_ENDLESS = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what must happen, whether it may be passed over, whether it must be the first time ever."""
+
+    condition: Condition
+    optional: bool = False
+    first_time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What must not happen while an attempt stands at the steps from … to - 1 (numbered from 1)."""
+
+    condition: Condition
+    from_step: int
+    to_step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """A funnel question, read and right."""
+
+    steps: tuple[Step, ...]
+    order: str
+    window: int | None
+    entry: str
+    exclusions: tuple[Exclusion, ...]
+    hold: str | None
+
+    @property
+    def size(self) -> int:
+        return len(self.steps)
+
+
+@dataclass(frozen=True)
+class Walked:
+    """How far each run came: level 0 = not at all; `touched` bit k-1 = step k; `when[r, k-1]` its time or NONE."""
+
+    level: Places
+    touched: NDArray[np.uint64]
+    when: NDArray[np.int64]
+
+    def at(self, step: int) -> Mask:
+        """The runs that count at this step."""
+        return np.asarray((self.touched >> np.uint64(step - 1)) & np.uint64(1) == 1)
+
+
+PARAMS = frozenset(["steps", "order", "window", "entry", "exclusions", "hold_constant"])
+
+
+def read_funnel(given: Given) -> Funnel:
+    """Reads the parameters that all kinds of funnel share."""
+    steps = tuple(read_step(document, place) for place, document in enumerate(given.listed("steps"), start=1))
+    if not steps:
+        raise CestaError("bad_step", "A funnel needs at least one step.", None)
+    if len(steps) > MOST_STEPS:
+        raise CestaError("bad_step", f"{len(steps)} steps are too many.", f"A funnel has at most {MOST_STEPS}.")
+    if steps[0].optional:
+        raise CestaError("bad_step", "The first step cannot be optional.", None)
+    order = given.choice("order", "ordered", ("ordered", "strict", "unordered"))
+    window = given.window()
+    exclusions = tuple(_exclusion(document, len(steps), order) for document in given.listed("exclusions"))
+    if len(exclusions) > MOST_STEPS:
+        raise bad_value("exclusions", len(exclusions), f"at most {MOST_STEPS}")
+    entry = given.choice("entry", "every", ("every", "first"))
+    return Funnel(steps, order, window, entry, exclusions, given.text("hold_constant"))
+
+
+def read_step(document: object, place: int) -> Step:
+    """One step of a funnel, or the start of a retention."""
+    if not isinstance(document, Mapping):
+        return Step(read_condition(document))
+    rest = {name: value for name, value in document.items() if name not in ("optional", "first_time")}
+    part = Given(document)
+    first_time = None
+    if part.has("first_time"):
+        first_time = part.choice("first_time", "", FIRST_TIMES)
+    condition = read_condition(rest)
+    if first_time == "event" and condition.event is None:
+        raise bad_value(f"steps[{place}].first_time", "event", '"matching", as the step names no event')
+    return Step(condition, part.flag("optional", default=False), first_time)
+
+
+def _exclusion(document: object, steps: int, order: str) -> Exclusion:
+    if not isinstance(document, Mapping):
+        return _checked(Exclusion(read_condition(document), 1, steps), steps, order)
+    rest = {name: value for name, value in document.items() if name not in ("from_step", "to_step")}
+    part = Given(document)
+    first = whole("from_step", part.raw("from_step"), -FOREVER, FOREVER) if part.has("from_step") else 1
+    last = whole("to_step", part.raw("to_step"), -FOREVER, FOREVER) if part.has("to_step") else steps
+    return _checked(Exclusion(read_condition(rest), first, last), steps, order)
+
+
+def _checked(exclusion: Exclusion, steps: int, order: str) -> Exclusion:
+    if not 1 <= exclusion.from_step < exclusion.to_step <= steps:
+        message = f"An exclusion cannot hold from step {exclusion.from_step} to step {exclusion.to_step}."
+        raise CestaError("bad_exclusion", message, f"The steps are 1 to {steps}, and from_step comes before to_step.")
+    if order == "unordered" and (exclusion.from_step, exclusion.to_step) != (1, steps):
+        raise CestaError("bad_exclusion", "In an unordered funnel an exclusion holds for the whole funnel.", None)
+    return exclusion
+
+
+def step_mask(asked: Asked, step: Step) -> Mask:
+    """For every event known, whether it may serve the step; "first time" looks at all history."""
+    met = asked.mask(step.condition)
+    if step.first_time is None:
+        return met
+    candidates = met if step.first_time == "matching" else asked.mask(Condition(event=step.condition.event))
+    first = first_event(asked.columns.offsets, candidates & asked.history)
+    only = np.zeros(len(met), dtype=np.bool_)
+    only[first[first >= 0]] = True
+    return met & only
+
+
+def walk(
+    funnel: Funnel,
+    journeys: Journeys,
+    *,
+    restrict: tuple[int, Mask] | None = None,
+    runs: tuple[Places, Places, Places] | None = None,
+) -> Walked:
+    """How far each unit comes.
+
+    `restrict` allows only these events to serve one step. `runs` asks for other walks than one a unit: the unit of
+    each, and the range of times in which its attempts begin.
+    """
+    bits, exclusion = _bits(funnel, journeys, restrict)
+    if funnel.order == "strict":
+        picked = np.arange(len(bits))
+    else:
+        picked = np.flatnonzero((bits != 0) | (exclusion != 0))
+    offsets = np.searchsorted(picked, journeys.offsets)
+    times, bits, exclusion = journeys.times[picked], bits[picked], exclusion[picked]
+    if runs is None:
+        units = np.arange(journeys.size)
+        runs = units, np.full(len(units), NONE), np.full(len(units), FOREVER)
+    window = _ENDLESS if funnel.window is None else funnel.window
+    if funnel.order == "unordered":
+        args = (times, bits, exclusion != 0, offsets, funnel.size, window, funnel.entry == "first", *runs)
+        level, when = best_windows(*args)
+        touched = ((np.uint64(1) << level.astype(np.uint64)) - np.uint64(1)).astype(np.uint64)
+        return Walked(level, touched, when)
+    optional = np.array([False, *(step.optional for step in funnel.steps)])
+    first = np.array([exclusion.from_step for exclusion in funnel.exclusions], np.int64)
+    last = np.array([exclusion.to_step for exclusion in funnel.exclusions], np.int64)
+    rules = (funnel.size, window, funnel.order == "strict", funnel.entry == "first", optional, first, last)
+    return Walked(*walk_all(times, bits, exclusion, offsets, *rules, *runs))
+
+
+def _bits(
+    funnel: Funnel, journeys: Journeys, restrict: tuple[int, Mask] | None
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """For each event, the steps it may serve and the exclusions it meets, one bit each."""
+    bits = np.zeros(len(journeys.rows), np.uint64)
+    for place, step in enumerate(funnel.steps):
+        met = step_mask(journeys.asked, step)[journeys.rows]
+        if restrict is not None and restrict[0] == place + 1:
+            met &= restrict[1]
+        bits |= met.astype(np.uint64) << np.uint64(place)
+    exclusion = np.zeros(len(journeys.rows), np.uint64)
+    for place, one in enumerate(funnel.exclusions):
+        exclusion |= journeys.mask(one.condition).astype(np.uint64) << np.uint64(place)
+    return bits, exclusion
+
+
+def touches(funnel: Funnel, journeys: Journeys) -> Mask:
+    """The funnel's own events: those that may serve a step."""
+    return np.asarray(_bits(replace(funnel, exclusions=()), journeys, None)[0] != 0)

@@ -1,0 +1,60 @@
+"""Taking some journeys out of many, without touching the others."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
+
+
+def gather(offsets: Places, units: Places) -> tuple[Places, Places]:
+    """The places of these units' events, unit by unit, and where each unit begins among them.
+
+    >>> gather(np.array([0, 2, 3, 6]), np.array([2, 0]))
+    (array([3, 4, 5, 0, 1]), array([0, 3, 5]))
+    """
+    starts = offsets[:-1][units]
+    counts = offsets[1:][units] - starts
+    ends = np.cumsum(counts, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    events = np.arange(total, dtype=np.int64) + np.repeat(starts - (ends - counts), counts)
+    return events, np.concatenate((np.zeros(1, np.int64), ends))
+
+
+def first_event(offsets: Places, wanted: NDArray[np.bool_]) -> Places:
+    """For each unit, the place of its first wanted event, or -1.
+
+    >>> first_event(np.array([0, 2, 3]), np.array([False, True, False]))
+    array([ 1, -1])
+    """
+    places = np.flatnonzero(wanted)
+    after = np.searchsorted(places, offsets[:-1])
+    found = np.append(places, np.iinfo(np.int64).max)[after]
+    return np.where(found < offsets[1:], found, -1)
+
+
+def last_event(offsets: Places, wanted: NDArray[np.bool_]) -> Places:
+    """For each unit, the place of its last wanted event, or -1.
+
+    >>> last_event(np.array([0, 2, 3]), np.array([True, True, False]))
+    array([ 1, -1])
+    """
+    places = np.flatnonzero(wanted)
+    before = np.searchsorted(places, offsets[1:])
+    found = np.concatenate((np.array([-1]), places))[before]
+    return np.where(found >= offsets[:-1], found, -1)
+
+
+def session_numbers(offsets: Places, times: Places, gap: int, at_limit: bool) -> Places:
+    """For each event the number of its session, counted through all units from 0.
+
+    A session ends where the silence is longer than `gap` (with `at_limit`: as long), and with its unit.
+
+    >>> session_numbers(np.array([0, 3, 4]), np.array([0, 5, 20, 20]), 10, False)
+    array([0, 0, 1, 2])
+    """
+    silence = np.diff(times, prepend=times[:1])
+    opens = silence >= gap if at_limit else silence > gap
+    opens[offsets[:-1][np.diff(offsets) > 0]] = True
+    return np.cumsum(opens, dtype=np.int64) - 1
