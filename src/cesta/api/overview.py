@@ -8,6 +8,7 @@ import numpy as np
 
 from cesta.maps.shelf import MapEntry, list_maps
 from cesta.model.instant import show_instant
+from cesta.model.shape import say
 from cesta.segments.shelf import load_all
 from cesta.store.columns import Columns
 from cesta.store.workspace import Workspace
@@ -77,5 +78,8 @@ def overview(workspace: Workspace, lang: str) -> Overview:
         events_total=len(columns.codes),
         events=kinds(columns),
         maps=list_maps(workspace, lang),
-        segments=tuple(SegmentEntry(id, segment.name) for id, segment in load_all(workspace, broken=[]).items()),
+        segments=tuple(
+            SegmentEntry(name, say(segment.name, lang) or name)
+            for name, segment in load_all(workspace, broken=[]).items()
+        ),
     )

@@ -25,7 +25,6 @@ class Served:
         self.metrics = Metrics()
         self.leaving = threading.Event()
         self.loaded: int | None = None
-        self._views = lru_cache(maxsize=64)(self._view)
         self._overviews = lru_cache(maxsize=8)(self._overview)
 
     def load(self) -> None:
@@ -39,15 +38,12 @@ class Served:
         self.metrics.customers.set(len(columns.customers))
 
     def view(self, map_id: str, chosen: Chosen, lang: str) -> MapView:
-        """The map with its numbers; worked out once for each state of the workspace."""
-        return self._views(self.workspace.generation(), map_id, chosen, lang)
+        """The map with its numbers."""
+        return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
 
     def overview(self, lang: str) -> Overview:
         """The workspace at a glance; worked out once for each state of it."""
         return self._overviews(self.workspace.generation(), lang)
-
-    def _view(self, _: str, map_id: str, chosen: Chosen, lang: str) -> MapView:
-        return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
 
     def _overview(self, _: str, lang: str) -> Overview:
         return overview(self.workspace, lang)

@@ -9,9 +9,9 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
+from cesta.api.map_text import map_text
 from cesta.cli.output import show, table
 from cesta.cli.reach import reach
-from cesta.maps.lint import lint
 from cesta.maps.shelf import list_maps
 from cesta.maps.view import MapView, Number
 from cesta.store.workspace import Workspace
@@ -83,7 +83,7 @@ def lint_map(
     """What is wrong with a map's document, line by line; exit code 1 when there is an error."""
     with Workspace.open(folder) as workspace:
         ids = [map_id] if map_id else [entry.id for entry in list_maps(workspace, "en")]
-        found = {each: lint(workspace, each) for each in ids}
+        found = {each: map_text(workspace, each).problems for each in ids}
     said = [
         f"maps/{each}.yaml:{problem.line or 1}: {problem.level} {problem.code}: {problem.message} {problem.hint or ''}"
         for each, problems in found.items()

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from cesta.api.chosen import TheChoice
+from cesta.api.map_text import MapText, map_text
 from cesta.api.served import TheServed
 from cesta.maps.behind import Behind, behind
-from cesta.maps.lint import lint
-from cesta.maps.shelf import MapEntry, list_maps, read_text
-from cesta.maps.view import MapView, Problem
+from cesta.maps.shelf import MapEntry, list_maps
+from cesta.maps.view import MapView
 
 Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
-
-
-@dataclass(frozen=True, slots=True)
-class MapText:
-    """A map's document as it stands in its file, and what is wrong with it."""
-
-    text: str
-    problems: tuple[Problem, ...]
 
 
 @get("/api/maps", sync_to_thread=True)
@@ -54,7 +45,7 @@ def map_behind(
 @get("/api/maps/{map_id:str}/document", sync_to_thread=True)
 def map_document(served: TheServed, map_id: FromPath[str]) -> MapText:
     """The map's YAML and the problems found in it."""
-    return MapText(read_text(served.workspace, map_id), lint(served.workspace, map_id))
+    return map_text(served.workspace, map_id)
 
 
 ROUTES = (maps, map_view, map_behind, map_document)

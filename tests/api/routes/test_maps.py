@@ -1,0 +1,53 @@
+"""Maps over HTTP: the list, the view, everybody behind a number, the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.testing import TestClient
+
+from cesta.api.served import Served
+
+
+def test_the_list(client: TestClient[Any]) -> None:
+    (entry,) = client.get("/api/maps").json()
+    assert (entry["id"], entry["title"]) == ("buy-clothes", "I buy something to wear")
+
+
+def test_a_segment_and_the_rest_make_everyone(client: TestClient[Any]) -> None:
+    everyone = client.get("/api/maps/buy-clothes").json()
+    app = client.get("/api/maps/buy-clothes", params={"segment": "app-shoppers"}).json()
+    assert 0 < app["people"]["n"] < everyone["people"]["n"]
+    assert [stage["id"] for stage in everyone["stages"]] == ["look", "choose", "pay"]
+
+
+def test_a_period_is_kept(client: TestClient[Any]) -> None:
+    part = client.get("/api/maps/buy-clothes", params={"from": "2026-01-05", "to": "2026-01-11"}).json()
+    assert (part["date_from"], part["date_to"]) == ("2026-01-05", "2026-01-11")
+    assert part["journeys"]["n"] < client.get("/api/maps/buy-clothes").json()["journeys"]["n"]
+
+
+def test_pages_of_a_list_are_exactly_those_counted(client: TestClient[Any]) -> None:
+    view = client.get("/api/maps/buy-clothes").json()
+    number = view["stages"][1]["reached"]
+    seen: list[dict[str, Any]] = []
+    after = None
+    while True:
+        asked = {"pointer": number["behind"], "limit": 7} | ({"after": after} if after else {})
+        page = client.get("/api/maps/buy-clothes/behind", params=asked).json()
+        seen += page["items"]
+        assert page["total"] == number["value"]
+        after = page["next"]
+        if after is None:
+            break
+    assert len(seen) == number["value"]
+    assert len({item["customer"] for item in seen}) == page["people"]
+
+
+def test_the_document_is_the_file(client: TestClient[Any], served: Served) -> None:
+    path = served.workspace.root / "maps" / "buy-clothes.yaml"
+    answer = client.get("/api/maps/buy-clothes/document").json()
+    assert answer["text"] == path.read_text(encoding="utf-8")
+    path.write_text(answer["text"].replace("event: visit", "event: vist"), encoding="utf-8")
+    problems = client.get("/api/maps/buy-clothes/document").json()["problems"]
+    assert any("vist" in problem["message"] and problem["line"] for problem in problems)

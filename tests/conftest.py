@@ -1,0 +1,76 @@
+"""What every test may use: the small shop as a workspace, with a map and a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cesta.ingest.door import accept
+from cesta.samples.small_shop import events
+from cesta.store.workspace import Workspace
+
+MAP = """\
+cesta: map/1
+id: buy-clothes
+title: I buy something to wear
+level: L1
+state: current
+status: live
+owner: jana
+reviewed: 2026-01-20
+review_every: 3650d
+purpose: improve experience
+goal: {event: purchase, measure: conversion, target: 0.4}
+start: {first_of: [visit], after_silence: 7d}
+end: {any_of: [silence 14d]}
+stages:
+  - id: look
+    name: I look around
+    owner: jana
+    touchpoints:
+      - {id: arrive, name: I open the shop, channel: web, match: {event: visit}}
+      - {id: product, name: I look at a thing, channel: web, match: {event: product_view}}
+  - id: choose
+    name: I choose
+    owner: jana
+    touchpoints:
+      - {id: cart, name: I put it into the cart, channel: web, match: {event: add_to_cart}}
+  - id: pay
+    name: I pay
+    owner: jana
+    touchpoints:
+      - {id: details, name: I enter my card, channel: web, match: {event: payment_details}, moment_of_truth: true}
+      - {id: bought, name: I have it, channel: web, match: {event: purchase}}
+"""
+SEGMENT = """\
+cesta: segment/1
+id: app-shoppers
+name: App shoppers
+rule: {did: {event: visit, where: "channel = 'app'"}}
+"""
+
+
+def make_shop(root: Path) -> Workspace:
+    """The small shop in `root`, open."""
+    workspace = Workspace.create(root, name="The small shop", languages=("en", "pl", "cs", "ru"))
+    (root / "maps" / "buy-clothes.yaml").write_text(MAP, encoding="utf-8")
+    (root / "segments" / "app-shoppers.yaml").write_text(SEGMENT, encoding="utf-8")
+    settings = root / "cesta.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "min_n: 5\n", encoding="utf-8")
+    accept(workspace, events(), "shop")
+    return workspace
+
+
+@pytest.fixture
+def shop_maker() -> Callable[[Path], Workspace]:
+    return make_shop
+
+
+@pytest.fixture(scope="session")
+def shop_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small shop's folder; read it, do not change it."""
+    root = tmp_path_factory.mktemp("small-shop") / "shop"
+    make_shop(root).close()
+    return root
