@@ -23,7 +23,9 @@ def shown(moment: int) -> str:
 def journeys(bound: Bound) -> str:
     trace, view = bound.trace, bound.view
     lines = []
-    for journey in bound.book.journeys_behind("/journeys"):
+    counted = bound.book.journeys_behind("/journeys")
+    assert counted is not None
+    for journey in counted:
         ended = "running" if trace.cut.running[journey] else shown(int(trace.cut.ended[journey]))
         outcome = "won" if trace.won[journey] else "open" if trace.open[journey] else "lost"
         furthest = int(trace.flow.furthest[journey])

@@ -11,6 +11,7 @@ from typing import TypeVar
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
 from cesta.maps.document import MapDocument, load
 from cesta.maps.lint import check_document, shelf_of
+from cesta.maps.lint_events import unseen
 from cesta.maps.personas import persona
 from cesta.maps.problems import to_problems
 from cesta.maps.view import MapView, Persona, Problem
@@ -63,10 +64,12 @@ def ground(workspace: Workspace, map_id: str, generation: str | None = None) -> 
         segments = load_all(workspace, broken)
         settings = workspace.settings
         problems = [Problem(error.code, error.message, error.hint, None, "error") for error in broken]
-        problems += to_problems(document, check_document(document, shelf_of(workspace)))
+        columns = workspace.columns()
+        remarks = [*check_document(document, shelf_of(workspace)), *unseen(document, columns)]
+        problems += to_problems(document, remarks)
         found = lay(
             document,
-            workspace.columns(),
+            columns,
             segments,
             timezone=settings.timezone,
             min_n=settings.min_n,

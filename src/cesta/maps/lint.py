@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cesta.maps.document import MapDocument
+from cesta.maps.document import MapDocument, as_map
 from cesta.maps.lint_events import check_events
 from cesta.maps.personas import known_personas
 from cesta.maps.problems import guess, to_problems, warn
+from cesta.maps.shelf import map_path
 from cesta.maps.view import Problem
+from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint
 from cesta.store.columns import Columns
+from cesta.store.documents import read_document
 from cesta.store.workspace import Workspace
 
 MOST_STAGES = 9
@@ -34,12 +38,23 @@ def shelf_of(workspace: Workspace) -> Shelf:
     return Shelf(segments, known_personas(workspace.root), settings.channels, settings.languages)
 
 
-def lint(
+def lint(workspace: Workspace, map_id: str) -> tuple[Problem, ...]:
+    """Every problem of a map of the workspace, by line. Raises unknown_map."""
+    path = map_path(workspace, map_id)
+    try:
+        document = as_map(read_document(path))
+    except CestaError as error:
+        line = re.search(r":(\d+)", error.message)
+        return (Problem(error.code, error.message, error.hint, int(line[1]) if line else None, "error"),)
+    return problems_of(document, shelf_of(workspace), workspace.columns(), workspace.settings.timezone)
+
+
+def problems_of(
     document: MapDocument, shelf: Shelf, columns: Columns | None = None, timezone: str = "UTC"
 ) -> tuple[Problem, ...]:
-    """Every problem by line: of the document alone and, with events, of how it meets them."""
+    """Of the document alone and, with events, of how it meets them."""
     found = list(check_document(document, shelf))
-    if columns is not None:
+    if columns is not None and len(columns.codes):
         found += check_events(document, columns, timezone)
     return to_problems(document, found)
 

@@ -24,7 +24,7 @@ def check_events(document: MapDocument, columns: Columns, timezone: str = "UTC")
     zone, now = zone_named(timezone), columns.as_of or 0
     taken = np.full(len(columns.codes), -1, dtype=np.int64)
     overlaps: dict[tuple[int, int], int] = {}
-    yield from _unseen(document, columns)
+    yield from unseen(document, columns)
     for place, touchpoint in enumerate(document.touchpoints):
         pointer = f"{touchpoint.pointer}/match"
         if touchpoint.match is None:
@@ -48,7 +48,8 @@ def check_events(document: MapDocument, columns: Columns, timezone: str = "UTC")
         yield warn("overlapping_rules", message, f"{second.pointer}/match", "The first in the document wins.")
 
 
-def _unseen(document: MapDocument, columns: Columns) -> Iterator[Complaint]:
+def unseen(document: MapDocument, columns: Columns) -> Iterator[Complaint]:
+    """Names of events that the workspace has never seen."""
     places = [(condition, "/start") for condition in document.rules.starts]
     places += [(condition, "/end") for condition in document.rules.ends]
     if document.goal:

@@ -78,10 +78,10 @@ class _Rules:
         return met
 
 
-def trace(document: MapDocument, columns: Columns, zone: tzinfo) -> Trace:
-    """All journeys of the map in these events."""
+def trace(document: MapDocument, columns: Columns, zone: tzinfo, now: int | None = None) -> Trace:
+    """All journeys of the map in these events; `now` is the newest event known, when it is not among them."""
     rules = _Rules(columns, zone)
-    now = columns.as_of or 0
+    now = now if now is not None else columns.as_of or 0
     cuts = cut(
         columns.offsets,
         columns.times,
