@@ -106,7 +106,7 @@ def _walk(
     best,
     best_seen,
     best_times,
-):  # type: ignore[no-untyped-def]  # noqa: E501
+):  # type: ignore[no-untyped-def]
     """Walks the picked events a … b - 1 of one journey; the furthest attempt is left in the `best` arrays."""
     steps = len(slot) - 1
     slot[:] = NONE
@@ -147,7 +147,7 @@ def _walk(
                                     best_seen,
                                     best_times,
                                     False,
-                                )  # noqa: E501
+                                )
                                 entered = True
                         else:
                             _offer(
@@ -165,7 +165,7 @@ def _walk(
                                 best_seen,
                                 best_times,
                                 False,
-                            )  # noqa: E501
+                            )
                 if strict:
                     for k in range(1, steps + 1):
                         if not (bits[e] >> np.uint64(k - 1)) & np.uint64(1):
@@ -179,7 +179,7 @@ def _walk(
                     for e in range(i, end):
                         if (bits[e] >> np.uint64(k - 1)) & np.uint64(1) and bits[e] < (
                             np.uint64(1) << np.uint64(limit)
-                        ):  # noqa: E501
+                        ):
                             if limit > k and bits[e] < (np.uint64(1) << np.uint64(limit - 1)):
                                 continue
                             if k == 1:
@@ -199,7 +199,7 @@ def _walk(
                                         best_seen,
                                         best_times,
                                         True,
-                                    )  # noqa: E501
+                                    )
                                     entered = True
                             else:
                                 _offer(
@@ -217,7 +217,7 @@ def _walk(
                                     best_seen,
                                     best_times,
                                     True,
-                                )  # noqa: E501
+                                )
             if best[0] == steps and best[2] == 0:
                 return
         i = end
@@ -226,7 +226,7 @@ def _walk(
 @compiled
 def walk_all(
     time, bits, exclusion, offsets, steps, window, strict, only_first, optional, first, last, runs, run_from, run_until
-):  # type: ignore[no-untyped-def]  # noqa: E501
+):  # type: ignore[no-untyped-def]
     """Each run is one walk over the journey `runs[r]`, with attempts that begin in run_from[r] <= t < run_until[r].
 
     Returns for each run its level (0 = nobody), the bits of the steps it touched, and the time of each step.
@@ -271,7 +271,7 @@ def walk_all(
             best,
             best_seen,
             best_times,
-        )  # noqa: E501
+        )
         if best[0] > 0 and best[2] == 0:
             level[r] = best[0]
             touched[r] = best_seen[0] >> np.uint64(1)

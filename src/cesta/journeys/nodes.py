@@ -1,0 +1,102 @@
+"""What the nodes of a path are called: event names or properties, grouped by pattern, some left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cesta.journeys.given import Given, bad_value
+from cesta.journeys.likeness import contains
+from cesta.journeys.units import Journeys, Places, offsets_of
+from cesta.kernels.pairs import joined
+
+PARAMS = frozenset({"node", "groupings", "exclude_nodes", "collapse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How events become nodes."""
+
+    node: tuple[tuple[str, str | None], ...] = (("*", "event"),)
+    groupings: tuple[str, ...] = ()
+    excluded: frozenset[str] = frozenset()
+    strip_slash: bool = False
+
+
+@dataclass(frozen=True)
+class NodePaths:
+    """Journeys as sequences of nodes: event i is the node `names[nodes[i]]`. Units without any are still there."""
+
+    journeys: Journeys
+    nodes: Places
+    times: Places
+    offsets: Places
+    names: tuple[str, ...]
+
+    def owners(self) -> Places:
+        return np.repeat(np.arange(len(self.offsets) - 1), np.diff(self.offsets))
+
+    def keep(self, kept: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> NodePaths:
+        """Only these events."""
+        counts = np.bincount(self.owners()[kept], minlength=len(self.offsets) - 1)
+        return replace(self, nodes=self.nodes[kept], times=self.times[kept], offsets=offsets_of(counts))
+
+    def joined(self, collapse: str) -> NodePaths:
+        """Neighbours of one name made one."""
+        if collapse == "none":
+            return self
+        return self.keep(joined(self.nodes, self.owners(), collapse == "last"))
+
+
+def read_naming(given: Given, strip_slash: bool = False) -> Naming:
+    """Reads `node`, `groupings` and `exclude_nodes`."""
+    node = given.raw("node")
+    pairs: tuple[tuple[str, str | None], ...] = (("*", "event"),)
+    if node is not None:
+        if not isinstance(node, Mapping):
+            raise bad_value("node", node, "an object from event name to property")
+        for name, source in node.items():
+            if source is not None and not isinstance(source, str):
+                raise bad_value(f"node.{name}", source, 'the name of a property, "event" or null')
+        pairs = tuple((str(name), source) for name, source in node.items())
+    groupings = tuple(given.names("groupings"))
+    return Naming(pairs, groupings, frozenset(given.names("exclude_nodes")), strip_slash)
+
+
+def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
+    """Each journey's nodes; events that name no node, or an excluded one, are gone."""
+    sources = dict(naming.node)
+    codes = journeys.codes
+    raw: dict[str, int] = {}
+    nodes = np.full(len(codes), -1, np.int64)
+    of_name = [sources.get(name, sources.get("*")) for name in journeys.names]
+    for source in sorted({source for source in of_name if source is not None}):
+        from_source = np.array([one == source for one in of_name], dtype=np.bool_)[codes]
+        values, texts = journeys.asked.text_codes(source)
+        missing = -1 if source != "event" else None
+        places = np.array([_place(text, naming, raw, missing) for text in texts], np.int64)
+        nodes[from_source] = places[values[journeys.rows[from_source]]]
+    names = tuple(sorted(raw))
+    order = {name: place for place, name in enumerate(names)}
+    final = np.array([*(order[name] for name in raw), -1], np.int64)
+    paths = NodePaths(journeys, final[nodes], journeys.times, journeys.offsets, names)
+    return paths.keep(paths.nodes >= 0)
+
+
+def _place(text: str, naming: Naming, raw: dict[str, int], missing: int | None) -> int:
+    """The place of a text's node, or -1 for none; "" is a property that is not set."""
+    if text == "" and missing is not None:
+        return missing
+    if text in naming.excluded:
+        return -1
+    name = text
+    for pattern in naming.groupings:
+        if contains(text, pattern):
+            name = pattern
+    if naming.strip_slash and len(name) > 1 and name.endswith("/"):
+        name = name[:-1]
+    if name in naming.excluded:
+        return -1
+    return raw.setdefault(name, len(raw))
