@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cesta.maps.document import load
-from cesta.maps.lint import lint, shelf_of
+from cesta.maps.lint import lint
+from cesta.maps.shelf import read_text
 from cesta.maps.view import Problem
 from cesta.store.workspace import Workspace
 
@@ -17,7 +17,5 @@ class MapText:
 
 
 def map_text(workspace: Workspace, map_id: str) -> MapText:
-    """The text and its problems. Raises unknown_map; bad_yaml when it cannot even be read as YAML."""
-    document = load(workspace, map_id)
-    found = lint(document, shelf_of(workspace), workspace.columns(), workspace.settings.timezone)
-    return MapText(document.source.text, found)
+    """The text and its problems. Raises unknown_map."""
+    return MapText(read_text(workspace, map_id), lint(workspace, map_id))

@@ -12,8 +12,10 @@ from cesta.api.chosen import Chosen
 from cesta.api.map_text import map_text
 from cesta.cli.output import show, table
 from cesta.cli.reach import reach
-from cesta.maps.shelf import list_maps
+from cesta.maps.fmt import fmt
+from cesta.maps.shelf import list_maps, map_ids, map_path, read_text
 from cesta.maps.view import MapView, Number
+from cesta.store.disk import write_whole
 from cesta.store.workspace import Workspace
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")]
@@ -82,7 +84,7 @@ def lint_map(
 ) -> None:
     """What is wrong with a map's document, line by line; exit code 1 when there is an error."""
     with Workspace.open(folder) as workspace:
-        ids = [map_id] if map_id else [entry.id for entry in list_maps(workspace, "en")]
+        ids = [map_id] if map_id else map_ids(workspace)
         found = {each: map_text(workspace, each).problems for each in ids}
     said = [
         f"maps/{each}.yaml:{problem.line or 1}: {problem.level} {problem.code}: {problem.message} {problem.hint or ''}"
@@ -94,8 +96,28 @@ def lint_map(
         raise typer.Exit(1)
 
 
+def fmt_map(
+    folder: Folder,
+    map_id: Annotated[str | None, typer.Argument(metavar="[MAP]", help="A map's id; all maps without it.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file would change.")] = False,
+) -> None:
+    """Write maps in their settled form: same meaning, comments kept."""
+    with Workspace.open(folder) as workspace:
+        ids = [map_id] if map_id else map_ids(workspace)
+        texts = {map_path(workspace, each): read_text(workspace, each) for each in ids}
+    changed = {path: tidy for path, text in texts.items() if (tidy := fmt(text, path)) != text}
+    if not check:
+        for path, tidy in changed.items():
+            write_whole(path, tidy)
+    said = [f"{path}: {'would change' if check else 'formatted'}" for path in changed] or ["Nothing to change."]
+    show({"changed": [str(path) for path in changed]}, said)
+    if check and changed:
+        raise typer.Exit(1)
+
+
 def add_to(app: typer.Typer, said: str) -> None:
     verbs = typer.Typer(help=said, no_args_is_help=True)
     verbs.command("show")(show_map)
     verbs.command("lint")(lint_map)
+    verbs.command("fmt")(fmt_map)
     app.add_typer(verbs, name="map")

@@ -16,7 +16,6 @@ import msgspec
 from cesta.api.chosen import Chosen
 from cesta.api.overview import overview
 from cesta.ingest.door import accept
-from cesta.journeys.answer import answer
 from cesta.maps.bind import view
 from cesta.maps.questions import ask
 from cesta.model.errors import CestaError
@@ -68,7 +67,7 @@ class Alone:
     """No workspace at all: for questions that carry their own events."""
 
     def ask(self, question: Mapping[str, object]) -> dict[str, object]:
-        return answer(question, None)
+        return ask(None, question)
 
 
 @dataclass(frozen=True, slots=True)
