@@ -1,0 +1,131 @@
+// The whole sheet as coordinates: a map's numbers and the room there is, turned into what River, Stops and Mood draw.
+import { columns, pitch as pitchOf, stopXs, type Column } from '../../draw/columns';
+import { fit, type Measure } from '../../draw/labels';
+import { moodLine, moodY, type MoodLine } from '../../draw/mood';
+import { arcs, tracks, type Arc, type ReturnInput } from '../../draw/returns';
+import { river, scaleBar, type River } from '../../draw/river';
+import type { MapView, Stage, Stop } from './types';
+
+export interface Place {
+  stop: Stop;
+  stage: Stage;
+  stageIndex: number;
+  index: number;
+  x: number;
+}
+
+export interface Frame {
+  width: number;
+  height: number;
+  cols: Column[];
+  places: Place[];
+  pitch: number;
+  tight: boolean;
+  names: string[];
+  short: boolean;
+  labelTop: number;
+  labelHeight: number;
+  head: number;
+  y0: number;
+  k: number;
+  H: number;
+  river: River;
+  arcs: Arc[];
+  moodTop: number;
+  moodHeight: number;
+  mood: MoodLine;
+  loud: number;
+  scale: { n: number; h: number };
+  insight: { x: number; y: number; w: number } | null;
+}
+
+export interface Room {
+  width: number;
+  /** Height the canvas may take without scrolling. */
+  height: number;
+  measure: Measure;
+  mood: boolean;
+}
+
+const LABEL = 16;
+const MOOD = 92;
+
+export const stopsOf = (view: MapView): { stop: Stop; stage: Stage; stageIndex: number }[] =>
+  view.stages.flatMap((stage, stageIndex) => stage.touchpoints.map((stop) => ({ stop, stage, stageIndex })));
+
+/** Journeys that met the goal and went no further: what leaves a stage and is neither lost nor open. */
+export function doneAt(view: MapView): number[] {
+  return view.stages.flatMap((stage, i) => {
+    const next = view.stages[i + 1]?.reached.value ?? 0;
+    const rest = (stage.reached.value ?? 0) - next - (stage.lost.value ?? 0) - (stage.open.value ?? 0);
+    return stage.touchpoints.map((_, j) => (j === stage.touchpoints.length - 1 && i < view.stages.length - 1 ? Math.max(0, rest) : 0));
+  });
+}
+
+/** Which stops an arc joins: the last stop of the stage it leaves, the first of the stage it returns to. */
+export function returnStops(view: MapView): ReturnInput[] {
+  const at = stopsOf(view);
+  return view.returns.map((r) => ({
+    from: Math.max(0, at.findLastIndex((p) => p.stage.id === r.origin)),
+    to: Math.max(0, at.findIndex((p) => p.stage.id === r.target)),
+  }));
+}
+
+/** The few returns worth an arc, the largest first; the table has them all. */
+export function drawnReturns(view: MapView, most = 3): MapView['returns'] {
+  const floor = (view.journeys.value ?? 0) * 0.01;
+  return [...view.returns]
+    .filter((r) => (r.journeys.value ?? 0) >= Math.max(1, floor))
+    .sort((a, b) => (b.journeys.value ?? 0) - (a.journeys.value ?? 0))
+    .slice(0, most);
+}
+
+function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'>): Frame['insight'] {
+  if (!view.insight) return null;
+  const edges = f.river.streams.filter((s) => s.stop >= f.loud).map((s) => s.cx + s.w / 2);
+  const x = Math.max(...edges, f.places[f.loud]?.x ?? 0) + 26;
+  const w = f.width - x - 12;
+  const y = f.y0 + f.river.at(x) + 34;
+  return w < 300 || f.moodTop - y < 100 ? null : { x, y, w: Math.min(w, 480) };
+}
+
+/** Everything the canvas draws, from the numbers alone. */
+export function frame(view: MapView, room: Room): Frame {
+  const counts = view.stages.map((s) => s.touchpoints.length);
+  const width = room.width;
+  const cols = columns(width, counts);
+  const xs = stopXs(cols, counts);
+  const places = stopsOf(view).map((p, index) => ({ ...p, index, x: xs[index] ?? 0 }));
+  const pitch = pitchOf(xs, width);
+  const named = fit(places.map((p) => p.stop), pitch - 6, room.measure);
+  const drawn = returnStops({ ...view, returns: drawnReturns(view) });
+  const lanes = drawn.length ? Math.max(...tracks(drawn)) + 1 : 0;
+  const labelTop = lanes ? 10 + lanes * 16 + 4 : 10;
+  const labelHeight = named.lines * LABEL + 18;
+  const head = labelTop + labelHeight + 18;
+  const y0 = head + 15;
+  const moodRoom = room.mood ? MOOD + 14 : 0;
+  const H = Math.max(116, Math.min(240, room.height - y0 - 62 - moodRoom));
+  const start = Math.max(1, view.journeys.value ?? 0, view.stages[0]?.reached.value ?? 0);
+  const k = H / start;
+  const loud = view.insight ? places.findIndex((p) => p.stop.id === view.insight?.touchpoint) : -1;
+  const value = (of: 'lost' | 'open'): number[] => places.map((p) => p.stop[of].value ?? 0);
+  const water = river({ xs, x0: 0, x1: width + 8, y0, k, start, lost: value('lost'), open: value('open'), done: doneAt(view), pitch });
+  const moodTop = y0 + H + 58;
+  const tops = places.map((_, i) => labelTop + labelHeight - 18 - lineCount(named.texts[i] ?? '', pitch - 6, room.measure) * LABEL);
+  const base = {
+    width, cols, places, pitch, tight: pitch < 76, names: named.texts, short: named.short, labelTop, labelHeight, head, y0, k, H,
+    river: water, arcs: arcs(drawn, { xs, tops, y: 12, gap: 16 }), moodTop, moodHeight: MOOD, loud, scale: scaleBar(k),
+  };
+  const moods = places.map((p) => ({ value: p.stop.emotion.value, assumed: p.stop.emotion.evidence === 'assumed', low: p.stop.emotion.low, high: p.stop.emotion.high }));
+  return {
+    ...base,
+    mood: moodLine(moods, xs, moodTop, MOOD),
+    height: room.mood ? moodTop + MOOD + 14 : y0 + H + 70,
+    insight: insightRoom(view, base),
+  };
+}
+
+const lineCount = (text: string, room: number, measure: Measure): number => fit([{ name: text, short: text }], room, measure).lines;
+
+export { moodY };

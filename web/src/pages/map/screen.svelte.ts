@@ -1,0 +1,69 @@
+// What the map page knows: the map as it came, what went wrong, and which list of journeys stands open.
+import { getContext, setContext } from 'svelte';
+import { getMap, isAborted, type MapChoice } from '../../api/client';
+import { address } from '../../state/address.svelte';
+import type { MapView, Num } from './types';
+
+export interface OpenList {
+  pointer: string;
+  title: string;
+  count: number;
+  unit: Num['unit'];
+}
+
+export class MapScreen {
+  view = $state.raw<MapView | null>(null);
+  error = $state.raw<unknown>(null);
+  busy = $state(false);
+  list = $state.raw<OpenList | null>(null);
+  /** The stop under the pointer or the focus: its column stays lit, all else steps back. */
+  lit = $state<string | null>(null);
+  #opener: HTMLElement | null = null;
+
+  constructor(readonly id: string) {}
+
+  get choice(): MapChoice {
+    return { segment: address.get('segment'), from: address.get('from'), to: address.get('to') };
+  }
+
+  async load(choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
+    this.busy = true;
+    try {
+      this.view = (await getMap(this.id, choice, lang, signal)) as MapView;
+      this.error = null;
+      this.busy = false;
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.error = error;
+      this.busy = false;
+    }
+  }
+
+  open(list: OpenList): void {
+    this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.list = list;
+  }
+
+  close(): void {
+    this.list = null;
+    this.#opener?.focus();
+    this.#opener = null;
+  }
+
+  /** Open the inspector on a stop or a stage; the address remembers it. */
+  inspect(what: { stop?: string; stage?: string }): void {
+    this.list = null;
+    address.set({ stop: what.stop ?? null, stage: what.stage ?? null, tab: address.get('tab') }, true);
+  }
+
+  leave(): void {
+    const id = address.get('stop') ?? address.get('stage');
+    address.set({ stop: null, stage: null, tab: null });
+    if (id) requestAnimationFrame(() => document.getElementById(`at-${id}`)?.focus());
+  }
+}
+
+const KEY = Symbol('map');
+
+export const provide = (screen: MapScreen): MapScreen => setContext(KEY, screen);
+export const useScreen = (): MapScreen => getContext<MapScreen>(KEY);
