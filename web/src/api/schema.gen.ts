@@ -199,7 +199,13 @@ export interface components {
         Accepted: {
             accepted: number;
             duplicates: number;
+            /** @default 0 */
+            local_times: number;
+            /** @default [] */
+            problems: components["schemas"]["SetAside"][];
             set_aside: number;
+            /** @default 0 */
+            unclear_times: number;
         };
         /** Alive */
         Alive: {
@@ -225,9 +231,9 @@ export interface components {
         BehindItem: {
             customer: string;
             ended: string | null;
-            /** @enum {string} */
-            outcome: "reached" | "lost" | "open";
-            started: string;
+            /** @enum {null|string} */
+            outcome: "reached" | "lost" | "open" | null;
+            started: string | null;
         };
         /** Emotion */
         Emotion: {
@@ -413,6 +419,16 @@ export interface components {
         SegmentEntry: {
             id: string;
             name: string;
+        };
+        /** SetAside */
+        SetAside: {
+            field: string | null;
+            file: string | null;
+            load_id: string | null;
+            reason: string;
+            row: number | null;
+            source: string;
+            value: string | null;
         };
         /** SettingView */
         SettingView: {

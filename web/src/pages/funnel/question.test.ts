@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { choiceOf, firstSteps, moved, questionOf } from './question';
+
+const kind = (name: string, people: number) => ({ name, people, events: people, properties: [] });
+const events = [kind('redeemed', 434), kind('visit', 2469), kind('department', 2469), kind('mailed', 1559), kind('bought', 1500), kind('rare', 2)];
+
+it('begins with steps that narrow, the widest first and the rarest last', () => {
+  expect(firstSteps(events)).toEqual(['department', 'mailed', 'redeemed', 'rare']);
+  expect(firstSteps(events.slice(0, 2))).toEqual(['visit', 'redeemed']);
+  expect(firstSteps([])).toEqual([]);
+});
+
+it('takes the address before its own guess', () => {
+  const query = new URLSearchParams('steps=a,b&window=7d&order=odd&segment=loyal');
+  expect(choiceOf(query, events)).toEqual({ steps: ['a', 'b'], window: '7d', order: 'ordered', segment: 'loyal' });
+});
+
+it('asks just what was chosen', () => {
+  const choice = { steps: ['a', 'b'], window: '7d', order: 'strict', segment: '' };
+  expect(questionOf(choice)).toEqual({
+    analysis: 'funnel',
+    params: { steps: [{ event: 'a' }, { event: 'b' }], window: '7d', order: 'strict' },
+  });
+  expect(questionOf({ ...choice, segment: 's' }).params.segment).toBe('s');
+});
+
+it('moves a step without losing one', () => {
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+  expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+});

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { customerHref, href, mapHref, routeOf } from './route';
+
+it.each([
+  ['/', { page: 'maps' }],
+  ['/maps', { page: 'maps' }],
+  ['/maps/use-an-offer', { page: 'map', id: 'use-an-offer' }],
+  ['/paths', { page: 'paths' }],
+  ['/funnel', { page: 'funnel' }],
+  ['/people/a%2Fb', { page: 'people', id: 'a/b' }],
+  ['/people', { page: 'missing' }],
+  ['/maps/a/b', { page: 'missing' }],
+  ['/nowhere', { page: 'missing' }],
+  ['/people/50%', { page: 'people', id: '50%' }],
+])('reads %s', (path, route) => expect(routeOf(path)).toEqual(route));
+
+it('writes addresses without empty parts', () => {
+  expect(href('/funnel', { window: '7d', segment: '', order: null })).toBe('/funnel?window=7d');
+  expect(mapHref('use-an-offer')).toBe('/maps/use-an-offer');
+  expect(customerHref('a/b', 'm')).toBe('/people/a%2Fb?map=m');
+});
