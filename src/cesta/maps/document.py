@@ -128,7 +128,7 @@ class MapDocument:
         return tuple(touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
 
 
-LANES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "owner")
+LANES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "owner")
 
 
 def load(workspace: Workspace, map_id: str) -> MapDocument:

@@ -24,7 +24,7 @@ from cesta.model.shape import (
     word,
 )
 
-LANE_NAMES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "time", "owner")
+LANE_NAMES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "owner")
 EVIDENCE = choice("measured", "reported", "inferred", "assumed")
 CONDITION = read_by(read_condition)
 

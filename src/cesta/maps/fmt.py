@@ -16,8 +16,11 @@ _NO_WRAP = 1_000_000
 def fmt(text: str, path: Path = Path("map.yaml")) -> str:
     """The same document, tidied; formatting it again changes nothing. Raises bad_yaml.
 
-    >>> fmt('a:   "x"   # why\\nb:\\n- 1\\n')
-    'a: x # why\\nb:\\n  - 1\\n'
+    >>> print(fmt("a:   'x'\\n# why\\nb:\\n- '1'\\n"), end="")
+    a: x
+    # why
+    b:
+      - '1'
     """
     before = parse_document(text, path)
     if before.data is None:
