@@ -116,7 +116,10 @@ class _Check:
     def texts(self, data: Dictionary[str, object], pointer: str) -> dict[str, str]:
         value = data[pointer.rpartition("/")[2]]
         if isinstance(value, list):
-            value = {str(item): item for item in value}
+            for place, item in enumerate(value):
+                if not isinstance(item, str):
+                    self.fail(f"{pointer}/{place}", "this must be a name.")
+            value = {item: item for item in value}
         if not isinstance(value, Dictionary):
             self.fail(pointer, f"{pointer.rpartition('/')[2]} must be names and their SQL or file.")
         return {key: self.text(value, f"{pointer}/{key}") for key in value}
