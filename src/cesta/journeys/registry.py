@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from cesta.journeys import funnel, next_node, path_dropoff, paths, step_matrix, transitions
+from cesta.journeys import (
+    activity,
+    conversion,
+    durations,
+    funnel,
+    funnel_trend,
+    next_node,
+    path_dropoff,
+    paths,
+    prepare,
+    process,
+    retention,
+    step_matrix,
+    time_to_convert,
+    transitions,
+)
 from cesta.journeys.plan import Registry
 
 ANALYSES: Registry = MappingProxyType(
     {
+        **activity.ANALYSES,
+        **prepare.ANALYSES,
+        **process.ANALYSES,
+        "conversion": conversion.ANALYSIS,
+        "durations": durations.ANALYSIS,
         "funnel": funnel.ANALYSIS,
+        "funnel_trend": funnel_trend.ANALYSIS,
         "next_node": next_node.ANALYSIS,
         "path_dropoff": path_dropoff.ANALYSIS,
         "paths": paths.ANALYSIS,
+        "retention": retention.ANALYSIS,
         "step_matrix": step_matrix.ANALYSIS,
+        "time_to_convert": time_to_convert.ANALYSIS,
         "transitions": transitions.ANALYSIS,
     }
 )

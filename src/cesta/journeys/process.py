@@ -1,0 +1,248 @@
+"""Processes: journeys as sequences of event names, told as graphs, variants, positions and repeats."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from cesta.journeys.facts import Answer, Fact, Path, count_of, mean, seconds, tidy, total_of
+from cesta.journeys.given import Given
+from cesta.journeys.plan import Analysis, Plan
+from cesta.journeys.units import Journeys, Places
+from cesta.kernels.eventual import eventual_pairs
+from cesta.kernels.pairs import pair_counts, units_with_pair
+
+Table = dict[str, object]
+
+
+def simple(tell: Callable[[Journeys], Answer]) -> Analysis:
+    """An analysis without parameters of its own."""
+
+    def plan(_given: Given) -> Plan:
+        return Plan(run=tell)
+
+    return Analysis(plan)
+
+
+def table(journeys: Journeys, cells: dict[tuple[int, int], object]) -> Table:
+    """Cells by pair of names as nested objects, names ascending."""
+    rows: dict[str, dict[str, object]] = {}
+    for (a, b), value in sorted(cells.items()):
+        rows.setdefault(journeys.names[a], {})[journeys.names[b]] = value
+    return dict(rows)
+
+
+def dfg_answer(journeys: Journeys) -> Answer:
+    """What directly follows what, where journeys start and end, and how long each link takes."""
+    size = len(journeys.names)
+    codes = journeys.codes
+    counts, _units, _squares = pair_counts(codes, journeys.offsets, size)
+    inner = counts[:size, :size]
+    edges = {(int(a), int(b)): int(inner[a, b]) for a, b in np.argwhere(inner)}
+    result: dict[str, object] = {
+        "edges": table(journeys, dict(edges)),
+        "starts": {journeys.names[a]: int(counts[size, a]) for a in np.flatnonzero(counts[size, :size]).tolist()},
+        "ends": {journeys.names[a]: int(counts[a, size + 1]) for a in np.flatnonzero(counts[:size, size + 1]).tolist()},
+        "link_seconds": table(journeys, _link_seconds(journeys, codes, size)),
+    }
+
+    def fact(path: Path) -> Fact | None:
+        place = {name: code for code, name in enumerate(journeys.names)}
+        if path[0] == "edges":
+            before, here = place[str(path[1])], place[str(path[2])]
+        elif path[0] in ("starts", "ends"):
+            one = place[str(path[1])]
+            before, here = (size, one) if path[0] == "starts" else (one, size + 1)
+        else:
+            return None
+        units = units_with_pair(codes, journeys.offsets, before, here, size)
+        if path[0] != "edges":
+            return count_of(journeys, units, journeys.size)
+        return total_of(journeys, units, _pairs_per_unit(journeys, codes, before, here), journeys.size)
+
+    return Answer(result, fact, entered=journeys.size > 0)
+
+
+def _inner_pairs(journeys: Journeys) -> Places:
+    """The places of all events that have a next one in their journey."""
+    return np.delete(np.arange(len(journeys.rows)), journeys.offsets[1:] - 1)
+
+
+def _pairs_per_unit(journeys: Journeys, codes: Places, a: int, b: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    at = _inner_pairs(journeys)
+    met = at[(codes[at] == a) & (codes[at + 1] == b)]
+    return np.unique(journeys.unit_of_event()[met], return_counts=True)[1].astype(np.float64)
+
+
+def _link_seconds(journeys: Journeys, codes: Places, size: int) -> dict[tuple[int, int], object]:
+    at = _inner_pairs(journeys)
+    key = codes[at] * size + codes[at + 1]
+    gaps = seconds(journeys.times[at + 1] - journeys.times[at])
+    order = np.lexsort((gaps, key))
+    found, starts = np.unique(key[order], return_index=True)
+    told: dict[tuple[int, int], object] = {}
+    for pair, values in zip(found.tolist(), np.split(gaps[order], starts[1:]), strict=len(found) > 0):
+        told[divmod(pair, size)] = {
+            "mean": tidy(float(values.mean())),
+            "median": tidy(float(np.median(values))),
+            "min": tidy(float(values[0])),
+            "max": tidy(float(values[-1])),
+            "sum": tidy(float(values.sum())),
+        }
+    return told
+
+
+def efg_answer(journeys: Journeys) -> Answer:
+    """How often one thing comes before another, at any distance."""
+    count, _mean, _spread = eventual_pairs(journeys.codes, journeys.times, journeys.offsets, len(journeys.names))
+    cells: dict[tuple[int, int], object] = {(int(a), int(b)): int(count[a, b]) for a, b in np.argwhere(count)}
+    return Answer({"edges": table(journeys, cells)}, _eventual_fact(journeys, "edges"), entered=journeys.size > 0)
+
+
+def temporal_profile_answer(journeys: Journeys) -> Answer:
+    """How long one thing comes before another, at any distance, and how much that varies."""
+    count, means, spread = eventual_pairs(journeys.codes, journeys.times, journeys.offsets, len(journeys.names))
+    cells: dict[tuple[int, int], object] = {}
+    for a, b in np.argwhere(count).tolist():
+        n = int(count[a, b])
+        deviation = math.sqrt(max(float(spread[a, b]), 0.0) / (n - 1)) if n > 1 else 0
+        cells[a, b] = {"mean": tidy(float(means[a, b])), "stdev": tidy(deviation)}
+    return Answer({"pairs": table(journeys, cells)}, _eventual_fact(journeys, "pairs"), entered=journeys.size > 0)
+
+
+def _eventual_fact(journeys: Journeys, key: str) -> Callable[[Path], Fact | None]:
+    def fact(path: Path) -> Fact | None:
+        if path[0] != key or len(path) != 3 or key != "edges":
+            return None
+        codes = journeys.codes
+        a, b = (journeys.names.index(str(name)) for name in path[1:])
+        before = np.cumsum(codes == a) - (codes == a)
+        at_start = np.append(before, 0)[journeys.offsets[:-1]]
+        met = np.flatnonzero(codes == b)
+        owner = journeys.unit_of_event()[met]
+        pairs = np.bincount(owner, weights=before[met] - at_start[owner], minlength=journeys.size)
+        units = np.flatnonzero(pairs)
+        return total_of(journeys, units, pairs[units], journeys.size)
+
+    return fact
+
+
+def arrival_answer(journeys: Journeys) -> Answer:
+    """How long between the beginnings of successive journeys."""
+    first = np.sort(journeys.times[journeys.offsets[:-1]])
+    gaps = seconds(np.diff(first))
+
+    def fact(_path: Path) -> Fact | None:
+        everybody = count_of(journeys, np.arange(journeys.size), journeys.size)
+        value = mean(gaps) or 0.0
+        return Fact(journeys.size, journeys.size, value, value, everybody.ids)
+
+    return Answer({"avg_seconds": tidy(mean(gaps))}, fact, entered=journeys.size > 0)
+
+
+def positions_answer(journeys: Journeys) -> Answer:
+    """At which place in the journey each thing happens, from 1."""
+    owner = journeys.unit_of_event()
+    position = np.arange(len(owner)) - journeys.offsets[:-1][owner] + 1
+    longest = int(position.max(initial=0)) + 1
+    found, counts = np.unique(journeys.codes * longest + position, return_counts=True)
+    told: dict[str, dict[str, int]] = {}
+    for key, count in zip(found.tolist(), counts.tolist(), strict=True):
+        told.setdefault(journeys.names[key // longest], {})[str(key % longest)] = count
+
+    def fact(path: Path) -> Fact | None:
+        if len(path) != 3:
+            return None
+        met = (journeys.codes == journeys.names.index(str(path[1]))) & (position == int(path[2]))
+        return count_of(journeys, owner[met], journeys.size)
+
+    return Answer({"positions": told}, fact, entered=journeys.size > 0)
+
+
+def rework_answer(journeys: Journeys) -> Answer:
+    """Who does the same thing more than once."""
+    wide = len(journeys.names)
+    pairs, counts = np.unique(journeys.unit_of_event() * wide + journeys.codes, return_counts=True)
+    again = pairs[counts > 1]
+    names, units = np.unique(again % wide if wide else again, return_counts=True)
+    result: dict[str, object] = {
+        "customers_with_repeat": {journeys.names[name]: int(n) for name, n in zip(names.tolist(), units, strict=True)}
+    }
+    if journeys.listing:
+        distinct = np.bincount(pairs // max(wide, 1), minlength=journeys.size)
+        told = zip(journeys.ids_in_order(), journeys.lengths().tolist(), distinct.tolist(), strict=True)
+        result["per_customer"] = {who: {"events": n, "repeats": n - kinds} for who, n, kinds in told}
+
+    def fact(path: Path) -> Fact | None:
+        if len(path) != 2 or path[0] != "customers_with_repeat":
+            return None
+        name = journeys.names.index(str(path[1]))
+        return count_of(journeys, again[again % wide == name] // wide, journeys.size)
+
+    return Answer(result, fact, entered=journeys.size > 0, per_customer=frozenset({"per_customer"}))
+
+
+def self_distance_answer(journeys: Journeys) -> Answer:
+    """The fewest other events between two of the same name in one journey."""
+    owner, codes = journeys.unit_of_event(), journeys.codes
+    order = np.lexsort((codes, owner))
+    same = np.flatnonzero((owner[order][:-1] == owner[order][1:]) & (codes[order][:-1] == codes[order][1:]))
+    between = order[same + 1] - order[same] - 1
+    name = codes[order][same]
+    fewest = np.full(len(journeys.names), np.iinfo(np.int64).max)
+    np.minimum.at(fewest, name, between)
+    told = {journeys.names[one]: int(fewest[one]) for one in np.unique(name).tolist()}
+
+    def fact(path: Path) -> Fact | None:
+        one = journeys.names.index(str(path[1])) if len(path) == 2 else -1
+        nearest = (name == one) & (between == fewest[one])
+        units = np.unique(owner[order][same][nearest])
+        return Fact(len(units), journeys.size, float(fewest[one]), float(fewest[one]), lambda: journeys.ids(units))
+
+    return Answer({"min_events_between": told}, fact, entered=journeys.size > 0)
+
+
+def variants_plan(given: Given) -> Plan:
+    """Reads the question about variants."""
+    most = given.number("max_variants", 50)
+    return Plan(run=lambda journeys: variants_answer(journeys, most))
+
+
+def variants_answer(journeys: Journeys, most: int) -> Answer:
+    """The different sequences of names, most frequent first."""
+    codes = journeys.codes.astype(np.int32)
+    groups: dict[bytes, list[int]] = {}
+    edges = journeys.offsets.tolist()
+    for unit in range(journeys.size):
+        groups.setdefault(codes[edges[unit] : edges[unit + 1]].tobytes(), []).append(unit)
+    # names ascend as their codes do, so comparing codes compares paths
+    ranked = sorted(groups, key=lambda path: (-len(groups[path]), np.frombuffer(path, np.int32).tolist()))
+    shown, hidden = ranked[:most], ranked[most:]
+    rows = [
+        {"path": [journeys.names[c] for c in np.frombuffer(path, np.int32).tolist()], "count": len(groups[path])}
+        for path in shown
+    ]
+    others = np.array(sorted(unit for path in hidden for unit in groups[path]), np.int64)
+
+    def fact(path: Path) -> Fact | None:
+        if path == ("other",):
+            return count_of(journeys, others, journeys.size)
+        if len(path) == 3 and path[2] == "count":
+            return count_of(journeys, np.array(groups[shown[int(path[1])]], np.int64), journeys.size)
+        return None
+
+    return Answer({"variants": rows, "other": len(others)}, fact, entered=journeys.size > 0)
+
+
+ANALYSES = {
+    "arrival": simple(arrival_answer),
+    "dfg": simple(dfg_answer),
+    "efg": simple(efg_answer),
+    "positions": simple(positions_answer),
+    "rework": simple(rework_answer),
+    "self_distance": simple(self_distance_answer),
+    "temporal_profile": simple(temporal_profile_answer),
+    "variants": Analysis(variants_plan, params=frozenset({"max_variants"}), keys=("path",)),
+}
