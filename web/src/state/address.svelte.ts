@@ -6,8 +6,14 @@ export type Query = Record<string, string | null | undefined>;
 class Address {
   path = $state(location.pathname);
   search = $state(location.search);
-  readonly query = $derived(new URLSearchParams(this.search));
-  readonly route: Route = $derived(routeOf(this.path));
+
+  get query(): URLSearchParams {
+    return new URLSearchParams(this.search);
+  }
+
+  get route(): Route {
+    return routeOf(this.path);
+  }
 
   get(name: string): string | null {
     return this.query.get(name);
@@ -40,10 +46,12 @@ class Address {
   #follow(event: MouseEvent): void {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element | null)?.closest?.('a');
-    if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
-    if (link.getAttribute('href')?.startsWith('#') || link.pathname.startsWith('/api/')) return;
+    const href = link?.getAttribute('href');
+    if (!link || !href || href.startsWith('#') || link.hasAttribute('target') || link.hasAttribute('download')) return;
+    const target = new URL(href, location.href);
+    if (target.origin !== location.origin || target.pathname.startsWith('/api/')) return;
     event.preventDefault();
-    this.go(link.pathname + link.search);
+    this.go(target.pathname + target.search);
   }
 }
 

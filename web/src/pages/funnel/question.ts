@@ -15,7 +15,7 @@ export interface FunnelChoice {
 
 /** Events from the most to the least common, none as common as the one before: a first funnel that narrows. */
 export function firstSteps(events: readonly EventKind[], most = 4): string[] {
-  const ranked = [...events].sort((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  const ranked = [...events].sort((a, b) => b.people - a.people || b.events - a.events || (a.name < b.name ? -1 : 1));
   const narrowing = ranked.filter((kind, place) => kind.people > 0 && kind.people !== ranked[place - 1]?.people);
   if (narrowing.length <= most) return narrowing.map((kind) => kind.name);
   const last = narrowing.length - 1;

@@ -5,6 +5,9 @@ export interface Mini {
   loss: string;
 }
 
+/** A stream thicker than this would look like a pie; the step of the river says how much it really is. */
+const THICKEST = 12;
+
 /** `people` at the start of each stage; the width is shared evenly, the height is the first stage's. */
 export function mini(people: readonly number[], width: number, height: number): Mini {
   const most = people[0] ?? 0;
@@ -20,7 +23,7 @@ export function mini(people: readonly number[], width: number, height: number): 
 function fall(people: readonly number[], pitch: number, k: number): string {
   let at = 0;
   for (let i = 1; i < people.length; i++) if (lost(people, i) > lost(people, at)) at = i;
-  const t = Math.max(1.5, lost(people, at) * k);
+  const t = Math.min(THICKEST, Math.max(1.5, lost(people, at) * k));
   if (!at || lost(people, at) <= 0) return '';
   const [x, y, inner] = [pitch * at - 5, 2 + (people[at - 1] ?? 0) * k, 3];
   const outer = inner + t;

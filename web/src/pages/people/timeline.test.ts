@@ -56,7 +56,7 @@ it('grows sideways rather than crowd', () => {
 
 it('stands still with one moment or none', () => {
   expect(draw([], 800)).toMatchObject({ moments: [], runs: [], width: 800 });
-  expect(draw(list.slice(0, 1), 800).moments[0]!.x).toBe(48);
+  expect(draw(list.slice(0, 1), 800).moments[0]!.x).toBe(64);
 });
 
 it('runs level, curves, runs level', () => {
@@ -66,6 +66,7 @@ it('runs level, curves, runs level', () => {
 
 it('breaks names into two lines and shortens what still does not fit', () => {
   expect(lines('I pick up what is on offer')).toEqual(['I pick up what', 'is on offer']);
+  expect(lines('They send me a booklet chosen for me')).toEqual(['They send me a', 'booklet chosen', 'for me']);
   expect(lines('short')).toEqual(['short']);
   expect(lines('Donaudampfschifffahrt')[0]).toMatch(/…$/);
 });

@@ -39,6 +39,9 @@ export interface Drawing {
 /** A wait of at least this many seconds is named, and given a little more room. */
 const LONG = 6 * 3600;
 
+/** Room for half a name at both ends. */
+const SIDE = 64;
+
 export function moments(events: readonly TimelineEvent[]): Moment[] {
   const out: Moment[] = [];
   for (const event of events) {
@@ -67,7 +70,7 @@ export function draw(list: readonly Moment[], width: number, least = 84): Drawin
   const places: number[] = [];
   list.forEach(({ wait }, k) => places.push(k ? (places[k - 1] ?? 0) + (wait >= LONG ? 1.38 : 1) : 0));
   const total = places.at(-1) ?? 0;
-  const side = 48;
+  const side = SIDE;
   const pitch = total ? Math.min(150, Math.max(least, (width - 2 * side) / total)) : 0;
   const placed = list.map((moment, k): Placed => {
     const x = side + (places[k] ?? 0) * pitch;
@@ -107,7 +110,7 @@ export function between(xa: number, ya: number, xb: number, yb: number): string 
 const r = (value: number): number => Math.round(value * 10) / 10;
 
 /** A name in at most so many lines of so many signs; what does not fit ends in "…". */
-export function lines(text: string, signs = 15, most = 2): string[] {
+export function lines(text: string, signs = 16, most = 3): string[] {
   const out: string[] = [];
   for (const word of text.split(' ')) {
     const last = out.at(-1);
