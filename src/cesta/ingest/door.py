@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -130,5 +131,10 @@ def _shards_of(workspace: Workspace, source: str) -> list[Path]:
 
 
 def _sealed_ids(workspace: Workspace, source: str) -> frozenset[str]:
-    paths = _shards_of(workspace, source)
-    return frozenset(ids_in(paths, source)) if paths else frozenset()
+    return _ids_in(tuple(_shards_of(workspace, source)), source)
+
+
+@lru_cache(maxsize=4)
+def _ids_in(paths: tuple[Path, ...], source: str) -> frozenset[str]:
+    """Kept between batches: a sealed shard never changes."""
+    return frozenset(ids_in(paths, source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import Self
 
@@ -28,7 +29,9 @@ class Tables:
 
     def __init__(self, mapping: Mapping, mapping_path: Path, folder: Path, files: dict[str, list[Path]]) -> None:
         self.mapping, self.mapping_path = mapping, mapping_path
-        self._connection = duckdb.connect(":memory:", config=CONFIG)
+        # More than fits into memory is put aside here, never beside the user's files.
+        self._spill = tempfile.TemporaryDirectory(prefix="cesta-load-")
+        self._connection = duckdb.connect(":memory:", config=CONFIG | {"temp_directory": self._spill.name})
         try:
             self._close_off(folder)
             for name, paths in files.items():
@@ -71,6 +74,7 @@ class Tables:
 
     def close(self) -> None:
         self._connection.close()
+        self._spill.cleanup()
 
     def __enter__(self) -> Self:
         return self

@@ -76,7 +76,12 @@ class _Customer:
 
     def _do(self, event: str, channel: str, **props: object) -> None:
         ts = self.now.isoformat().replace("+00:00", "Z")
-        known: dict[str, object] = {"customer": self.name, "event": event, "ts": ts, "props": {"channel": channel} | props}
+        known: dict[str, object] = {
+            "customer": self.name,
+            "event": event,
+            "ts": ts,
+            "props": {"channel": channel} | props,
+        }
         self.happened.append(known)
         self._wait(hours=0)
 

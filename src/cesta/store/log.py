@@ -14,6 +14,7 @@ from typing import Any
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
+from cesta.store.disk import settle_folder
 
 SCHEMA_VERSION = 1
 SCHEMA = """
@@ -100,6 +101,8 @@ class Log:
                 for statement in filter(str.strip, SCHEMA.split(";\n")):
                     sql.execute(statement)
                 sql.execute(f"pragma user_version={SCHEMA_VERSION}")
+        if version == 0:
+            settle_folder(path.parent)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

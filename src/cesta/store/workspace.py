@@ -12,7 +12,7 @@ from typing import Self
 
 from cesta.model.errors import CestaError
 from cesta.store.columns import Columns, from_events, merge
-from cesta.store.disk import write_whole
+from cesta.store.disk import settle_folder, write_whole
 from cesta.store.log import Log
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
 from cesta.store.settings import Settings, as_settings, resolve
@@ -28,7 +28,10 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         read_manifest(root)
-        self.shard_folder.mkdir(parents=True, exist_ok=True)
+        if not self.shard_folder.is_dir():
+            self.shard_folder.mkdir(parents=True, exist_ok=True)
+            settle_folder(self.data)
+            settle_folder(root)
         self.log = Log(self.data / "log.sqlite")
         self._lock = threading.RLock()
         self._settings: tuple[object, Settings] | None = None
