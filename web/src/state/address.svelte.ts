@@ -26,7 +26,7 @@ class Address {
   }
 
   go(target: string, replace = false, toTop = true): void {
-    if (target === location.pathname + location.search) return;
+    if (target === this.path + this.search) return;
     history[replace ? 'replaceState' : 'pushState'](null, '', target);
     this.#read();
     if (toTop) scrollTo(0, 0);

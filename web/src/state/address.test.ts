@@ -16,6 +16,5 @@ it('follows plain clicks on our own links without a reload', () => {
   address.start();
   document.body.innerHTML = '<a href="/maps/m"><b>go</b></a>';
   document.querySelector('b')!.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-  console.log(location.href, address.path);
   expect(address.route).toEqual({ page: 'map', id: 'm' });
 });
