@@ -9,7 +9,7 @@ from cesta.journeys.given import Given
 from cesta.journeys.periods import edges_of_range, names_of, place_in
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
-from cesta.journeys.where import Condition
+from cesta.journeys.where import Condition, Mask
 from cesta.kernels.picking import first_event
 from cesta.model.calendar import floor
 
@@ -59,7 +59,7 @@ def lifecycle_answer(journeys: Journeys, edges: list[int], names: list[str]) -> 
     return Answer(result, fact, entered=active > 0, customers=active)
 
 
-def _chosen(units: Places, intervals: Places, which: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[Places, Places]:
+def _chosen(units: Places, intervals: Places, which: Mask) -> tuple[Places, Places]:
     return units[which], intervals[which]
 
 
@@ -113,8 +113,6 @@ _RANGE = frozenset({"interval", "week_start"})
 _DATES = frozenset({"date_from", "date_to"})
 ANALYSES = {
     "lifecycle": Analysis(lifecycle_plan, params=_RANGE, required=_DATES),
-    "retention_flags": Analysis(
-        flags_plan, params=frozenset({"conditions"}), required=frozenset({"conditions"})
-    ),
+    "retention_flags": Analysis(flags_plan, params=frozenset({"conditions"}), required=frozenset({"conditions"})),
     "stickiness": Analysis(stickiness_plan, params=_RANGE | {"interval_count"}, required=_DATES),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -52,7 +53,7 @@ def _parts(plan: Plan, common: Common, journeys: Journeys) -> dict[str, Answer]:
         rows = journeys.rows[order]
         groups = {
             texts[value]: journeys.of_rows(owners[a:b], rows[a:b])
-            for value, (a, b) in enumerate(zip(edges[:-1], edges[1:], strict=True))
+            for value, (a, b) in enumerate(pairwise(edges.tolist()))
             if b > a
         }
         return {text: plan.run(group) for text, group in groups.items()}
@@ -210,13 +211,17 @@ def _between(path: Path, a: Answer, b: Answer) -> Fact | None:
 def _seen(path: Path, answer: Answer) -> tuple[float, Fact] | None:
     here: object = answer.result
     for token in path:
-        if (isinstance(here, dict) and token in here) or (
-            isinstance(here, list) and isinstance(token, int) and token < len(here)
-        ):
-            here = here[token]
-        else:
+        inside = _step_into(here, token)
+        if inside is None:
             return None
+        here = inside
     fact = answer.fact(path)
     if fact is None or not isinstance(here, int | float) or isinstance(here, bool):
         return None
     return float(here), fact
+
+
+def _step_into(here: object, token: str | int) -> object:
+    if isinstance(here, dict):
+        return here.get(token)
+    return here[token] if isinstance(here, list) and isinstance(token, int) and token < len(here) else None

@@ -71,9 +71,9 @@ def routes_of(route: Route, journeys: Journeys) -> Routes:
         kept = joined(paths.nodes, numbers, route.collapse == "last")
     numbers, owners = numbers[kept], owners[kept]
     begins = np.append(np.flatnonzero(np.diff(numbers, prepend=-1)), len(numbers)).astype(np.int64)
-    ends = [_place(name, paths.names) for name in (route.start, route.end, route.via)]
+    start, end, via = (_place(name, paths.names) for name in (route.start, route.end, route.via))
     gap = len(paths.names)
-    cut = cut_paths(paths.nodes[kept], paths.times[kept], begins, *ends, route.max_steps, gap)
+    cut = cut_paths(paths.nodes[kept], paths.times[kept], begins, start, end, via, route.max_steps, gap)
     cut_nodes, times, starts, which = cut
     unit = np.repeat(owners[begins[:-1][which]], np.diff(starts)) if len(which) else which
     return Routes(journeys, (*paths.names, GAP), cut_nodes, times, starts, steps_of(starts), unit)

@@ -122,7 +122,8 @@ def _eventual_fact(journeys: Journeys, key: str) -> Callable[[Path], Fact | None
         at_start = np.append(before, 0)[journeys.offsets[:-1]]
         met = np.flatnonzero(codes == b)
         owner = journeys.unit_of_event()[met]
-        pairs = np.bincount(owner, weights=before[met] - at_start[owner], minlength=journeys.size)
+        weights = (before[met] - at_start[owner]).astype(np.float64)
+        pairs = np.bincount(owner, weights, minlength=journeys.size).astype(np.float64)
         units = np.flatnonzero(pairs)
         return total_of(journeys, units, pairs[units], journeys.size)
 

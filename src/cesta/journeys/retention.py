@@ -183,5 +183,18 @@ def _faithful(question: Cohorts, met: Met, row: int) -> list[dict[str, object]]:
     return [{"customer": customer, "active": active} for customer, active in rows]
 
 
-PARAMS = frozenset(["start", "return", "interval", "week_start", "intervals", "cells", "rolling", "brackets", "min_occurrences", "cohort"])
+PARAMS = frozenset(
+    [
+        "start",
+        "return",
+        "interval",
+        "week_start",
+        "intervals",
+        "cells",
+        "rolling",
+        "brackets",
+        "min_occurrences",
+        "cohort",
+    ]
+)
 ANALYSIS = Analysis(plan, params=PARAMS, required=frozenset({"date_from"}))

@@ -149,10 +149,8 @@ def walk(
     each, and the range of times in which its attempts begin.
     """
     bits, exclusion = _bits(funnel, journeys, restrict)
-    if funnel.order == "strict":
-        picked = np.arange(len(bits))
-    else:
-        picked = np.flatnonzero((bits != 0) | (exclusion != 0))
+    concerned = (bits != 0) | (exclusion != 0) | (funnel.order == "strict")
+    picked = np.flatnonzero(concerned)
     offsets = np.searchsorted(picked, journeys.offsets)
     times, bits, exclusion = journeys.times[picked], bits[picked], exclusion[picked]
     if runs is None:

@@ -21,7 +21,8 @@ MOST_BINS = 90
 def read_pair(given: Given, steps: int) -> tuple[int, int]:
     """`from_step` and `to_step` of a funnel."""
     first, last = (
-        given.number(name, default, least=-(10**9), most=10**9) for name, default in (("from_step", 1), ("to_step", steps))
+        given.number(name, default, least=-(10**9), most=10**9)
+        for name, default in (("from_step", 1), ("to_step", steps))
     )
     if not 1 <= first < last <= steps:
         message = f"Cannot go from step {first} to step {last}."
@@ -79,7 +80,7 @@ def histogram(values: NDArray[np.float64], bins: int | None) -> tuple[list[dict[
 
 
 def _cube_root_up(n: int) -> int:
-    root = round(n ** (1 / 3))
+    root: int = round(math.cbrt(n))
     return root if root**3 >= n else root + 1
 
 

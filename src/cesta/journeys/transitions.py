@@ -36,7 +36,7 @@ def transitions_answer(paths: NodePaths, weight: str) -> Answer:
     count, units, squares = pair_counts(paths.nodes, paths.offsets, size)
     filled = int(np.count_nonzero(np.diff(paths.offsets)))
     wholes = _wholes(count, weight, filled)
-    matrix: dict[str, dict[str, object]] = {}
+    matrix: dict[str, dict[str, float | None]] = {}
     for before in [size, *range(size)]:
         row = {labels[to]: _cell(count, wholes, before, to) for to in np.flatnonzero(count[before]).tolist()}
         if row:
@@ -47,7 +47,9 @@ def transitions_answer(paths: NodePaths, weight: str) -> Answer:
             return None
         before, here = place[str(path[1])], place[str(path[2])]
         n = int(units[before, here])
-        low, high = _interval(int(count[before, here]), float(squares[before, here]), wholes, before, here, filled, weight)
+        low, high = _interval(
+            int(count[before, here]), float(squares[before, here]), wholes, before, here, filled, weight
+        )
 
         def ids() -> list[str]:
             return paths.journeys.ids(units_with_pair(paths.nodes, paths.offsets, before, here, size))

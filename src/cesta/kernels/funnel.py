@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 
-Places = NDArray[np.int64]
-Bits = NDArray[np.uint64]
 NONE = np.iinfo(np.int64).min
 """No time at all."""
 
 
 @compiled
-def _offer(k, at, event, window, optional, slot, seen, times, used, marked, best, best_seen, best_times, tied):  # type: ignore[no-untyped-def]
+def _offer(k, at, event, window, optional, state, tied):  # type: ignore[no-untyped-def]
     """Lets one event serve step k (from 1) of the latest attempt that stands right before it.
 
-    slot[k]: when the latest attempt that reached k began. best: level, beginning, marked. Returns true if it served.
+    State: slot[k] is when the latest attempt that reached k began; seen, times, used and marked tell of that attempt.
+    best holds the level, the beginning and the mark of the furthest attempt.
     """
+    slot, seen, times, used, marked, best, best_seen, best_times = state
     steps = len(slot) - 1
     came = -1
     if k == 1:
         if slot[1] == at:
-            return False
+            return
         came = 0
     else:
         p = k - 1
@@ -39,7 +38,7 @@ def _offer(k, at, event, window, optional, slot, seen, times, used, marked, best
                 break
             p -= 1
         if came < 0 or slot[k] == slot[came]:
-            return False
+            return
     slot[k] = at if k == 1 else slot[came]
     seen[k] = np.uint64(1) << np.uint64(k)
     marked[k] = False
@@ -61,12 +60,12 @@ def _offer(k, at, event, window, optional, slot, seen, times, used, marked, best
         best_seen[0] = seen[k]
         for s in range(1, steps + 1):
             best_times[s] = times[k, s]
-    return True
 
 
 @compiled
-def _mark(bits, at, window, first, last, slot, marked, best):  # type: ignore[no-untyped-def]
+def _mark(bits, at, window, first, last, state):  # type: ignore[no-untyped-def]
     """Spoils the attempts that stand where an exclusion holds."""
+    slot, _seen, _times, _used, marked, best, _best_seen, _best_times = state
     steps = len(slot) - 1
     for x in range(len(first)):
         if not (bits >> np.uint64(x)) & np.uint64(1):
@@ -84,7 +83,33 @@ def _mark(bits, at, window, first, last, slot, marked, best):  # type: ignore[no
 
 
 @compiled
-def _walk(
+def _alone(event, at, bits, may_enter, strict, window, optional, state):  # type: ignore[no-untyped-def]
+    """One event, or one of several alike, from the last step down, so that it serves only one step of an attempt."""
+    slot = state[0]
+    for k in range(len(slot) - 1, 0, -1):
+        met = (bits >> np.uint64(k - 1)) & np.uint64(1)
+        if met and (k > 1 or may_enter):
+            _offer(k, at, event, window, optional, state, False)
+        if strict and not met:
+            slot[k] = NONE
+
+
+@compiled
+def _together(first, end, at, bits, may_enter, window, optional, state):  # type: ignore[no-untyped-def]
+    """Different events at one moment, tried in step order; whoever can serve the fewest later steps goes first."""
+    steps = len(state[0]) - 1
+    for k in range(1, steps + 1):
+        if k == 1 and not may_enter:
+            continue
+        for furthest in range(k, steps + 1):
+            for event in range(first, end):
+                can = (bits[event] >> np.uint64(k - 1)) & np.uint64(1)
+                if can and bits[event] >> np.uint64(furthest - 1) == np.uint64(1):
+                    _offer(k, at, event, window, optional, state, True)
+
+
+@compiled
+def _walk(  # type: ignore[no-untyped-def]
     a,
     b,
     time,
@@ -98,135 +123,59 @@ def _walk(
     optional,
     first,
     last,
-    slot,
-    seen,
-    times,
-    used,
-    marked,
-    best,
-    best_seen,
-    best_times,
-):  # type: ignore[no-untyped-def]
+    state,
+):
     """Walks the picked events a … b - 1 of one journey; the furthest attempt is left in the `best` arrays."""
+    slot, best = state[0], state[5]
     steps = len(slot) - 1
     slot[:] = NONE
-    best[0] = 0
-    best[1] = NONE
-    best[2] = 0
+    best[:] = 0
     entered = False
     i = a
     while i < b:
         at = time[i]
         end = i + 1
         alike = True
+        enters = bits[i] & np.uint64(1)
         while end < b and time[end] == at:
             if bits[end] != bits[i] or exclusion[end] != exclusion[i]:
                 alike = False
+            enters |= bits[end] & np.uint64(1)
             end += 1
         may_enter = entry_from <= at < entry_until and not (only_first and entered)
         if alike:
-            for e in range(i, end):
-                if exclusion[e]:
-                    _mark(exclusion[e], at, window, first, last, slot, marked, best)
-                for k in range(steps, 0, -1):
-                    if (bits[e] >> np.uint64(k - 1)) & np.uint64(1):
-                        if k == 1:
-                            if may_enter and not (only_first and entered):
-                                _offer(
-                                    1,
-                                    at,
-                                    e,
-                                    window,
-                                    optional,
-                                    slot,
-                                    seen,
-                                    times,
-                                    used,
-                                    marked,
-                                    best,
-                                    best_seen,
-                                    best_times,
-                                    False,
-                                )
-                                entered = True
-                        else:
-                            _offer(
-                                k,
-                                at,
-                                e,
-                                window,
-                                optional,
-                                slot,
-                                seen,
-                                times,
-                                used,
-                                marked,
-                                best,
-                                best_seen,
-                                best_times,
-                                False,
-                            )
-                if strict:
-                    for k in range(1, steps + 1):
-                        if not (bits[e] >> np.uint64(k - 1)) & np.uint64(1):
-                            slot[k] = NONE
+            for event in range(i, end):
+                if exclusion[event]:
+                    _mark(exclusion[event], at, window, first, last, state)
+                _alone(event, at, bits[event], may_enter, strict, window, optional, state)
                 if best[0] == steps and best[2] == 0:
                     return
         else:
-            for k in range(1, steps + 1):
-                # whoever can serve the fewest later steps serves this one
-                for limit in range(k, steps + 1):
-                    for e in range(i, end):
-                        if (bits[e] >> np.uint64(k - 1)) & np.uint64(1) and bits[e] < (
-                            np.uint64(1) << np.uint64(limit)
-                        ):
-                            if limit > k and bits[e] < (np.uint64(1) << np.uint64(limit - 1)):
-                                continue
-                            if k == 1:
-                                if may_enter and not (only_first and entered):
-                                    _offer(
-                                        1,
-                                        at,
-                                        e,
-                                        window,
-                                        optional,
-                                        slot,
-                                        seen,
-                                        times,
-                                        used,
-                                        marked,
-                                        best,
-                                        best_seen,
-                                        best_times,
-                                        True,
-                                    )
-                                    entered = True
-                            else:
-                                _offer(
-                                    k,
-                                    at,
-                                    e,
-                                    window,
-                                    optional,
-                                    slot,
-                                    seen,
-                                    times,
-                                    used,
-                                    marked,
-                                    best,
-                                    best_seen,
-                                    best_times,
-                                    True,
-                                )
+            _together(i, end, at, bits, may_enter, window, optional, state)
             if best[0] == steps and best[2] == 0:
                 return
+        if enters and may_enter:
+            entered = True
         i = end
 
 
 @compiled
-def walk_all(
-    time, bits, exclusion, offsets, steps, window, strict, only_first, optional, first, last, runs, run_from, run_until
-):  # type: ignore[no-untyped-def]
+def walk_all(  # type: ignore[no-untyped-def]
+    time,
+    bits,
+    exclusion,
+    offsets,
+    steps,
+    window,
+    strict,
+    only_first,
+    optional,
+    first,
+    last,
+    runs,
+    run_from,
+    run_until,
+):
     """Each run is one walk over the journey `runs[r]`, with attempts that begin in run_from[r] <= t < run_until[r].
 
     Returns for each run its level (0 = nobody), the bits of the steps it touched, and the time of each step.
@@ -235,14 +184,20 @@ def walk_all(
     level = np.zeros(count, np.int64)
     touched = np.zeros(count, np.uint64)
     when = np.full((count, steps), NONE, np.int64)
-    slot = np.full(steps + 1, NONE, np.int64)
-    seen = np.zeros(steps + 1, np.uint64)
-    times = np.full((steps + 1, steps + 1), NONE, np.int64)
-    used = np.full((steps + 1, steps + 1), -1, np.int64)
-    marked = np.zeros(steps + 1, np.bool_)
+    wide = steps + 1
     best = np.zeros(3, np.int64)
     best_seen = np.zeros(1, np.uint64)
-    best_times = np.full(steps + 1, NONE, np.int64)
+    best_times = np.full(wide, NONE, np.int64)
+    state = (
+        np.full(wide, NONE, np.int64),
+        np.zeros(wide, np.uint64),
+        np.full((wide, wide), NONE, np.int64),
+        np.full((wide, wide), -1, np.int64),
+        np.zeros(wide, np.bool_),
+        best,
+        best_seen,
+        best_times,
+    )
     for r in range(count):
         a, b = offsets[runs[r]], offsets[runs[r] + 1]
         if run_from[r] != NONE:
@@ -263,14 +218,7 @@ def walk_all(
             optional,
             first,
             last,
-            slot,
-            seen,
-            times,
-            used,
-            marked,
-            best,
-            best_seen,
-            best_times,
+            state,
         )
         if best[0] > 0 and best[2] == 0:
             level[r] = best[0]
@@ -283,7 +231,21 @@ def walk_all(
 def warm() -> None:
     """Compiles the walk for the types that questions bring."""
     one = np.zeros(1, np.int64)
+    none, no = one[:0], np.zeros(2, np.bool_)
+    bits = np.ones(1, np.uint64)
     walk_all(
-        one, np.ones(1, np.uint64), np.zeros(1, np.uint64), np.array([0, 1]), 1, 5, False, False,
-        np.zeros(2, np.bool_), one[:0], one[:0], one, np.array([NONE]), np.array([np.iinfo(np.int64).max]),
-    )  # fmt: skip
+        time=one,
+        bits=bits,
+        exclusion=bits * 0,
+        offsets=np.array([0, 1]),
+        steps=1,
+        window=5,
+        strict=False,
+        only_first=False,
+        optional=no,
+        first=none,
+        last=none,
+        runs=one,
+        run_from=one,
+        run_until=one,
+    )

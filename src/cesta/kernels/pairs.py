@@ -47,9 +47,9 @@ def units_with_pair(nodes: Places, offsets: Places, before: int, here: int, size
     if before == size and here == size + 1:
         return filled[:0]
     if before == size:
-        return filled[nodes[offsets[:-1][filled]] == here]
+        return np.asarray(filled[nodes[offsets[:-1][filled]] == here])
     if here == size + 1:
-        return filled[nodes[offsets[1:][filled] - 1] == before]
+        return np.asarray(filled[nodes[offsets[1:][filled] - 1] == before])
     places = np.flatnonzero((nodes[:-1] == before) & (nodes[1:] == here))
     owner = np.searchsorted(offsets, places, side="right") - 1
     return np.unique(owner[places + 1 < offsets[owner + 1]])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 
@@ -11,7 +10,7 @@ NONE = np.iinfo(np.int64).min
 
 
 @compiled
-def _take_in(bits, at, who, steps, holder_time, holder_bits, parent, queue):  # type: ignore[no-untyped-def]
+def _take_in(bits, at, steps, holder_time, holder_bits, parent, queue):  # type: ignore[no-untyped-def]
     """Takes one more (earlier) event into the best assignment of events to steps.
 
     Every step is held by at most one event, every event holds at most one step. If no step is free for it, even by
@@ -81,7 +80,7 @@ def best_windows(time, bits, excluded, offsets, steps, window, only_first, runs,
                 continue
             if not bits[i]:
                 continue
-            _take_in(bits[i], at, i, steps, holder_time, holder_bits, parent, queue)
+            _take_in(bits[i], at, steps, holder_time, holder_bits, parent, queue)
             held = 0
             end = at
             for s in range(steps):
@@ -114,6 +113,3 @@ def warm() -> None:
         one, np.ones(1, np.uint64), np.zeros(1, np.bool_), np.array([0, 1]), 1, 5, False,
         one, np.array([NONE]), np.array([np.iinfo(np.int64).max]),
     )  # fmt: skip
-
-
-Levels = NDArray[np.int64]
