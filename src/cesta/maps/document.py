@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,11 +138,16 @@ def load(workspace: Workspace, map_id: str) -> MapDocument:
     known = sorted(path.stem for path in folder.glob("*.yaml"))
     if map_id not in known:
         raise unknown("unknown_map", "map", map_id, known)
-    return as_map(read_document(folder / f"{map_id}.yaml"))
+    path = folder / f"{map_id}.yaml"
+    try:
+        return parse(path.read_bytes().decode("utf-8-sig"), path)
+    except UnicodeDecodeError:
+        return as_map(read_document(path))  # says which byte is wrong
 
 
+@lru_cache(maxsize=32)
 def parse(text: str, path: Path = Path("map.yaml")) -> MapDocument:
-    """The map in this text."""
+    """The map in this text. Reading YAML takes longer than counting, so equal texts are read once."""
     return as_map(parse_document(text, path))
 
 

@@ -39,8 +39,8 @@ def check_events(document: MapDocument, columns: Columns, timezone: str = "UTC")
         taken[met & (taken < 0)] = place
         last = int(columns.times[met].max()) if met.any() else None
         if last is None or now - last > QUIET:
-            seen = "no event ever met it" if last is None else f"the last event that met it was at {show_instant(last)}"
-            message = f'Nobody touches "{touchpoint.id}": {seen}.'
+            when = "ever touched it" if last is None else f"has touched it since {show_instant(last)}"
+            message = f'Nobody {when}: "{touchpoint.id}".'
             yield warn("unmatched_touchpoint", message, pointer, "Look at its rule, or at the source of its events.")
     for (earlier, later), count in overlaps.items():
         first, second = document.touchpoints[earlier], document.touchpoints[later]
