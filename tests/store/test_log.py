@@ -48,7 +48,7 @@ def test_the_same_source_and_id_count_once(log: Log) -> None:
     assert log.append([FIRST, FIRST, other]) == 2
     assert log.append([Event("web", "1", "bob", "buy", 9), other]) == 0
     assert [event.customer for event in log.events_between(0, 99)] == ["ann", "ann"]
-    assert log.known_ids("web", ["1", "2"]) == {"1"}
+    assert log.ids_of("web") == ["1"]
     assert log.ids_of("app") == ["1"]
 
 

@@ -161,16 +161,6 @@ class Log:
         rows = self._read("select (select max(seq) from events), (select max(seq) from loads)")
         return rows[0][0] or 0, rows[0][1] or 0
 
-    def known_ids(self, source: str, message_ids: Iterable[str]) -> set[str]:
-        """Which of these message ids the log already holds for this source."""
-        found: set[str] = set()
-        statement = "select 1 from events where source = ? and message_id = ?"
-        with self._lock:
-            for message_id in message_ids:
-                if self._connection.execute(statement, (source, message_id)).fetchone():
-                    found.add(message_id)
-        return found
-
     def ids_of(self, source: str) -> list[str]:
         """Every message id the log holds for this source."""
         return [row[0] for row in self._read("select message_id from events where source = ?", (source,))]
