@@ -48,7 +48,7 @@ describe('frame', () => {
 
   it('uses the room it has, within its limits', () => {
     expect(frame(view, { ...room, height: 2000 }).H).toBe(240);
-    expect(frame(view, { ...room, height: 10 }).H).toBe(116);
+    expect(frame(view, { ...room, height: 10 }).H).toBe(104);
   });
 
   it('stands on an empty map, too', () => {

@@ -48,7 +48,9 @@ export interface Room {
 }
 
 const LABEL = 16;
-const MOOD = 92;
+const MOOD = 84;
+/** Room under the river for what falls from it. */
+const GAP = 54;
 
 export const stopsOf = (view: MapView): { stop: Stop; stage: Stage; stageIndex: number }[] =>
   view.stages.flatMap((stage, stageIndex) => stage.touchpoints.map((stop) => ({ stop, stage, stageIndex })));
@@ -104,14 +106,14 @@ export function frame(view: MapView, room: Room): Frame {
   const labelHeight = named.lines * LABEL + 18;
   const head = labelTop + labelHeight + 18;
   const y0 = head + 15;
-  const moodRoom = room.mood ? MOOD + 14 : 0;
-  const H = Math.max(116, Math.min(240, room.height - y0 - 62 - moodRoom));
+  const moodRoom = room.mood ? MOOD + 12 : 16;
+  const H = Math.max(104, Math.min(240, room.height - y0 - GAP - moodRoom));
   const start = Math.max(1, view.journeys.value ?? 0, view.stages[0]?.reached.value ?? 0);
   const k = H / start;
   const loud = view.insight ? places.findIndex((p) => p.stop.id === view.insight?.touchpoint) : -1;
   const value = (of: 'lost' | 'open'): number[] => places.map((p) => p.stop[of].value ?? 0);
   const water = river({ xs, x0: 0, x1: width + 8, y0, k, start, lost: value('lost'), open: value('open'), done: doneAt(view), pitch });
-  const moodTop = y0 + H + 58;
+  const moodTop = y0 + H + GAP;
   const tops = places.map((_, i) => labelTop + labelHeight - 18 - lineCount(named.texts[i] ?? '', pitch - 6, room.measure) * LABEL);
   const base = {
     width, cols, places, pitch, tight: pitch < 76, names: named.texts, short: named.short, labelTop, labelHeight, head, y0, k, H,
@@ -121,7 +123,7 @@ export function frame(view: MapView, room: Room): Frame {
   return {
     ...base,
     mood: moodLine(moods, xs, moodTop, MOOD),
-    height: room.mood ? moodTop + MOOD + 14 : y0 + H + 70,
+    height: room.mood ? moodTop + MOOD + 12 : y0 + H + GAP + 16,
     insight: insightRoom(view, base),
   };
 }

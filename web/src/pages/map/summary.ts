@@ -28,6 +28,6 @@ export function summary(view: MapView): string[] {
   return [
     first.join(' '),
     ...view.stages.map((stage, i) => stageSentence(view, stage, i)),
-    ...(said ? [[said.head, ...said.body].join(' ').replaceAll('*', '')] : []),
+    ...(said ? [[`${said.head}.`, ...said.body].join(' ').replaceAll('*', '')] : []),
   ];
 }
