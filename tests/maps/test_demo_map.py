@@ -47,9 +47,9 @@ def rows(name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 
 def moment(value: Any) -> datetime:
-    if not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day)  # noqa: DTZ001
-    return value.replace(tzinfo=UTC)
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC)
+    return datetime(value.year, value.month, value.day, tzinfo=UTC)
 
 
 @lru_cache(maxsize=1)
