@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
+from cesta.ingest.door import accept
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
 from cesta.maps.document import parse
 from cesta.model.event import Event, Value
+from cesta.samples.small_shop import events
 from cesta.store.columns import from_events
+from cesta.store.workspace import Workspace
 
 UNITS = {"m": 60_000_000, "h": 3_600_000_000, "d": 86_400_000_000}
 DAY_0 = date(1970, 1, 1)
@@ -254,3 +257,83 @@ def new_case() -> Callable[..., Case]:
 def case_from() -> Callable[[str], Case]:
     """One case from its text."""
     return lambda text: next(read_cases(text))
+
+
+SHOP_MAP = """# The shop's map
+cesta: map/1
+id: buy
+title: {en: I buy a coat, pl: Kupuję płaszcz}
+owner: jana
+reviewed: 2026-01-01
+review_every: 30d
+persona: runner
+start: {first_of: [visit]}
+end: {any_of: [after 7d]}
+goal: {event: purchase, target: 0.2}
+stages:
+  - id: look
+    name: I look
+    owner: jana
+    touchpoints:
+      - id: visit
+        name: I come in
+        channel: web
+        match: {event: visit}
+        emotion: {assumed: -1}
+        target_action: {event: add_to_cart, within: 1h}
+        success: {at_least: 0.5}
+      - id: view
+        name: {en: I look at one, pl: Oglądam}
+        channel: web
+        match: {event: product_view}
+        barriers:
+          - id: size
+            text: No centimetres
+            fixes:
+              - {id: cm, text: Add them, status: idea}
+  - id: pay
+    name: I pay
+    touchpoints:
+      - id: cart
+        name: I fill my basket
+        channel: web
+        match: {event: add_to_cart}
+      - id: card
+        name: I enter my card
+        channel: web
+        match: {event: payment_details}
+      - id: bought
+        name: I have it
+        channel: web
+        match: {event: purchase}
+desired:
+  path: [visit, card]
+"""
+SHOP_SEGMENT = """cesta: segment/1
+id: often
+name: Come often
+rule:
+  did: {event: visit}
+  at_least: 2
+"""
+SHOP_PERSONA = "cesta: persona/1\nid: runner\nname: {en: Runner, pl: Biegacz}\nquote: Fast!\n"
+
+
+@pytest.fixture(scope="session")
+def shop_map() -> str:
+    """The text of a small map without mistakes."""
+    return SHOP_MAP
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Workspace]:
+    """The small shop as a workspace of its own, with one map, one segment and one persona."""
+    with Workspace.create(tmp_path / "shop", languages=("en", "pl")) as workspace:
+        for name, text in (
+            ("maps/buy", SHOP_MAP),
+            ("segments/often", SHOP_SEGMENT),
+            ("personas/runner", SHOP_PERSONA),
+        ):
+            (workspace.root / f"{name}.yaml").write_text(text)
+        accept(workspace, events(), "shop")
+        yield workspace

@@ -1,0 +1,108 @@
+"""A map of a workspace: it follows every edit at once, and broken parts do not take the rest with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cesta.maps.bind import bound, view
+from cesta.maps.compose import Picked
+from cesta.model.errors import CestaError
+from cesta.store.workspace import Workspace
+
+
+def test_the_view_of_the_shop(shop: Workspace) -> None:
+    found = view(shop, "buy", lang="pl")
+    assert found.title == "Kupuję płaszcz"
+    assert [stage.id for stage in found.stages] == ["look", "pay"]
+    assert found.people.value == 60
+    assert found.persona is not None
+    assert found.persona.name == "Biegacz"
+    assert found.review_due == "2026-01-31"
+    assert found.review_late
+    assert found.stages[0].touchpoints[0].emotion.value == -1
+    assert found.stages[0].touchpoints[1].barriers[0].fixes[0].status == "idea"
+    assert [choice.id for choice in found.segments] == ["often"]
+
+
+def test_editing_a_segment_changes_the_map_at_once(shop: Workspace) -> None:
+    before = view(shop, "buy", segment="often")
+    path = shop.root / "segments" / "often.yaml"
+    path.write_text(path.read_text().replace("at_least: 2", "at_least: 1"))
+    after = view(shop, "buy", segment="often")
+    assert before.people.n < after.people.n == 60
+    assert before.generation != after.generation
+
+
+def test_editing_the_map_changes_it_at_once(shop: Workspace) -> None:
+    path = shop.root / "maps" / "buy.yaml"
+    before = view(shop, "buy")
+    path.write_text(path.read_text().replace("after 7d", "after 1h"))
+    after = view(shop, "buy")
+    assert after.journeys.n >= before.journeys.n
+    assert after.goal is not None
+    assert before.goal is not None
+    assert after.goal.reached.n <= before.goal.reached.n
+
+
+def test_equal_questions_are_worked_out_once(shop: Workspace) -> None:
+    assert bound(shop, "buy", Picked()) is bound(shop, "buy", Picked())
+    assert bound(shop, "buy", Picked()) is not bound(shop, "buy", Picked(language="pl"))
+
+
+def test_a_broken_segment_is_a_problem_not_an_end(shop: Workspace) -> None:
+    (shop.root / "segments" / "bad.yaml").write_text("cesta: segment/1\nid: bad\nname: Bad\nrule: {dit: visit}\n")
+    (shop.root / "segments" / "worse.yaml").write_text("{")
+    found = view(shop, "buy")
+    assert {problem.code for problem in found.problems} >= {"bad_segment", "bad_yaml"}
+    assert [choice.id for choice in found.segments] == ["often"]
+    with pytest.raises(CestaError, match=r"bad\.yaml:4"):
+        view(shop, "buy", segment="bad")
+
+
+def test_a_name_never_seen_is_said(shop: Workspace) -> None:
+    path = shop.root / "maps" / "buy.yaml"
+    path.write_text(path.read_text().replace("match: {event: payment_details}", "match: {event: payment_detials}"))
+    (problem,) = [problem for problem in view(shop, "buy").problems if problem.code == "unknown_event"]
+    assert problem.hint == 'Did you mean "payment_details"?'
+    assert path.read_text().splitlines()[(problem.line or 0) - 1].strip() == "match: {event: payment_detials}"
+
+
+def test_a_rule_that_cannot_be_used_leaves_its_stop_empty(shop: Workspace) -> None:
+    path = shop.root / "maps" / "buy.yaml"
+    path.write_text(
+        path.read_text().replace(
+            "{event: add_to_cart}\n      - id: card", "{event: add_to_cart, where: product > 3}\n      - id: card"
+        )
+    )
+    found = view(shop, "buy")
+    assert found.stages[1].touchpoints[0].reach.n == 0
+    assert "bad_condition" in {problem.code for problem in found.problems}
+    assert found.stages[0].reached.n > 0
+
+
+@pytest.mark.parametrize(
+    ("picked", "code"),
+    [
+        (Picked(segment="oftn"), "unknown_segment"),
+        (Picked(date_from="2026-02-01", date_to="2026-01-01"), "bad_range"),
+        (Picked(date_from="soon"), "bad_time"),
+    ],
+)
+def test_what_cannot_be_picked(shop: Workspace, picked: Picked, code: str) -> None:
+    with pytest.raises(CestaError) as caught:
+        bound(shop, "buy", picked)
+    assert caught.value.code == code
+
+
+def test_a_map_before_the_first_event(tmp_path: Path, shop_map: str) -> None:
+    with Workspace.create(tmp_path / "empty") as workspace:
+        (workspace.root / "maps" / "buy.yaml").write_text(shop_map)
+        found = view(workspace, "buy")
+        assert (found.journeys.value, found.as_of, found.trend) == (0, None, ())
+        assert found.goal is not None
+        assert found.goal.rate.value is None
+        assert "unknown_persona" in {problem.code for problem in found.problems}
+        with pytest.raises(CestaError, match="buy"):
+            view(workspace, "bye")

@@ -1,0 +1,45 @@
+"""One customer's timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from cesta.maps.bind import view
+from cesta.maps.timeline import timeline
+from cesta.model.errors import CestaError
+from cesta.store.workspace import Workspace
+
+
+def test_all_her_events_in_order(shop: Workspace) -> None:
+    found = timeline(shop, "ann", map_id="buy", lang="pl")
+    assert found.title == "Kupuję płaszcz"
+    assert [event.time for event in found.events] == sorted(event.time for event in found.events)
+    assert (found.first, found.last) == (found.events[0].time, found.events[-1].time)
+    first = found.events[0]
+    assert (first.event, first.touchpoint, first.stage, first.journey) == ("visit", "I come in", "I look", 1)
+    assert [journey.number for journey in found.journeys] == list(range(1, len(found.journeys) + 1))
+
+
+def test_all_timelines_together_are_the_map(shop: Workspace) -> None:
+    customers = shop.columns().customers
+    told = [timeline(shop, customer, map_id="buy") for customer in customers]
+    found = view(shop, "buy")
+    assert sum(len(one.journeys) for one in told) == found.journeys.n
+    assert found.goal is not None
+    reached = [journey for one in told for journey in one.journeys if journey.outcome == "reached"]
+    assert len(reached) == found.goal.reached.n
+    visits = [event for one in told for event in one.events if event.touchpoint == "I come in" and event.journey]
+    assert len(visits) == found.stages[0].touchpoints[0].visits.value
+
+
+def test_without_a_map(shop: Workspace) -> None:
+    found = timeline(shop, "ann")
+    assert (found.map, found.journeys) == (None, ())
+    assert found.events[0].touchpoint is None
+    assert found.events[0].channel in {"web", "app"}
+
+
+def test_nobody(shop: Workspace) -> None:
+    with pytest.raises(CestaError) as caught:
+        timeline(shop, "zzz")
+    assert caught.value.code == "unknown_customer"
