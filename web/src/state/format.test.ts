@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, clock, count, day, days, decimal, duration, interval, moment, points, share, shortDay, shortDuration } from './format';
+import { ago, clock, count, day, days, decimal, duration, interval, moment, points, recorded, share, shortDay, shortDuration } from './format';
 
 /** Spaces of all widths are told apart on the screen, not here. */
 const plain = (text: string): string => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
@@ -36,6 +36,11 @@ describe('numbers', () => {
     expect(interval(null, 0.2, 'share', 'en')).toBe('');
     expect(interval(181440, 777600, 'seconds', 'en')).toBe('2.1…9 days');
     expect(interval(-1.25, -0.5, 'score', 'en')).toBe('−1.3…−0.5');
+  });
+
+  it('shows recorded numbers as they are, for they may be names', () => {
+    expect(recorded(31225595692, 'en')).toBe('31225595692');
+    expect(recorded(0.0197, 'pl')).toBe('0,02');
   });
 
   it('keeps the decimals asked for', () => expect(decimal(2, 2, 'pl')).toBe('2,00'));

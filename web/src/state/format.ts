@@ -22,7 +22,12 @@ export function count(value: number, lang: string = language.code): string {
   return written(lang, value, { maximumFractionDigits: 0 });
 }
 
-/** A number with at most so many decimals. */
+/** A number as it was recorded, which may be a name in digits: no grouping, at most two decimals. */
+export function recorded(value: number, lang: string = language.code): string {
+  return written(lang, value, { useGrouping: false, maximumFractionDigits: 2 });
+}
+
+/** A number with just so many decimals. */
 export function decimal(value: number, digits = 1, lang: string = language.code): string {
   return written(lang, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
