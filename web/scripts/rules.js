@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MOST_LINES = 500;
-const UNTESTED = /(\.test|\.gen|\.d|\/types|\/main|\/registry|words\/(en|pl|cs|ru|index)|crumbs\.svelte|theme\.svelte|workspace\.svelte)\.ts$/;
+const UNTESTED = /(\.test|\.gen|\.d|\/types|\/main|\/registry|\/fixture|words\/(en|pl|cs|ru|index)|crumbs\.svelte|theme\.svelte|workspace\.svelte)\.ts$/;
 
 function* walk(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

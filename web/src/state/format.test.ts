@@ -95,6 +95,11 @@ describe('times', () => {
     expect(shortDay(at, 'UTC', 'en')).toBe('3 Oct');
   });
 
+  it('writes Czech stretches as it writes Czech days', () => {
+    expect(plain(days('2017-08-08', '2017-09-19', 'UTC', 'cs'))).toBe('8. 8.–19. 9. 2017');
+    expect(plain(days('2017-12-08', '2018-01-19', 'UTC', 'cs'))).toBe('8. 12. 2017–19. 1. 2018');
+  });
+
   it('does not repeat what both ends of a stretch share', () =>
     expect(plain(days('2026-10-01', '2026-10-31', 'UTC', 'en'))).toBe('1–31 Oct 2026'));
 });

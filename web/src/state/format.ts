@@ -124,9 +124,13 @@ export function moment(time: string | Date, zone = 'UTC', lang: string = languag
 
 /** A stretch of days without repeating what both ends share: "1–31 Oct 2026". */
 export function days(from: string | Date, to: string | Date, zone = 'UTC', lang: string = language.code): string {
+  // The browser's Czech ranges pad with zeros, its single days do not: one way is enough.
+  if (lang === 'cs') return `${sameYear(from, to) ? shortDay(from, zone, lang) : day(from, zone, lang)}–${day(to, zone, lang)}`;
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
   return new Intl.DateTimeFormat(tag(lang), options).formatRange(at(from), at(to)).replace(/\s?–\s?/, '–');
 }
+
+const sameYear = (a: string | Date, b: string | Date): boolean => at(a).getUTCFullYear() === at(b).getUTCFullYear();
 
 /** "4 minutes ago", from the age in seconds. */
 export function ago(seconds: number, lang: string = language.code): string {

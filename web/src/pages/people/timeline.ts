@@ -65,7 +65,7 @@ export function moments(events: readonly TimelineEvent[]): Moment[] {
 const sameDay = (a: string, b: string): boolean => a.slice(0, 10) === b.slice(0, 10);
 
 /** Long waits get 1.38 of the usual room, whatever their length: the gap says in words how long it was. */
-export function draw(list: readonly Moment[], width: number, least = 84): Drawing {
+export function draw(list: readonly Moment[], width: number, least = 102): Drawing {
   const channels = [...new Set(list.map(({ channel }) => channel))];
   const places: number[] = [];
   list.forEach(({ wait }, k) => places.push(k ? (places[k - 1] ?? 0) + (wait >= LONG ? 1.38 : 1) : 0));
