@@ -41,7 +41,9 @@ def log_of() -> Callable[..., Log]:
 def logs() -> st.SearchStrategy[Log]:
     """Small logs of a few customers and names, now and then at equal times, some with a property."""
     one = st.builds(
-        lambda customer, name, minutes, colour: event(customer, name, minutes, **({"colour": colour} if colour else {})),
+        lambda customer, name, minutes, colour: event(
+            customer, name, minutes, **({"colour": colour} if colour else {})
+        ),
         st.sampled_from(["ann", "bob", "eva", "jan"]),
         st.sampled_from(["a", "b", "c", "d"]),
         st.integers(0, 300),

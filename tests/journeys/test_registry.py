@@ -16,9 +16,8 @@ from cesta.model.errors import CestaError
 FILES = sorted((Path(__file__).parent.parent / "cases").glob("*.json"))
 CASES = [(path.stem, case) for path in FILES for case in json.loads(path.read_text())]
 ASKED = ("analysis", "params", "events", "about", "behind", "limit", "after")
-TABLES = set(
-    "matrix shares edges breakdown difference starts ends pairs positions next_counts customers_with_repeat".split()
-)
+TABLES = {"matrix", "shares", "edges", "breakdown", "difference", "starts", "ends", "pairs", "positions"}
+TABLES |= {"next_counts", "customers_with_repeat"}
 
 
 def number(value: object) -> bool:

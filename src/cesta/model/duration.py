@@ -12,7 +12,7 @@ SECOND = 1_000_000
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 _SHOWN = ("d", "h", "m", "s")
 _TEXT = re.compile(r"([0-9]{1,12})([smhdw])")
-_LONGEST = 9_000_000_000_000 * SECOND // 1000
+_LONGEST = 400_000 * 604_800 * SECOND
 _HINT = 'Write a whole number and one unit: "15s", "30m", "24h", "7d" or "2w".'
 
 
