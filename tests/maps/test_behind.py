@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cesta.maps.behind import behind
+from cesta.maps.behind import BehindItem, behind
 from cesta.maps.bind import view
 from cesta.maps.view import Number
 from cesta.model.errors import CestaError
@@ -37,7 +37,8 @@ def test_every_number_of_the_map_lists_exactly_its_own(shop: Workspace, segment:
 
 def test_pages_together_are_the_whole(shop: Workspace) -> None:
     whole = behind(shop, "buy", "/journeys", limit=1000)
-    pages, after = [], None
+    pages: list[BehindItem] = []
+    after: str | None = None
     while True:
         page = behind(shop, "buy", "/journeys", limit=7, after=after)
         pages += page.items

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from cesta.model.errors import CestaError
 from cesta.store.documents import parse_document
@@ -16,26 +17,34 @@ _NO_WRAP = 1_000_000
 def fmt(text: str, path: Path = Path("map.yaml")) -> str:
     """The same document, tidied; formatting it again changes nothing. Raises bad_yaml.
 
+    A document that cannot be tidied without changing what it says (some odd keys in quotes) is left as it is.
+
     >>> print(fmt("a:   'x'\\n# why\\nb:\\n- '1'\\n"), end="")
     a: x
     # why
     b:
       - '1'
     """
-    before = parse_document(text, path)
-    if before.data is None:
-        return _ends(text)
+    before = parse_document(text, path).data
+    if before is None:
+        return text
+    try:
+        shown = _settled(text)
+        same = shown is not None and parse_document(shown, path).data == before
+    except (CestaError, YAMLError, ValueError):
+        same = False
+    return shown if same and shown is not None else text
+
+
+def _settled(text: str) -> str | None:
+    """Formatted until it no longer changes: one pass may move a comment's column and a second one settle it."""
     shown = text
-    for _ in range(4):
-        # one pass may move a comment's column and a second one settle it
+    for _ in range(5):
         again = _ends(_once(shown))
         if again == shown:
-            break
+            return shown
         shown = again
-    after = parse_document(shown, path)
-    if after.data != before.data:
-        raise CestaError("bad_format", f"{path} cannot be formatted without changing it.", "Please report this.")
-    return shown
+    return None
 
 
 def _once(text: str) -> str:
