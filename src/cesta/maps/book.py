@@ -80,10 +80,6 @@ class Book:
             )
         return self._people[pointer]()
 
-    @property
-    def pointers(self) -> tuple[str, ...]:
-        return (*self._journeys, *self._people)
-
     def _keep(self, pointer: str, mask: Mask, *, inside: bool = True) -> None:
         bits = np.packbits(mask & self.pool if inside else mask)
         length = len(mask)
