@@ -2,7 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 .PHONY: setup demo test lint types web docs bench clean
 setup: ; @$(PYTHON) scripts/setup.py python
-demo: ; @$(PYTHON) scripts/setup.py python web && exec .venv/bin/cesta demo --port $(PORT)
+demo: ; @$(PYTHON) scripts/setup.py python web && exec .venv/bin/cesta demo workspace/complete-journey --port $(PORT)
 test: ; @$(PYTHON) scripts/setup.py && .venv/bin/python scripts/gate.py
 lint: setup ; @.venv/bin/python scripts/gate.py lint
 types: setup ; @.venv/bin/python scripts/gate.py types

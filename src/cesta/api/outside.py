@@ -6,7 +6,7 @@ import logging
 import time
 
 import msgspec
-from litestar import HttpMethod
+from litestar.enums import HttpMethod, ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.errors import status_of
@@ -39,7 +39,7 @@ class Outside:
         self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != ScopeType.HTTP:
             await self.inside(scope, receive, send)
             return
         started = time.perf_counter()

@@ -1,0 +1,38 @@
+"""Questions in, answers out, a line each; an error in one does not stop the others."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+OWN = {
+    "analysis": "funnel",
+    "params": {"steps": ["visit", "buy"]},
+    "events": [{"customer": "ann", "event": "visit", "ts": "2024-03-20T09:00:00Z"}],
+}
+
+
+def test_a_line_for_each_line_in_order(cesta: Run) -> None:
+    lines = [json.dumps(OWN), '{"analysis": "funel"}', "no json", json.dumps(OWN)]
+    told = cesta("ask", "-", stdin="\n".join(lines))
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [answer.get("error", {}).get("code") for answer in answers] == [None, "unknown_analysis", "bad_json", None]
+    assert answers[0]["result"]["counts"] == [1, 0]
+    assert told.returncode == 1
+
+
+def test_one_document_may_span_lines(cesta: Run, tmp_path: Path) -> None:
+    file = tmp_path / "question.json"
+    file.write_text(json.dumps(OWN, indent=2), encoding="utf-8")
+    told = cesta("ask", file)
+    assert told.returncode == 0
+    assert json.loads(told.stdout)["customers"] == 1
+    assert told.stdout.count("\n") == 1
+
+
+def test_a_missing_file_is_told(cesta: Run, tmp_path: Path) -> None:
+    told = cesta("ask", tmp_path / "gone.json")
+    assert (told.returncode, told.stderr.split(":")[0]) == (1, "no_file")

@@ -1,0 +1,33 @@
+"""Which events there are, and new ones through the front door."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from cesta.samples.small_shop import events
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_what_there_is(cesta: Run, root: Path) -> None:
+    told = json.loads(cesta("events", root).stdout)
+    assert {kind["name"]: kind["events"] for kind in told["events"]} == Counter(e["event"] for e in events())
+
+
+def test_an_event_counts_once(cesta: Run, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "new.ndjson"
+    event = {"customer": "zoe", "event": "visit", "ts": "2026-01-10T10:00:00Z", "message_id": "m1"}
+    file.write_text(json.dumps(event) + "\n\n" + '{"customer": "zoe"}\n', encoding="utf-8")
+    first, again = (json.loads(cesta("events", root, file).stdout) for _ in range(2))
+    assert first == {"accepted": 1, "duplicates": 0, "set_aside": 1}
+    assert again == {"accepted": 0, "duplicates": 1, "set_aside": 1}
+
+
+def test_a_line_that_is_no_event_is_named(cesta: Run, root: Path) -> None:
+    told = cesta("events", root, "-", stdin='{"customer": "a"}\nvisit\n')
+    assert told.returncode == 1
+    assert told.stderr.startswith("bad_json: Line 2: ")

@@ -1,0 +1,43 @@
+"""The command's verbs, its errors in one line, its exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cesta import __version__
+from cesta.cli.main import VERBS
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_help_lists_every_verb(cesta: Run) -> None:
+    told = cesta("--help")
+    assert told.returncode == 0
+    assert all(f"  {verb} " in told.stdout and said in told.stdout for verb, said in VERBS.items())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_its_own_help(cesta: Run, verb: str) -> None:
+    told = cesta(verb, "--help")
+    assert told.returncode == 0
+    assert VERBS[verb] in told.stdout
+
+
+def test_the_version(cesta: Run) -> None:
+    assert cesta("--version").stdout == f"cesta {__version__}\n"
+
+
+def test_an_error_is_one_line_on_stderr(cesta: Run, tmp_path: Path) -> None:
+    told = cesta("serve", tmp_path / "nowhere")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("no_workspace: ")
+    assert told.stderr.count("\n") == 1
+
+
+def test_wrong_usage_has_its_own_code(cesta: Run) -> None:
+    assert cesta("serve").returncode == 2
+    assert cesta("dance").returncode == 2
