@@ -31,6 +31,7 @@ export interface Frame {
   H: number;
   river: River;
   arcs: Arc[];
+  returns: MapView['returns'];
   moodTop: number;
   moodHeight: number;
   mood: MoodLine;
@@ -48,9 +49,11 @@ export interface Room {
 }
 
 const LABEL = 16;
-const MOOD = 84;
+const MOOD = { roomy: 84, dense: 64 };
 /** Room under the river for what falls from it. */
-const GAP = 54;
+const GAP = 50;
+/** The sentence with its second line and its button. */
+const TALL = 128;
 
 export const stopsOf = (view: MapView): { stop: Stop; stage: Stage; stageIndex: number }[] =>
   view.stages.flatMap((stage, stageIndex) => stage.touchpoints.map((stop) => ({ stop, stage, stageIndex })));
@@ -82,49 +85,59 @@ export function drawnReturns(view: MapView, most = 3): MapView['returns'] {
     .slice(0, most);
 }
 
-function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'>): Frame['insight'] {
+function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'>, dots: MoodLine['dots']): Frame['insight'] {
   if (!view.insight) return null;
   const edges = f.river.streams.filter((s) => s.stop >= f.loud).map((s) => s.cx + s.w / 2);
   const x = Math.max(...edges, f.places[f.loud]?.x ?? 0) + 26;
   const w = f.width - x - 12;
-  const y = f.y0 + f.river.at(x) + 34;
-  return w < 300 || f.moodTop - y < 100 ? null : { x, y, w: Math.min(w, 480) };
+  const y = f.y0 + f.river.at(x) + 24;
+  const below = dots.filter((d) => d.x > x - 12 && d.x < x + 480).map((d) => d.y - (d.face ? 32 : 10));
+  const floor = Math.min(f.moodTop + 70, ...below);
+  return w < 300 || floor - y < TALL ? null : { x, y, w: Math.min(w, 480) };
 }
 
-/** Everything the canvas draws, from the numbers alone. */
+/** Everything the canvas draws, from the numbers alone; on a low screen with short names, fewer arcs and a flatter mood. */
 export function frame(view: MapView, room: Room): Frame {
+  const roomy = layOut(view, room, false);
+  return roomy.H < 140 ? layOut(view, room, true) : roomy;
+}
+
+function layOut(view: MapView, room: Room, dense: boolean): Frame {
+  const moodHeight = dense ? MOOD.dense : MOOD.roomy;
   const counts = view.stages.map((s) => s.touchpoints.length);
   const width = room.width;
   const cols = columns(width, counts);
   const xs = stopXs(cols, counts);
   const places = stopsOf(view).map((p, index) => ({ ...p, index, x: xs[index] ?? 0 }));
   const pitch = pitchOf(xs, width);
-  const named = fit(places.map((p) => p.stop), pitch - 6, room.measure);
-  const drawn = returnStops({ ...view, returns: drawnReturns(view) });
+  const named = fit(places.map((p) => p.stop), pitch - 6, room.measure, dense ? 2 : 3);
+  const shown = drawnReturns(view, dense ? 2 : 3);
+  const drawn = returnStops({ ...view, returns: shown });
   const lanes = drawn.length ? Math.max(...tracks(drawn)) + 1 : 0;
   const labelTop = lanes ? 10 + lanes * 16 + 4 : 10;
   const labelHeight = named.lines * LABEL + 18;
   const head = labelTop + labelHeight + 18;
   const y0 = head + 15;
-  const moodRoom = room.mood ? MOOD + 12 : 16;
+  const moodRoom = room.mood ? moodHeight + 12 : 16;
   const H = Math.max(104, Math.min(240, room.height - y0 - GAP - moodRoom));
   const start = Math.max(1, view.journeys.value ?? 0, view.stages[0]?.reached.value ?? 0);
   const k = H / start;
   const loud = view.insight ? places.findIndex((p) => p.stop.id === view.insight?.touchpoint) : -1;
   const value = (of: 'lost' | 'open'): number[] => places.map((p) => p.stop[of].value ?? 0);
-  const water = river({ xs, x0: 0, x1: width + 8, y0, k, start, lost: value('lost'), open: value('open'), done: doneAt(view), pitch });
+  const water = river({ xs, x0: 0, x1: width + 8, y0, k, start, lost: value('lost'), open: value('open'), done: doneAt(view), pitch, fall: dense ? 32 : 38 });
   const moodTop = y0 + H + GAP;
   const tops = places.map((_, i) => labelTop + labelHeight - 18 - lineCount(named.texts[i] ?? '', pitch - 6, room.measure) * LABEL);
   const base = {
     width, cols, places, pitch, tight: pitch < 76, names: named.texts, short: named.short, labelTop, labelHeight, head, y0, k, H,
-    river: water, arcs: arcs(drawn, { xs, tops, y: 12, gap: 16 }), moodTop, moodHeight: MOOD, loud, scale: scaleBar(k),
+    river: water, arcs: arcs(drawn, { xs, tops, y: 12, gap: 16 }), moodTop, moodHeight, returns: shown, loud, scale: scaleBar(k),
   };
   const moods = places.map((p) => ({ value: p.stop.emotion.value, assumed: p.stop.emotion.evidence === 'assumed', low: p.stop.emotion.low, high: p.stop.emotion.high }));
+  const mood = moodLine(moods, xs, moodTop, moodHeight);
   return {
     ...base,
-    mood: moodLine(moods, xs, moodTop, MOOD),
-    height: room.mood ? moodTop + MOOD + 12 : y0 + H + GAP + 16,
-    insight: insightRoom(view, base),
+    mood,
+    height: room.mood ? moodTop + moodHeight + 12 : y0 + H + GAP + 16,
+    insight: insightRoom(view, base, room.mood ? mood.dots : []),
   };
 }
 
