@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.kernels.cut import cut
+from cesta.kernels.cut import _cut, cut, warm
 
 
 def marks(text: str) -> NDArray[np.bool_]:
@@ -38,3 +40,9 @@ def test_no_events_and_no_starts() -> None:
     nothing = np.zeros(0, dtype=np.bool_)
     assert len(cut(np.array([0]), np.zeros(0, np.int64), nothing, nothing, now=0).first) == 0
     assert len(cut(np.array([0, 2]), np.array([0, 1]), marks(".."), marks("xx"), now=0).first) == 0
+
+
+def test_warm_compiles_for_times_in_memory_and_times_in_a_file() -> None:
+    warm()
+    loops: tuple[Any, ...] = (_cut,)
+    assert all(len(loop.signatures) >= 2 for loop in loops)

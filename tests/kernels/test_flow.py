@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
-from cesta.kernels.flow import acted, follow
+from cesta.kernels.flow import _acted, _follow, acted, follow, warm
 
 
 def test_left_is_the_first_later_touch_of_a_later_stage() -> None:
@@ -49,3 +51,9 @@ def test_acted_yes_no_not_yet_never() -> None:
 def test_the_touch_itself_is_not_its_own_action() -> None:
     both = np.array([True])
     assert acted(np.array([0]), np.array([1]), np.array([0]), both, both, 5, 9, np.array([False])).tolist() == [0]
+
+
+def test_warm_compiles_for_times_in_memory_and_times_in_a_file() -> None:
+    warm()
+    loops: tuple[Any, ...] = (_follow, _acted)
+    assert all(len(loop.signatures) >= 2 for loop in loops)

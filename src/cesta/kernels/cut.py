@@ -116,3 +116,12 @@ def cut(
         running,
     )
     return Cut(owner[:found], first[:found], stop[:found], ended[:found], running[:found])
+
+
+def warm() -> None:
+    """Compiles the loop, for times in memory and for times mapped from a file, which cannot be written to."""
+    nothing = np.zeros(1, dtype=np.bool_)
+    for writable in (True, False):
+        times = np.zeros(1, dtype=np.int64)
+        times.flags.writeable = writable
+        cut(np.array([0, 1]), times, nothing, nothing, 0)

@@ -173,3 +173,13 @@ def acted(
     answer = np.full(len(first), -1, dtype=np.int8)
     _acted(first, stop, times, touched, action, int(within), int(now), running, answer)
     return answer
+
+
+def warm() -> None:
+    """Compiles the loops, for times in memory and for times mapped from a file, which cannot be written to."""
+    one, touch, no = np.array([0]), np.zeros(1, dtype=np.int32), np.zeros(1, dtype=np.bool_)
+    for writable in (True, False):
+        times = np.zeros(1, dtype=np.int64)
+        times.flags.writeable = writable
+        follow(one, one + 1, times, touch, one, no, 1)
+        acted(one, one + 1, times, no, no, 1, 1, no)
