@@ -46,6 +46,8 @@ export interface Room {
   height: number;
   measure: Measure;
   mood: boolean;
+  /** How high the sentence is in a column so wide; none when there is nothing to say. */
+  said?: ((width: number) => number) | null;
 }
 
 const LABEL = 16;
@@ -85,7 +87,7 @@ export function drawnReturns(view: MapView, most = 3): MapView['returns'] {
     .slice(0, most);
 }
 
-function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'>, dots: MoodLine['dots']): Frame['insight'] {
+function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'>, dots: MoodLine['dots'], said: Room['said']): Frame['insight'] {
   if (!view.insight) return null;
   const edges = f.river.streams.filter((s) => s.stop >= f.loud).map((s) => s.cx + s.w / 2);
   const x = Math.max(...edges, f.places[f.loud]?.x ?? 0) + 26;
@@ -93,7 +95,7 @@ function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'
   const y = f.y0 + f.river.at(x) + 24;
   const below = dots.filter((d) => d.x > x - 12 && d.x < x + 480).map((d) => d.y - (d.face ? 32 : 10));
   const floor = Math.min(f.moodTop + 70, ...below);
-  return w < 300 || floor - y < TALL ? null : { x, y, w: Math.min(w, 480) };
+  return w < 300 || floor - y < (said?.(Math.min(w, 480)) ?? TALL) ? null : { x, y, w: Math.min(w, 480) };
 }
 
 /** Everything the canvas draws, from the numbers alone; on a low screen with short names, fewer arcs and a flatter mood. */
@@ -137,7 +139,7 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
     ...base,
     mood,
     height: room.mood ? moodTop + moodHeight + 12 : y0 + H + GAP + 16,
-    insight: insightRoom(view, base, room.mood ? mood.dots : []),
+    insight: insightRoom(view, base, room.mood ? mood.dots : [], room.said),
   };
 }
 

@@ -1,4 +1,5 @@
 // The one sentence: where most is lost, and what it would mean if everybody did as well as one segment. "If", never "because".
+import { lines, type Measure } from '../../draw/labels';
 import { count, interval, share } from '../../state/format';
 import { t } from '../../words';
 import type { MapView } from './types';
@@ -7,6 +8,13 @@ export interface Sentence {
   head: string;
   body: string[];
   button: string;
+}
+
+/** How high the sentence is in a column of width `w`; `em` measures a text at one pixel of type. */
+export function tall(said: Sentence, w: number, em: Measure): number {
+  const rows = (text: string, size: number, factor: number): number => lines(text, w, (word) => em(word) * size * factor);
+  const body = said.body.join(' ');
+  return 24 * rows(said.head, 20, 1.06) + (body ? 5 + 18 * rows(body, 14, 1) : 0) + 8 + 32;
 }
 
 /** Rounded to tens from a hundred up: a forecast is not a count. */
