@@ -43,8 +43,11 @@ def inside(served: Served) -> Litestar:
             "chosen": Provide(chosen, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
-        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, exclude=["/api/live"]),
-        openapi_config=OpenAPIConfig(title="Cesta", version=__version__, path="/api/openapi"),
+        # The screen's files come compressed already; a stream of changes must not wait for a full block.
+        compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, exclude_opt_key="as_it_is"),
+        openapi_config=OpenAPIConfig(
+            title="Cesta", version=__version__, path="/api/openapi", use_handler_docstrings=True
+        ),
         logging_config=None,
         request_max_body_size=MOST_BYTES,
     )

@@ -13,7 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AskQuestion */
+        /**
+         * AskQuestion
+         * @description Answer a question about the workspace, or about the events it carries itself.
+         */
         post: operations["ApiAskAskQuestion"];
         delete?: never;
         options?: never;
@@ -28,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** CustomerTimeline */
+        /**
+         * CustomerTimeline
+         * @description All that one customer did, in order of time, as a map sees it.
+         */
         get: operations["ApiCustomersCustomerTimeline"];
         put?: never;
         post?: never;
@@ -47,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** AcceptEvents */
+        /**
+         * AcceptEvents
+         * @description Accept events: on disk before this answers, duplicates once, unreadable ones set aside with the reason.
+         */
         post: operations["ApiEventsAcceptEvents"];
         delete?: never;
         options?: never;
@@ -62,7 +71,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Maps */
+        /**
+         * Maps
+         * @description The maps of the workspace.
+         */
         get: operations["ApiMapsMaps"];
         put?: never;
         post?: never;
@@ -79,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** MapView */
+        /**
+         * MapView
+         * @description A map with its numbers, for a segment and a period.
+         */
         get: operations["ApiMapsMapIdMapView"];
         put?: never;
         post?: never;
@@ -96,7 +111,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** MapBehind */
+        /**
+         * MapBehind
+         * @description Exactly the journeys or people that a number of the map counted, a page at a time.
+         */
         get: operations["ApiMapsMapIdBehindMapBehind"];
         put?: never;
         post?: never;
@@ -113,7 +131,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** MapDocument */
+        /**
+         * MapDocument
+         * @description The map's YAML and the problems found in it.
+         */
         get: operations["ApiMapsMapIdDocumentMapDocument"];
         put?: never;
         post?: never;
@@ -130,7 +151,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Settings */
+        /**
+         * Settings
+         * @description Each setting with its value and where it comes from.
+         */
         get: operations["ApiSettingsSettings"];
         put?: never;
         post?: never;
@@ -147,7 +171,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Workspace */
+        /**
+         * Workspace
+         * @description Names, amounts, kinds of event, maps and segments.
+         */
         get: operations["ApiWorkspaceWorkspace"];
         put?: never;
         post?: never;
@@ -164,7 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Health */
+        /**
+         * Health
+         * @description The process answers.
+         */
         get: operations["HealthHealth"];
         put?: never;
         post?: never;
@@ -181,7 +211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ready */
+        /**
+         * Ready
+         * @description The workspace is open and its events are loaded.
+         */
         get: operations["ReadyReady"];
         put?: never;
         post?: never;

@@ -33,7 +33,7 @@ async def changes(served: Served) -> AsyncGenerator[ServerSentEventMessage, None
         await asyncio.sleep(LOOK_EVERY)
 
 
-@get("/api/live", include_in_schema=False)
+@get("/api/live", include_in_schema=False, opt={"as_it_is": True})
 async def live(served: TheServed) -> ServerSentEvent:
     """A stream of `changed` events with the workspace's generation."""
     return ServerSentEvent(changes(served))

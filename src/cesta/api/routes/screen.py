@@ -23,7 +23,7 @@ def answer(file: File, accepts: str) -> Response[bytes]:
     return Response(body, headers=headers | ({"content-encoding": "gzip"} if zipped else {}))
 
 
-@get(["/", "/{path:path}"], include_in_schema=False)
+@get(["/", "/{path:path}"], include_in_schema=False, opt={"as_it_is": True})
 async def screen(request: Request[Any, Any, Any], path: FromPath[PurePosixPath | None] = None) -> Response[bytes]:
     """A file of the UI, or its start page."""
     wanted = str(path or "").lstrip("/")
