@@ -1,51 +1,41 @@
 /** Whether the names of the stops fit: each has a box one pitch wide and three lines; otherwise the whole map goes short. */
 
-export type Measure = (text: string) => number
+export type Measure = (text: string) => number;
 
 /** Lines a greedy wrapping needs in `room` pixels, or Infinity when one word alone is too wide. */
 export function lines(text: string, room: number, measure: Measure): number {
-  const space = measure(' ')
-  let count = 1
-  let used = 0
+  const space = measure(' ');
+  let count = 1;
+  let used = 0;
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    const w = measure(word)
-    if (w > room) return Infinity
+    const w = measure(word);
+    if (w > room) return Infinity;
     if (used > 0 && used + space + w > room) {
-      count++
-      used = w
+      count++;
+      used = w;
     } else {
-      used += (used > 0 ? space : 0) + w
+      used += (used > 0 ? space : 0) + w;
     }
   }
-  return count
+  return count;
 }
 
 export interface Name {
-  name: string
-  short: string
+  name: string;
+  short: string;
 }
 
 /** All full names if every one fits in `most` lines, all short ones otherwise: never a mixture. */
-export function fit(names: readonly Name[], room: number, measure: Measure, most = 3): { texts: string[]; short: boolean; lines: number } {
-  const full = names.map((n) => lines(n.name, room, measure))
-  if (full.every((n) => n <= most)) return { texts: names.map((n) => n.name), short: false, lines: Math.max(1, ...full) }
-  const brief = names.map((n) => lines(n.short, room, measure))
-  const need = Math.max(1, ...brief.map((n) => (Number.isFinite(n) ? n : most)))
-  return { texts: names.map((n) => n.short), short: true, lines: Math.min(need, most) }
-}
-
-/** Push labels that stand on one line apart, so that none covers another; order and, where possible, place are kept. */
-export function apart(boxes: readonly { x: number; w: number }[], gap: number, from: number, to: number): number[] {
-  const xs = boxes.map((b) => b.x)
-  for (let i = 0; i < xs.length; i++) {
-    const w = boxes[i]?.w ?? 0
-    const left = i === 0 ? from + w / 2 : (xs[i - 1] ?? 0) + (boxes[i - 1]?.w ?? 0) / 2 + gap + w / 2
-    xs[i] = Math.max(xs[i] ?? 0, left)
-  }
-  for (let i = xs.length - 1; i >= 0; i--) {
-    const w = boxes[i]?.w ?? 0
-    const right = i === xs.length - 1 ? to - w / 2 : (xs[i + 1] ?? 0) - (boxes[i + 1]?.w ?? 0) / 2 - gap - w / 2
-    xs[i] = Math.min(xs[i] ?? 0, right)
-  }
-  return xs
+export function fit(
+  names: readonly Name[],
+  room: number,
+  measure: Measure,
+  most = 3,
+): { texts: string[]; short: boolean; lines: number } {
+  const full = names.map((n) => lines(n.name, room, measure));
+  if (full.every((n) => n <= most))
+    return { texts: names.map((n) => n.name), short: false, lines: Math.max(1, ...full) };
+  const brief = names.map((n) => lines(n.short, room, measure));
+  const need = Math.max(1, ...brief.map((n) => (Number.isFinite(n) ? n : most)));
+  return { texts: names.map((n) => n.short), short: true, lines: Math.min(need, most) };
 }

@@ -1,7 +1,7 @@
 // The whole sheet as coordinates: a map's numbers and the room there is, turned into what River, Stops and Mood draw.
 import { columns, pitch as pitchOf, stopXs, type Column } from '../../draw/columns';
 import { fit, type Measure } from '../../draw/labels';
-import { moodLine, moodY, type MoodLine } from '../../draw/mood';
+import { moodLine, type MoodLine } from '../../draw/mood';
 import { arcs, tracks, type Arc, type ReturnInput } from '../../draw/returns';
 import { river, scaleBar, type River } from '../../draw/river';
 import type { MapView, Stage, Stop } from './types';
@@ -144,5 +144,3 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
 }
 
 const lineCount = (text: string, room: number, measure: Measure): number => fit([{ name: text, short: text }], room, measure).lines;
-
-export { moodY };
