@@ -46,6 +46,13 @@ def test_zones() -> None:
             zone_named(name)
 
 
+@pytest.mark.parametrize("interval", INTERVALS)
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar(day: str, interval: str) -> None:
+    with pytest.raises(CestaError, match="bad_time|bad_value"):
+        edges_until(parse_instant(day), parse_instant(day) + 10**18, interval, zone_named("Asia/Tokyo"))
+
+
 def test_too_many_intervals() -> None:
     with pytest.raises(CestaError, match="bad_value"):
         edges_until(0, parse_instant("2024-01-01"), "hour", UTC)

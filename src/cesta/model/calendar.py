@@ -34,11 +34,18 @@ def midnight(day: date, zone: tzinfo) -> int:
 
     A midnight that the clocks jump over is the first moment after the jump.
     """
-    return to_microseconds(datetime(day.year, day.month, day.day, tzinfo=zone))
+    try:
+        return to_microseconds(datetime(day.year, day.month, day.day, tzinfo=zone))
+    except OverflowError as problem:
+        raise _too_far() from problem
+
+
+def _too_far() -> CestaError:
+    return CestaError("bad_time", "The calendar has only the years 1 to 9999.", None)
 
 
 def day_after(day: date) -> date:
-    return day + timedelta(days=1)
+    return next_first_day(day, "day")
 
 
 def first_day(microseconds: int, interval: str, zone: tzinfo, week_start: str = "monday") -> date:
@@ -47,24 +54,31 @@ def first_day(microseconds: int, interval: str, zone: tzinfo, week_start: str = 
     >>> first_day(0, "week", UTC), first_day(0, "week", UTC, "sunday"), first_day(0, "month", UTC)
     (datetime.date(1969, 12, 29), datetime.date(1969, 12, 28), datetime.date(1970, 1, 1))
     """
-    day = to_datetime(microseconds).astimezone(zone).date()
-    if interval == "week":
-        return day - timedelta(days=(day.weekday() + (week_start == "sunday")) % 7)
+    try:
+        day = to_datetime(microseconds).astimezone(zone).date()
+        if interval == "week":
+            return day - timedelta(days=(day.weekday() + (week_start == "sunday")) % 7)
+    except (OverflowError, ValueError) as problem:
+        raise _too_far() from problem
     return day.replace(day=1) if interval == "month" else day
 
 
 def next_first_day(day: date, interval: str, count: int = 1) -> date:
     """The first day of the interval `count` intervals later."""
-    if interval == "month":
-        months = day.year * 12 + day.month - 1 + count
-        return date(months // 12, months % 12 + 1, 1)
-    return day + timedelta(days=count * (7 if interval == "week" else 1))
+    try:
+        if interval == "month":
+            months = day.year * 12 + day.month - 1 + count
+            return date(months // 12, months % 12 + 1, 1)
+        return day + timedelta(days=count * (7 if interval == "week" else 1))
+    except (OverflowError, ValueError) as problem:
+        raise _too_far() from problem
 
 
 def floor(microseconds: int, interval: str, zone: tzinfo, week_start: str = "monday") -> int:
     """The start of the interval that a moment lies in."""
     if interval != "hour":
         return midnight(first_day(microseconds, interval, zone, week_start), zone)
+    first_day(microseconds, "day", zone)
     offset = to_datetime(microseconds).astimezone(zone).utcoffset() or timedelta(0)
     shift = offset // timedelta(microseconds=1)
     return (microseconds + shift) // _HOUR * _HOUR - shift
@@ -87,6 +101,8 @@ def edges(first: int, count: int, interval: str, zone: tzinfo, week_start: str =
 
 def edges_until(first: int, last: int, interval: str, zone: tzinfo, week_start: str = "monday") -> list[int]:
     """Edges of the intervals from the one that holds `first` to the one that holds `last`, both included."""
+    if last - first > 10_000 * 366 * 24 * _HOUR:
+        raise _too_far()
     shortest = _HOUR * {"hour": 1, "day": 22, "week": 7 * 24 - 2, "month": 28 * 24 - 2}[interval]
     enough = max(0, (last - first) // shortest) + 2
     if enough > _LONGEST:
