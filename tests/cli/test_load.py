@@ -25,7 +25,7 @@ events:
 
 def test_loading_again_adds_nothing(cesta: Run, tmp_path: Path) -> None:
     cesta("init", tmp_path / "mine")
-    (tmp_path / "orders.csv").write_text("who,paid_at,amount\nann,2026-01-05 10:00:00,12.5\nbob,2026-01-06 11:00:00,3\n")
+    (tmp_path / "orders.csv").write_text("who,paid_at,amount\nann,2026-01-05 10:00:00,12.5\nbob,2026-01-06 11:00,3\n")
     (tmp_path / "mapping.yaml").write_text(MAPPING)
     first, again = (
         json.loads(cesta("load", tmp_path / "mine", tmp_path / "mapping.yaml", tmp_path).stdout) for _ in range(2)
