@@ -28,6 +28,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("funnel", {"steps": STEPS[:2], "exclusions": [{"event": "d"}], "breakdown": "colour", "attribution": "step"}),
     ("funnel_trend", {"steps": STEPS[:2], "interval": "hour", **DATES}),
     ("time_to_convert", {"steps": STEPS}),
+    ("window_funnel", {"steps": STEPS, "window": "1h"}),
     ("conversion", {"start": "a", "end": "b", "window": "1h"}),
     ("transitions", {}),
     ("transitions", {"compare": {"property": "colour", "a": "red"}}),

@@ -29,7 +29,7 @@ def test_every_weight(ask: Ask, logs: st.SearchStrategy[Log], by_customer: Sort)
         for (a, b), n in count.items():
             out[a] += n
             into[b] += n
-        whole = {
+        whole: dict[str, Callable[[str, str], int]] = {
             "count": lambda _a, _b: 1,
             "probability_out": lambda a, _b: out[a],
             "probability_in": lambda _a, b: into[b],

@@ -19,6 +19,7 @@ from cesta.journeys import (
     step_matrix,
     time_to_convert,
     transitions,
+    window_funnel,
 )
 from cesta.journeys.plan import Registry
 
@@ -38,5 +39,6 @@ ANALYSES: Registry = MappingProxyType(
         "step_matrix": step_matrix.ANALYSIS,
         "time_to_convert": time_to_convert.ANALYSIS,
         "transitions": transitions.ANALYSIS,
+        "window_funnel": window_funnel.ANALYSIS,
     }
 )
