@@ -65,6 +65,9 @@ def test_an_edited_tree_keeps_its_comments() -> None:
         ("a: 1\na: 2\n", "map.yaml:2:1"),
         ("a: 'x\n", "map.yaml:2:1"),
         ("\tb: 1", ":1:1"),
+        ("a: 1\nreviewed: 2026-01-41\n", "map.yaml:2:11: 2026-01-41 cannot be"),
+        ("a:\n  - {b: 2026-01-01 25:00:00}\n", "map.yaml:2:9: 2026-01-01 25:00:00 cannot be"),
+        ("a: !!int x\n", "map.yaml:1:4: x cannot be"),
     ],
 )
 def test_what_is_no_yaml_says_where(text: str, where: str) -> None:
