@@ -154,7 +154,6 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
         tray=tray(found, book, span.start, span.end, customers),
         problems=ground.problems,
         min_n=ground.min_n,
-        generated=False,
     )
     return Bound(view, book, found)
 

@@ -266,4 +266,3 @@ class MapView:
     tray: Tray
     problems: tuple[Problem, ...]
     min_n: int
-    generated: bool

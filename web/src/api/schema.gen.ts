@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LoadFiles
+         * @description Load files as a mapping says, wholly or not at all; the same files again add nothing.
+         */
+        post: operations["ApiLoadsLoadFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps": {
         parameters: {
             query?: never;
@@ -327,6 +347,25 @@ export interface components {
             stage: string;
             touchpoint: string;
         };
+        /** LoadFiles */
+        LoadFiles: {
+            folder: string;
+            mapping: string;
+        };
+        /** Loaded */
+        Loaded: {
+            already: boolean;
+            customers: number;
+            /** @default 0 */
+            duplicates: number;
+            events: number;
+            load_id: string;
+            /** @default 0 */
+            local_times: number;
+            set_aside: number;
+            /** @default 0 */
+            unclear_times: number;
+        };
         /** MapEntry */
         MapEntry: {
             id: string;
@@ -348,7 +387,6 @@ export interface components {
             date_from: string;
             date_to: string;
             expectations: string[];
-            generated: boolean;
             generation: string;
             goal: components["schemas"]["Goal"] | null;
             id: string;
@@ -678,6 +716,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsLoadFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadFiles"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loaded"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -174,7 +174,7 @@ export function sample(changes: Partial<MapView> = {}): MapView {
         { event: 'first_purchase_in_department', events: num(8800, 'events'), people: num(2469, 'people'), reason: 'no_touchpoint' },
       ],
     },
-    problems: [], min_n: 30, generated: false,
+    problems: [], min_n: 30,
     ...changes,
   };
 }
