@@ -1,6 +1,6 @@
 """Every check, the fastest first; stops at the first that fails. The last line sums the tests: N passed, N failed.
 
-    .venv/bin/python scripts/gate.py [lint|types|web|test|docs|browser …]
+.venv/bin/python scripts/gate.py [lint|types|web|test|docs|browser …]
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ STEPS = (
     Step("types", "mypy", (str(BIN / "mypy"),)),
     Step("types", "svelte-check and its canary", ("npm", "run", "--silent", "check"), WEB),
     Step("web", "Vitest", ("npm", "run", "--silent", "test"), WEB),
-    Step("test", "pytest", (*PYTEST, "-n", "2", "tests", "--ignore=tests/browser", "--ignore=tests/docs")),
+    Step("test", "pytest", (*PYTEST, "-n", "2", "src", "tests", "--ignore=tests/browser", "--ignore=tests/docs")),
     Step("docs", "documentation", (*PYTEST, "tests/docs")),
     Step("browser", "browser walks", (*PYTEST, "tests/browser")),
 )

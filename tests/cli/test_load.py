@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Serving = Callable[..., tuple[str, subprocess.Popen[str]]]
 MAPPING = """\
 id: orders
 timezone: UTC
@@ -33,3 +34,13 @@ def test_loading_again_adds_nothing(cesta: Run, tmp_path: Path) -> None:
     assert (first["events"], first["customers"], first["already"]) == (2, 2, False)
     assert again["already"] is True
     assert json.loads(cesta("events", tmp_path / "mine").stdout)["events_total"] == 2
+
+
+def test_a_served_folder_is_loaded_through_its_server(cesta: Run, serving: Serving, tmp_path: Path) -> None:
+    cesta("init", tmp_path / "mine")
+    (tmp_path / "orders.csv").write_text("who,paid_at,amount\nann,2026-01-05 10:00:00,12.5\n")
+    (tmp_path / "mapping.yaml").write_text(MAPPING)
+    serving("serve", tmp_path / "mine", "--port", "0")
+    loaded = json.loads(cesta("load", tmp_path / "mine", tmp_path / "mapping.yaml", tmp_path).stdout)
+    assert (loaded["events"], loaded["already"]) == (1, False)
+    assert json.loads(cesta("events", tmp_path / "mine").stdout)["events_total"] == 1

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cesta.store.workspace import Workspace
 
 from cesta.samples import complete_journey
+from cesta.store.workspace import Workspace
 
 
 @pytest.fixture(scope="session")

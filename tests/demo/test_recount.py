@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+
 from cesta.maps.questions import ask
 from cesta.store.workspace import Workspace
 

@@ -49,3 +49,14 @@ def test_too_many_steps(ask: Ask) -> None:
 def test_bad_parts_of_a_step(ask: Ask, wrong: dict[str, Any]) -> None:
     with pytest.raises(CestaError, match="bad_value"):
         ask("funnel", {"steps": ["a", {"event": "b"} | wrong]}, [])
+
+
+def test_first_time_of_any_event_is_the_first_of_all(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    steps = [{"first_time": "event"}, "b"]
+    found = ask("funnel", {"steps": steps, "window": "5m"}, log_of("u: a 0, b 3; v: a 0, a 9, b 10; w: b 1"))["result"]
+    assert found["counts"] == [3, 1]
+
+
+def test_first_time_of_one_of_several_must_be_matching(ask: Ask) -> None:
+    with pytest.raises(CestaError, match="bad_value"):
+        ask("funnel", {"steps": [{"any": ["a", "b"], "first_time": "event"}]}, [])

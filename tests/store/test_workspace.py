@@ -140,3 +140,8 @@ def test_sweeping_spares_what_counts(workspace: Workspace) -> None:
     (workspace.shard_folder / "b-00000.parquet").write_text("half")
     assert workspace.sweep() == ["b-00000.parquet"]
     assert seen(workspace) == [("bob", 20)]
+
+
+def test_the_environment_has_the_last_word(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CESTA_MIN_N", "7")
+    assert workspace.settings.min_n == 7

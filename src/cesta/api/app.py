@@ -16,11 +16,11 @@ from cesta import __version__
 from cesta.api.chosen import chosen
 from cesta.api.errors import HANDLERS
 from cesta.api.outside import Outside
-from cesta.api.routes import ask, customers, events, health, live, maps, screen, workspace
+from cesta.api.routes import ask, customers, events, health, live, loads, maps, screen, workspace
 from cesta.api.served import Served
 from cesta.store.workspace import Workspace
 
-NOUNS = (health, ask, workspace, maps, customers, events, live, screen)
+NOUNS = (health, ask, workspace, maps, customers, events, loads, live, screen)
 MOST_BYTES = 64 * 1024 * 1024
 """Largest body that is read: a question with its own events, or a batch of events."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from cesta.cli.output import Progress, show
-from cesta.ingest.load import load as load_files
-from cesta.store.lock import own
-from cesta.store.workspace import Workspace
+from cesta.cli.reach import reach
+from cesta.ingest.load import Loaded
 
 
 def load(
@@ -19,8 +19,8 @@ def load(
     files: Annotated[Path, typer.Argument(metavar="FILES", help="The folder that holds the files.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
-    with Workspace.open(folder) as workspace, own(folder, "a command that loads files"):
-        loaded = load_files(workspace, mapping, files, Progress())
+    with reach(folder) as workspace:
+        loaded = msgspec.convert(workspace.load(mapping, files, Progress()), Loaded)
     again = " They were loaded before; nothing was added." if loaded.already else ""
     aside = f" {loaded.set_aside:,} set aside." if loaded.set_aside else ""
     show(loaded, [f"{loaded.events:,} events of {loaded.customers:,} customers.{aside}{again}"], json)

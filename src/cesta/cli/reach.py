@@ -16,6 +16,7 @@ import msgspec
 from cesta.api.chosen import Chosen
 from cesta.api.overview import overview
 from cesta.ingest.door import accept
+from cesta.ingest.load import Progress, load
 from cesta.maps.bind import view
 from cesta.maps.questions import ask
 from cesta.model.errors import CestaError
@@ -32,6 +33,8 @@ class Reached(Protocol):
     def ask(self, question: Mapping[str, object]) -> dict[str, object]: ...
 
     def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]: ...
+
+    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]: ...
 
     def overview(self) -> dict[str, object]: ...
 
@@ -54,6 +57,10 @@ class Here:
     def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]:
         with own(self.workspace.root, "a command that sends events"):
             return _plain(accept(self.workspace, events, source))
+
+    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]:
+        with own(self.workspace.root, "a command that loads files"):
+            return _plain(load(self.workspace, mapping, folder, progress))
 
     def overview(self) -> dict[str, object]:
         return _plain(overview(self.workspace, "en"))
@@ -81,6 +88,10 @@ class There:
 
     def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]:
         return self._send("/api/events", {"events": list(events), "source": source})
+
+    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]:
+        progress(f"the server at {self.address} is loading", 0, 1)
+        return self._send("/api/loads", {"mapping": str(mapping.resolve()), "folder": str(folder.resolve())})
 
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")

@@ -66,7 +66,7 @@ def read_cohorts(given: Given) -> Cohorts:
     horizon = rows + bounds[-1] - 1 if fixed else rows
     cohort = whole("cohort", given.raw("cohort"), 1, rows) if given.has("cohort") else None
     return Cohorts(
-        start=read_step(given.raw("start"), 1) if given.has("start") else Step(Condition()),
+        start=read_step(given.raw("start")) if given.has("start") else Step(Condition()),
         comes_back=given.condition("return"),
         interval=given.interval(),
         edges=tuple(edges(first, horizon, given.interval(), given.zone, given.week_start())),

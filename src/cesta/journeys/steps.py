@@ -74,7 +74,7 @@ PARAMS = frozenset(["steps", "order", "window", "entry", "exclusions", "hold_con
 
 def read_funnel(given: Given) -> Funnel:
     """Reads the parameters that all kinds of funnel share."""
-    steps = tuple(read_step(document, place) for place, document in enumerate(given.listed("steps"), start=1))
+    steps = tuple(read_step(document) for document in given.listed("steps"))
     if not steps:
         raise CestaError("bad_step", "A funnel needs at least one step.", None)
     if len(steps) > MOST_STEPS:
@@ -90,8 +90,8 @@ def read_funnel(given: Given) -> Funnel:
     return Funnel(steps, order, window, entry, exclusions, given.text("hold_constant"))
 
 
-def read_step(document: object, place: int) -> Step:
-    """One step of a funnel, or the start of a retention."""
+def read_step(document: object) -> Step:
+    """One step of a funnel, or the start of a retention. Without an event, "first time" is the first event of all."""
     if not isinstance(document, Mapping):
         return Step(read_condition(document))
     rest = {name: value for name, value in document.items() if name not in ("optional", "first_time")}
@@ -100,8 +100,8 @@ def read_step(document: object, place: int) -> Step:
     if part.has("first_time"):
         first_time = part.choice("first_time", "", FIRST_TIMES)
     condition = read_condition(rest)
-    if first_time == "event" and condition.event is None:
-        raise bad_value(f"steps[{place}].first_time", "event", '"matching", as the step names no event')
+    if first_time == "event" and condition.choices is not None:
+        raise bad_value("first_time", "event", '"matching", as the condition names no single event')
     return Step(condition, part.flag("optional", default=False), first_time)
 
 

@@ -88,12 +88,12 @@ class Workspace:
 
     @property
     def settings(self) -> Settings:
-        """What cesta.yaml says now; environment and options are the server's affair and are not in it."""
+        """What cesta.yaml says now, unless the environment (CESTA_…) says otherwise."""
         with self._lock:
             stamp = _stamp(self.root / FILE)
             if self._settings is None or self._settings[0] != stamp:
                 values = {key: value for key, value in read_manifest(self.root).data.items() if key != "format"}
-                self._settings = stamp, as_settings(resolve(values, {}, {}))
+                self._settings = stamp, as_settings(resolve(values, os.environ, {}))
             return self._settings[1]
 
     def columns(self) -> Columns:

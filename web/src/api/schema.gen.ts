@@ -368,6 +368,8 @@ export interface components {
         };
         /** MapEntry */
         MapEntry: {
+            /** @default [] */
+            events: string[];
             id: string;
             level: string;
             state: string;
@@ -534,6 +536,7 @@ export interface components {
             split: components["schemas"]["Split"] | null;
             touchpoints: components["schemas"]["TouchpointView"][];
             visited: components["schemas"]["Number"];
+            won: components["schemas"]["Number"];
         };
         /** Step */
         Step: {
