@@ -30,6 +30,32 @@ def test_time_to_go_on_is_from_the_first_touch_to_the_first_later_stage(case_fro
     assert (look.conversion.n, look.conversion.of) == (3, 4)
 
 
+ENDS = """-- won, lost or under way
+start: visit
+end: after 9d
+goal: pay
+stages: look = visit, see; pay = pay; again = again
+ann: visit 0d, see 1d, pay 2d
+bob: visit 0d, pay 1d, again 2d
+cid: visit 0d
+dan: visit 18d
+eve: visit 0d, pay 3d
+fay: sleep 20d
+"""
+
+
+def test_those_who_have_the_goal_and_go_no_further_are_won_there(case_from: Callable[[str], Any]) -> None:
+    bound = case_from(ENDS).bound()
+    stages = bound.view.stages
+    assert [(stage.won.n, stage.won.unit, stage.won.behind) for stage in stages] == [
+        (0, "journeys", "/stages/0/won"),
+        (2, "journeys", "/stages/1/won"),
+        (1, "journeys", "/stages/2/won"),
+    ]
+    for stage, after in zip(stages, [*(stage.reached.n for stage in stages[1:]), 0], strict=True):
+        assert stage.reached.n == after + stage.lost.n + stage.open.n + stage.won.n
+
+
 def book(n: int) -> Book:
     return Book(np.ones(n, np.bool_), np.arange(n), 10)
 

@@ -69,6 +69,7 @@ def _stage_view(
         skipped=book.count(f"{at}/skipped", reached & ~visited, of),
         lost=book.count(f"{at}/lost", here & trace.lost, of),
         open=book.count(f"{at}/open", here & trace.open, of),
+        won=book.count(f"{at}/won", here & trace.won, of),
         conversion=None if last else book.share(f"{at}/conversion", trace.reached(number + 1), reached),
         median_seconds=book.quantile(f"{at}/median_seconds", seconds, on, 0.5),
         p90_seconds=book.quantile(f"{at}/p90_seconds", seconds, on, 0.9),

@@ -119,7 +119,10 @@ class TouchpointView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A column. `conversion`: reached the next stage of those that reached this one; None for the last stage."""
+    """A column. `conversion`: reached the next stage of those that reached this one; None for the last stage.
+
+    `won`: met the goal and got no further than here. reached = the next stage's reached + lost + open + won.
+    """
 
     id: str
     name: str
@@ -131,6 +134,7 @@ class StageView:
     skipped: Number
     lost: Number
     open: Number
+    won: Number
     conversion: Number | None
     median_seconds: Number
     p90_seconds: Number
