@@ -2,47 +2,90 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import fcntl
+import hashlib
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Protocol
 
+import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from cesta.samples import complete_journey
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from chromium import find
+from serving import Asked, Server
+from sheet import MapSheet
+from witness import Recount
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCE = ROOT / "src" / "cesta"
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
-CESTA = [sys.executable, "-m", "cesta.cli.main"]
 
 
-def started(*words: object) -> Iterator[str]:
-    """Start a verb that serves; the last line it prints is where."""
-    env = {**os.environ, "CESTA_LOG_LEVEL": "warning"}
-    process = subprocess.Popen([*CESTA, *map(str, words)], stdout=subprocess.PIPE, text=True, env=env)
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
-    assert address.startswith("http://127.0.0.1:"), "the server did not start; its errors are above"
-    yield address
-    process.terminate()
-    assert process.wait(timeout=30) == 0
-    process.stdout.close()
+class OpenPage(Protocol):
+    """Opens a page of its own kind; `forgiven` is the text of an error in the console that a walk provokes."""
+
+    def __call__(
+        self,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        locale: str = "en-GB",
+        scheme: Literal["light", "dark"] = "light",
+        motion: Literal["reduce", "no-preference"] = "reduce",
+        forgiven: str = "",
+    ) -> Page: ...
 
 
 @pytest.fixture(scope="session")
-def demo_folder() -> Path:
-    """The demo's workspace, kept between runs: making it again adds nothing."""
-    return ROOT / ".cache" / "tests" / "complete-journey"
+def demo_made() -> Path:
+    """The demo's workspace as it is made, kept between runs and never served."""
+    # A folder of its own for each state of what it is made from: an older one would keep older definitions.
+    made_from = hashlib.sha256()
+    for source in sorted(path for name in ("samples", "ingest", "store") for path in (SOURCE / name).rglob("*.*")):
+        if source.suffix in (".py", ".yaml"):
+            made_from.update(source.read_bytes())
+    home = ROOT / ".cache" / "tests"
+    home.mkdir(parents=True, exist_ok=True)
+    folder = home / f"demo-{made_from.hexdigest()[:12]}"
+    with (home / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for old in home.glob("demo-*"):
+            if old != folder:
+                shutil.rmtree(old)
+        complete_journey.make(folder).close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_copy(demo_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes one more copy of the demo's workspace."""
+
+    def copied() -> Path:
+        folder = tmp_path_factory.mktemp("demo") / "complete-journey"
+        shutil.copytree(demo_made, folder)
+        return folder
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def demo_folder(demo_copy: Callable[[], Path]) -> Path:
+    """The demo's workspace that is served; read it, do not change it."""
+    return demo_copy()
 
 
 @pytest.fixture(scope="session")
 def demo_map(demo_folder: Path) -> Iterator[str]:
     """The address of the demo's map, as `cesta demo` prints it."""
-    yield from started("demo", demo_folder, "--port", "0")
+    server = Server("demo", demo_folder)
+    yield server.printed
+    server.stop()
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +95,47 @@ def demo(demo_map: str) -> str:
 
 
 @pytest.fixture(scope="session")
+def asked(demo_map: str, demo_folder: Path) -> Iterator[Asked]:
+    """`cesta ask` about the demo, while it is served."""
+    assert demo_map
+    process = Asked(demo_folder)
+    yield process
+    process.close()
+
+
+@pytest.fixture(scope="session")
 def shop(shop_root: Path) -> Iterator[str]:
     """The address of the server of the small shop."""
-    yield from started("serve", shop_root, "--port", "0")
+    server = Server("serve", shop_root)
+    yield server.address
+    server.stop()
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Path], Server]]:
+    """Serves a folder of a test's own."""
+    servers: list[Server] = []
+
+    def serve(folder: Path) -> Server:
+        servers.append(Server("serve", folder))
+        return servers[-1]
+
+    yield serve
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def recount(raw_rows: Callable[..., Any]) -> Recount:
+    """The demo map counted by hand from the raw files."""
+    return Recount(raw_rows)
+
+
+@pytest.fixture(scope="session")
+def api() -> Iterator[httpx.Client]:
+    """What asks a server directly."""
+    with httpx.Client(timeout=60, trust_env=False) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")
@@ -67,26 +148,54 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of its own; a request to another origin or an error in the console fails the test."""
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages; a request to another origin or an error in the console of any fails the test."""
     wrong: list[str] = []
+    contexts: list[BrowserContext] = []
 
     def watch(request: Request) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
             wrong.append(f"asked {request.url}")
 
-    def hear(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            wrong.append(f"console: {message.text}")
+    def opened(
+        width: int = 1440,
+        height: int = 900,
+        *,
+        locale: str = "en-GB",
+        scheme: Literal["light", "dark"] = "light",
+        motion: Literal["reduce", "no-preference"] = "reduce",
+        forgiven: str = "",
+    ) -> Page:
+        def hear(message: ConsoleMessage) -> None:
+            if message.type == "error" and not (forgiven and forgiven in message.text):
+                wrong.append(f"console: {message.text}")
 
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", reduced_motion="reduce")
-    opened = context.new_page()
-    opened.on("request", watch)
-    opened.on("console", hear)
-    opened.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme, reduced_motion=motion
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", watch)
+        page.on("console", hear)
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        return page
+
     yield opened
-    context.close()
+    for context in contexts:
+        context.close()
     assert not wrong
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A wide, light page in English."""
+    return open_page()
+
+
+@pytest.fixture
+def sheet(page: Page, demo: str) -> MapSheet:
+    """The demo's map on that page, not opened yet."""
+    return MapSheet(page, demo)
 
 
 @pytest.fixture
