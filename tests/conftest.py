@@ -1,16 +1,23 @@
-"""What every test may use: the small shop as a workspace, with a map and a segment."""
+"""What every test may use: the small shop as a workspace, with a map and a segment; the demo's raw files as rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from cesta.ingest.door import accept
+from cesta.samples.complete_journey import find_data
 from cesta.samples.small_shop import events
 from cesta.store.workspace import Workspace
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MAP = """\
 cesta: map/1
 id: buy-clothes
@@ -74,3 +81,25 @@ def shop_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("small-shop") / "shop"
     make_shop(root).close()
     return root
+
+
+@cache
+def raw_column(name: str, field: str) -> list[Any]:
+    """A column of a raw file as plain values, equal ones made once; times are in UTC."""
+    column = pq.read_table(find_data() / f"{name}.parquet", columns=[field])[field]
+    times = pa.types.is_timestamp(column.type)
+    if times:
+        column = column.cast(pa.timestamp("us")).cast(pa.int64())
+    found: list[Any] = []
+    for chunk in column.dictionary_encode().chunks:
+        values = chunk.dictionary.to_pylist()
+        if times:
+            values = [EPOCH + timedelta(microseconds=value) for value in values]
+        found += [None if place is None else values[place] for place in chunk.indices.to_pylist()]
+    return found
+
+
+@pytest.fixture(scope="session")
+def raw_rows() -> Callable[..., Iterator[tuple[Any, ...]]]:
+    """The rows of one of the demo's raw files as tuples of the named fields; no column is read twice in a process."""
+    return lambda name, *fields: zip(*(raw_column(name, field) for field in fields), strict=True)

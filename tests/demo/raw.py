@@ -6,12 +6,12 @@ Shares nothing with the product: no mapping, no SQL, no kernel.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pyarrow.parquet as pq
+Read = Callable[..., Iterator[tuple[Any, ...]]]
 
 
 class Happening(NamedTuple):
@@ -26,18 +26,8 @@ class Happening(NamedTuple):
 Journeys = dict[str, list[Happening]]
 KINDS = ("campaign_received", "shop_visit", "first_purchase_in_department", "offer_product_bought", "coupon_redeemed")
 FOLD = timedelta(days=1)
-
-
-def rows(folder: Path, name: str) -> list[dict[str, object]]:
-    """The rows of one raw file as dictionaries."""
-    listed: list[dict[str, object]] = pq.read_table(folder / f"{name}.parquet").to_pylist()
-    return listed
-
-
-def moment(value: object) -> datetime:
-    """A raw time; the files carry no zone, so UTC is assumed."""
-    assert isinstance(value, datetime)
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value
+BEHIND = timedelta(hours=5)
+"""The shops' clocks are so far behind UTC: their day begins at 05:00 UTC."""
 
 
 class Line(NamedTuple):
@@ -52,23 +42,23 @@ class Line(NamedTuple):
     coupon: float
 
 
-def receipt_lines(folder: Path) -> dict[object, list[Line]]:
+def receipt_lines(read: Read) -> dict[object, list[Line]]:
     """The lines of each basket."""
-    wanted = ["household_id", "basket_id", "product_id", "transaction_timestamp", "sales_value", "retail_disc"]
-    table = pq.read_table(folder / "transactions.parquet", columns=[*wanted, "coupon_disc", "coupon_match_disc"])
+    wanted = ("household_id", "basket_id", "product_id", "transaction_timestamp", "sales_value", "retail_disc")
     baskets: dict[object, list[Line]] = defaultdict(list)
-    for who, basket, product, at, value, discount, *coupons in zip(*table.to_pydict().values(), strict=True):
-        baskets[basket].append(Line(who, basket, product, at.replace(tzinfo=UTC), value, discount, sum(coupons)))
+    for row in read("transactions", *wanted, "coupon_disc", "coupon_match_disc"):
+        baskets[row[1]].append(Line._make((*row[:6], row[6] + row[7])))
     return baskets
 
 
 class Told:
     """Every household's events, gathered file by file."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, read: Read) -> None:
+        self.read = read
         self.events: Journeys = defaultdict(list)
-        self.campaigns = {r["campaign_id"]: r for r in rows(folder, "campaign_descriptions")}
+        fields = ("campaign_id", "campaign_type", "start_date", "end_date")
+        self.campaigns = {row[0]: row[1:] for row in read("campaign_descriptions", *fields)}
         self.held: dict[object, set[object]] = defaultdict(set)
         self.couponed: dict[object, set[object]] = defaultdict(set)
         self.by_day: dict[tuple[object, date], list[tuple[datetime, bool]]] = defaultdict(list)
@@ -77,18 +67,17 @@ class Told:
         self.events[str(household)].append(Happening(at, KINDS.index(name), name, facts))
 
     def mail(self) -> None:
-        for row in rows(self.folder, "campaigns"):
-            campaign = self.campaigns[row["campaign_id"]]
-            self.held[row["household_id"]].add(row["campaign_id"])
-            kind = campaign["campaign_type"]
-            self.tell(row["household_id"], moment(campaign["start_date"]), "campaign_received", campaign_type=kind)
-        for row in rows(self.folder, "coupons"):
-            self.couponed[row["product_id"]].add(row["campaign_id"])
+        for household, campaign in self.read("campaigns", "household_id", "campaign_id"):
+            kind, start, _ = self.campaigns[campaign]
+            self.held[household].add(campaign)
+            self.tell(household, start, "campaign_received", campaign_type=kind)
+        for product, campaign in self.read("coupons", "product_id", "campaign_id"):
+            self.couponed[product].add(campaign)
 
     def visits(self) -> None:
-        departments = {r["product_id"]: r["department"] for r in rows(self.folder, "products")}
+        departments: dict[object, object] = dict(self.read("products", "product_id", "department"))
         entered: dict[tuple[object, object], datetime] = {}
-        for basket, lines in receipt_lines(self.folder).items():
+        for basket, lines in receipt_lines(self.read).items():
             household, at = lines[0].household, min(line.at for line in lines)
             value, discount = sum(line.value for line in lines), sum(line.discount for line in lines)
             share = discount / (value + discount) if value + discount else None
@@ -98,31 +87,32 @@ class Told:
             bought = [departments.get(line.product) for line in lines if self.on_offer(line.product, at, household)]
             if bought:
                 self.tell(household, at, "offer_product_bought", basket=basket, departments=bought)
-            self.by_day[household, at.date()].append((at, any(line.coupon > 0 for line in lines)))
+            self.by_day[household, (at - BEHIND).date()].append((at, any(line.coupon > 0 for line in lines)))
         for (household, department), at in entered.items():
             self.tell(household, at, "first_purchase_in_department", department=department)
 
     def on_offer(self, product: object, at: datetime, household: object) -> bool:
         """Has a campaign that the household received, and that runs now, a coupon for the product?"""
         for campaign in self.couponed.get(product, set()) & self.held[household]:
-            span = self.campaigns[campaign]
-            if moment(span["start_date"]) <= at < moment(span["end_date"]) + FOLD:
+            _, start, end = self.campaigns[campaign]
+            if start <= at < end + FOLD:
                 return True
         return False
 
     def coupons(self) -> None:
-        for row in rows(self.folder, "coupon_redemptions"):
-            day = moment(row["redemption_date"]).date()
-            that_day = sorted(self.by_day.get((row["household_id"], day), []))
-            at = datetime.combine(day, time(12), UTC)
+        for household, campaign, date_ in self.read(
+            "coupon_redemptions", "household_id", "campaign_id", "redemption_date"
+        ):
+            that_day = sorted(self.by_day.get((household, date_.date()), []))
+            at = datetime.combine(date_.date(), time(12), UTC) + BEHIND
             at = next((when for when, _ in that_day), at)
             at = next((when for when, coupon in that_day if coupon), at)
-            self.tell(row["household_id"], at, "coupon_redeemed", campaign=row["campaign_id"])
+            self.tell(household, at, "coupon_redeemed", campaign=campaign)
 
 
-def happenings(folder: Path) -> Journeys:
-    """Every household's events in order of time."""
-    told = Told(folder)
+def happenings(read: Read) -> Journeys:
+    """Every household's events in order of time; `read` gives the rows of a raw file."""
+    told = Told(read)
     told.mail()
     told.visits()
     told.coupons()

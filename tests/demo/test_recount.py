@@ -34,8 +34,8 @@ raw = load_witness()
 
 
 @pytest.fixture(scope="session")
-def told(raw_files: Path) -> Any:
-    return raw.happenings(raw_files)
+def told(raw_rows: Any) -> Any:
+    return raw.happenings(raw_rows)
 
 
 def answer(demo: Workspace, analysis: str, **params: object) -> Mapping[str, Any]:

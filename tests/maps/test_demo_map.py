@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
 from cesta.maps.behind import behind
 from cesta.maps.bind import view
 from cesta.maps.lint import lint
 from cesta.maps.questions import ask
-from cesta.samples.complete_journey import find_data, make
+from cesta.samples.complete_journey import make
 from cesta.store.workspace import Workspace
 
 pytestmark = pytest.mark.demo
+Rows = Callable[..., Iterator[tuple[Any, ...]]]
+FIVE_HOURS = timedelta(hours=5)  # the shops' own day begins at 05:00 UTC
 GROCERY = {"GROCERY", "FROZEN GROCERY"}
 FRESH = {"PRODUCE", "MEAT", "MEAT-PCKGD", "SEAFOOD", "SEAFOOD-PCKGD", "DELI", "SALAD BAR", "PASTRY"}
 HOME = {"DRUG GM", "COSMETICS", "NUTRITION"}
@@ -41,33 +41,15 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
         yield made
 
 
-def rows(name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
-    table = pq.read_table(find_data() / f"{name}.parquet", columns=list(columns))
-    yield from zip(*(table.column(column).to_pylist() for column in columns), strict=True)
-
-
-def moment(value: Any) -> datetime:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=UTC)
-    return datetime(value.year, value.month, value.day, tzinfo=UTC)
-
-
-@lru_cache(maxsize=1)
-def read_baskets() -> dict[str, Basket]:
-    names = (
-        "basket_id",
-        "household_id",
-        "transaction_timestamp",
-        "sales_value",
-        "retail_disc",
-        "coupon_disc",
-        "product_id",
-    )
+@pytest.fixture(scope="module")
+def baskets(raw_rows: Rows) -> dict[str, Basket]:
+    names = ("sales_value", "retail_disc", "coupon_disc", "product_id")
     found: dict[str, Basket] = {}
-    for basket, household, at, sales, retail, coupon, product in rows("transactions", *names):
-        time = moment(at)
-        here = found.setdefault(str(basket), Basket(str(household), time))
-        here.at = min(here.at, time)
+    for basket, household, at, sales, retail, coupon, product in raw_rows(
+        "transactions", "basket_id", "household_id", "transaction_timestamp", *names
+    ):
+        here = found.setdefault(str(basket), Basket(str(household), at))
+        here.at = min(here.at, at)
         here.value += sales
         here.discount += retail
         here.coupon += coupon
@@ -75,11 +57,11 @@ def read_baskets() -> dict[str, Basket]:
     return found
 
 
-def events() -> dict[str, list[tuple[datetime, int, str]]]:
+def events(rows: Rows, baskets: dict[str, Basket]) -> dict[str, list[tuple[datetime, int, str]]]:
     """For each household (time, order at equal times, stop of the map)."""
     told: dict[str, list[tuple[datetime, int, str]]] = defaultdict(list)
     campaign = {
-        str(c): (kind, moment(a), moment(b))
+        str(c): (kind, a, b)
         for c, kind, a, b in rows("campaign_descriptions", "campaign_id", "campaign_type", "start_date", "end_date")
     }
     stops = {"Type A": "booklet", "Type B": "leaflet", "Type C": "long-offer"}
@@ -92,10 +74,9 @@ def events() -> dict[str, list[tuple[datetime, int, str]]]:
     for number, product in rows("coupons", "campaign_id", "product_id"):
         coupons[str(number)].add(str(product))
     department = {str(p): d for p, d in rows("products", "product_id", "department")}
-    baskets = read_baskets()
     days: dict[tuple[str, Any], list[Basket]] = defaultdict(list)
     for basket in baskets.values():
-        days[basket.household, basket.at.date()].append(basket)
+        days[basket.household, (basket.at - FIVE_HOURS).date()].append(basket)
         value = round(basket.value, 2)
         shop = "quick-trip" if value < 15 else "usual-shop" if value < 60 else "big-shop"
         told[basket.household].append((basket.at, 1, shop))
@@ -108,21 +89,23 @@ def events() -> dict[str, list[tuple[datetime, int, str]]]:
                 "grocery" if mode in GROCERY else "fresh" if mode in FRESH else "household" if mode in HOME else "other"
             )
             told[basket.household].append((basket.at, 3, f"offer-{stop}"))
-    add_coupons(told, days)
+    add_coupons(rows, told, days)
     return {household: sorted(hers, key=lambda e: e[:2]) for household, hers in told.items()}
 
 
-def add_coupons(told: dict[str, list[tuple[datetime, int, str]]], days: dict[tuple[str, Any], list[Basket]]) -> None:
+def add_coupons(
+    rows: Rows, told: dict[str, list[tuple[datetime, int, str]]], days: dict[tuple[str, Any], list[Basket]]
+) -> None:
     handed: dict[tuple[str, str], list[tuple[datetime, str]]] = defaultdict(list)
     for household, number, coupon, day in rows(
         "coupon_redemptions", "household_id", "campaign_id", "coupon_upc", "redemption_date"
     ):
-        handed[str(household), str(number)].append((moment(day), str(coupon)))
+        handed[str(household), str(number)].append((day, str(coupon)))
     for (household, _), hers in handed.items():
         for place, (day, _) in enumerate(sorted(hers)):
             visits = sorted(days.get((household, day.date()), []), key=lambda b: b.at)
             with_coupon = [b for b in visits if b.coupon > 0]
-            at = (with_coupon or visits)[0].at if visits else day + timedelta(hours=12)
+            at = (with_coupon or visits)[0].at if visits else day + timedelta(hours=12) + FIVE_HOURS
             told[household].append((at, 4, "first-coupon" if place == 0 else "next-coupon"))
 
 
@@ -156,8 +139,8 @@ class Journey:
 
 
 @pytest.fixture(scope="module")
-def journeys() -> list[Journey]:
-    told = events()
+def journeys(raw_rows: Rows, baskets: dict[str, Basket]) -> list[Journey]:
+    told = events(raw_rows, baskets)
     now = max(event[0] for hers in told.values() for event in hers)
     found = []
     for household, hers in told.items():
@@ -190,10 +173,12 @@ def test_the_map_says_what_the_raw_files_say(workspace: Workspace, journeys: lis
             assert stop.lost.value == len(lost), stop.id
 
 
-def test_the_segments_are_those_of_the_raw_files(workspace: Workspace, journeys: list[Journey]) -> None:
+def test_the_segments_are_those_of_the_raw_files(
+    workspace: Workspace, journeys: list[Journey], baskets: dict[str, Basket]
+) -> None:
     visits: Counter[str] = Counter()
     bargains: Counter[str] = Counter()
-    for basket in read_baskets().values():
+    for basket in baskets.values():
         visits[basket.household] += 1
         whole = round(basket.value, 10) + basket.discount
         bargains[basket.household] += bool(whole) and round(basket.discount / whole, 4) >= 0.25

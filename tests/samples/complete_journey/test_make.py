@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 
 from cesta.model.errors import CestaError
 from cesta.samples import complete_journey
-from cesta.samples.complete_journey import find_data, make
+from cesta.samples.complete_journey import make
 from cesta.store.columns import Columns
 from cesta.store.workspace import Workspace
 
 pytestmark = pytest.mark.demo
 Key = tuple[Any, ...]
+Read = Callable[..., Iterator[Key]]
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FIVE_HOURS = timedelta(hours=5)  # the shops' own day begins at 05:00 UTC
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +34,8 @@ def columns(demo: Workspace) -> Columns:
     return demo.columns()
 
 
-def raw(name: str, *fields: str) -> Iterator[Key]:
-    """The rows of a raw file as tuples."""
-    table = pq.read_table(find_data() / f"{name}.parquet", columns=list(fields))
-    columns = [table[field] for field in fields]
-    plain = [column.cast(pa.timestamp("us")) if pa.types.is_timestamp(column.type) else column for column in columns]
-    return zip(*(column.to_pylist() for column in plain), strict=True)
-
-
 def micros(moment: datetime) -> int:
-    return (moment.replace(tzinfo=UTC) - EPOCH) // timedelta(microseconds=1)
+    return (moment - EPOCH) // timedelta(microseconds=1)
 
 
 def events(columns: Columns, name: str, *fields: str) -> list[Key]:
@@ -67,26 +59,26 @@ def same(found: list[Key], expected: list[Key], count: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[Key]:
+def lines(raw_rows: Read) -> list[Key]:
     fields = ("basket_id", "household_id", "store_id", "transaction_timestamp", "product_id")
-    return list(raw("transactions", *fields, "sales_value", "retail_disc", "coupon_disc"))
+    return list(raw_rows("transactions", *fields, "sales_value", "retail_disc", "coupon_disc"))
 
 
 @pytest.fixture(scope="module")
-def departments() -> dict[int, str | None]:
-    return dict(raw("products", "product_id", "department"))
+def departments(raw_rows: Read) -> dict[int, str | None]:
+    return dict(raw_rows("products", "product_id", "department"))
 
 
 @pytest.fixture(scope="module")
-def campaigns() -> dict[int, Key]:
+def campaigns(raw_rows: Read) -> dict[int, Key]:
     fields = ("campaign_id", "campaign_type", "start_date", "end_date")
-    return {campaign: rest for campaign, *rest in raw("campaign_descriptions", *fields)}  # type: ignore[misc]
+    return {campaign: rest for campaign, *rest in raw_rows("campaign_descriptions", *fields)}  # type: ignore[misc]
 
 
-def test_every_campaign_sent(columns: Columns, campaigns: dict[int, Key]) -> None:
+def test_every_campaign_sent(columns: Columns, campaigns: dict[int, Key], raw_rows: Read) -> None:
     expected = [
         (str(household), micros(campaigns[campaign][1]), campaign, campaigns[campaign][0])
-        for campaign, household in raw("campaigns", "campaign_id", "household_id")
+        for campaign, household in raw_rows("campaigns", "campaign_id", "household_id")
     ]
     same(events(columns, "campaign_received", "campaign", "campaign_type"), expected, 6_589)
 
@@ -123,13 +115,17 @@ def test_every_first_purchase_in_a_department(
 
 
 def test_every_basket_with_a_product_on_offer(
-    columns: Columns, lines: list[Key], departments: dict[int, str | None], campaigns: dict[int, Key]
+    columns: Columns,
+    lines: list[Key],
+    departments: dict[int, str | None],
+    campaigns: dict[int, Key],
+    raw_rows: Read,
 ) -> None:
     offered: dict[int, set[int]] = defaultdict(set)
-    for campaign, product in raw("coupons", "campaign_id", "product_id"):
+    for campaign, product in raw_rows("coupons", "campaign_id", "product_id"):
         offered[campaign].add(product)
     sent: dict[int, list[int]] = defaultdict(list)
-    for campaign, household in raw("campaigns", "campaign_id", "household_id"):
+    for campaign, household in raw_rows("campaigns", "campaign_id", "household_id"):
         sent[household].append(campaign)
     bought: dict[Key, set[int]] = defaultdict(set)
     for basket, household, _, moment, product, *_rest in lines:
@@ -150,25 +146,25 @@ def test_every_basket_with_a_product_on_offer(
     same(found, expected, 34_097)
 
 
-def test_every_coupon_redeemed(columns: Columns, lines: list[Key]) -> None:
+def test_every_coupon_redeemed(columns: Columns, lines: list[Key], raw_rows: Read) -> None:
     visits: dict[Key, dict[int, tuple[datetime, bool]]] = defaultdict(dict)
     for basket, household, _, moment, _, _, _, coupon in lines:
-        day = visits[(household, moment.date())]
+        day = visits[(household, (moment - FIVE_HOURS).date())]
         day[basket] = (moment, coupon > 0 or (basket in day and day[basket][1]))
     nth: dict[Key, int] = defaultdict(int)
     expected = []
     fields = ("redemption_date", "coupon_upc", "household_id", "campaign_id")
-    for day, coupon, household, campaign in sorted(raw("coupon_redemptions", *fields)):
+    for day, coupon, household, campaign in sorted(raw_rows("coupon_redemptions", *fields)):
         found = visits.get((household, day.date()), {}).values()
         with_coupon = [moment for moment, used in found if used]
-        moment = min(with_coupon or [moment for moment, _ in found] or [day + timedelta(hours=12)])
+        moment = min(with_coupon or [moment for moment, _ in found] or [day + timedelta(hours=17)])
         nth[household, campaign] += 1
         expected.append((str(household), micros(moment), campaign, coupon, nth[household, campaign]))
     same(events(columns, "coupon_redeemed", "campaign", "coupon", "nth"), expected, 2_102)
 
 
-def test_everybody_is_there_and_nothing_was_set_aside(demo: Workspace, columns: Columns) -> None:
-    households = {str(household) for (household,) in raw("transactions", "household_id")}
+def test_everybody_is_there_and_nothing_was_set_aside(demo: Workspace, columns: Columns, raw_rows: Read) -> None:
+    households = {str(household) for (household,) in raw_rows("transactions", "household_id")}
     assert set(columns.customers) == households
     assert len(columns.customers) == 2_469
     assert demo.log.counts()["set_aside"] == 0
