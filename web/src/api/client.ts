@@ -1,5 +1,5 @@
 // The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
-import type { Answer, Behind, MapEntry, MapText, MapView, Question, Timeline, Workspace } from './types';
+import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, Timeline, Workspace } from './types';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -77,6 +77,22 @@ export const getCustomer = (id: string, map: string | null, lang: string, signal
   get(`/api/customers/${encodeURIComponent(id)}`, { map, lang }, signal);
 
 export const ask = <R>(question: Question, signal?: AbortSignal): Promise<Answer<R>> => post('/api/ask', question, signal);
+
+/** Some of the customers behind one number of an answer; `next` asks for those after them. */
+export interface CustomerPage {
+  customers: { id: string; note?: string }[];
+  total: number;
+  next: string | null;
+}
+
+const A_PAGE = 200;
+
+export async function askBehind(question: Question, pointer: string, after: string | null, signal?: AbortSignal): Promise<CustomerPage> {
+  const page = { behind: pointer, limit: A_PAGE, ...(after ? { after } : {}) };
+  const { result } = await ask<BehindAnswer>({ ...question, ...page }, signal);
+  const next = result.customers.length === A_PAGE ? (result.customers.at(-1) ?? null) : null;
+  return { customers: result.customers.map((id) => ({ id })), total: result.total, next };
+}
 
 /** Where the server tells that something changed; see state/live. */
 export const LIVE = '/api/live';

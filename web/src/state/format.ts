@@ -1,4 +1,5 @@
 // Numbers, shares, times and lengths of time as people of each language write them. No state but the chosen language.
+import { t } from '../words';
 import { language } from './language.svelte';
 
 const MINUS = '\u2212';
@@ -57,6 +58,8 @@ export function interval(
   return `${count(Math.round(low), lang)}…${count(Math.round(high), lang)}`;
 }
 
+const isNone = (seconds: number): boolean => Math.abs(seconds) < 0.5;
+
 type Unit = 'second' | 'minute' | 'hour' | 'day';
 const UNITS: readonly [Unit, number][] = [
   ['day', 86400],
@@ -67,6 +70,7 @@ const UNITS: readonly [Unit, number][] = [
 
 /** Two lengths of time in one unit, named once: "2.1…9 days". */
 function durations(low: number, high: number, lang: string): string {
+  if (isNone(high)) return t('shell.at_once');
   const [unit, size] = unitOf(high);
   const one = low / size;
   const short = numberFormat(lang, { maximumFractionDigits: one < 10 ? 1 : 0 }).format(one);
@@ -85,8 +89,9 @@ function inUnit(value: number, unit: Unit, lang: string): string {
   return written(lang, value, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
 }
 
-/** A length of time in its natural unit: 259200 → "3 days", Polish "3 dni"; 372 → "6.2 min". */
+/** A length of time in its natural unit: 259200 → "3 days", Polish "3 dni"; 372 → "6.2 min"; none at all → "at once". */
 export function duration(seconds: number, lang: string = language.code): string {
+  if (isNone(seconds)) return t('shell.at_once');
   const [unit, size] = unitOf(seconds);
   return inUnit(seconds / size, unit, lang);
 }

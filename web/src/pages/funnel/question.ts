@@ -1,5 +1,6 @@
 // The question of the funnel page: from the address, else a sensible first one, to the document that is asked. No DOM.
-import type { EventKind, Question } from '../../api/types';
+import { storyOf } from '../../state/story';
+import type { EventKind, Question, Workspace } from '../../api/types';
 import { listOf } from '../../state/lists';
 
 export const WINDOWS = ['1h', '1d', '7d', '14d', '30d', '42d', '60d', '90d', 'none'] as const;
@@ -11,6 +12,8 @@ export interface FunnelChoice {
   window: string;
   order: string;
   segment: string;
+  from: string;
+  to: string;
 }
 
 /** Events from the most to the least common, none as common as the one before: a first funnel that narrows. */
@@ -22,14 +25,18 @@ export function firstSteps(events: readonly EventKind[], most = 4): string[] {
   return Array.from({ length: most }, (_, k) => narrowing[Math.round((k * last) / (most - 1))]!.name);
 }
 
-export function choiceOf(query: URLSearchParams, events: readonly EventKind[]): FunnelChoice {
+/** What the address says; of itself the funnel tells the story of the first map, or, without one, of the events there are. */
+export function choiceOf(query: URLSearchParams, known: Pick<Workspace, 'events' | 'maps'> | null): FunnelChoice {
   const steps = listOf(query.get('steps'));
+  const story = known ? storyOf(known) : [];
   const order = query.get('order') ?? '';
   return {
-    steps: steps.length ? steps.slice(0, MOST_STEPS) : firstSteps(events),
+    steps: steps.length ? steps.slice(0, MOST_STEPS) : story.length > 1 ? story.slice(0, MOST_STEPS) : firstSteps(known?.events ?? []),
     window: query.get('window') ?? '42d',
     order: ORDERS.some((known) => known === order) ? order : 'ordered',
     segment: query.get('segment') ?? '',
+    from: query.get('date_from') ?? '',
+    to: query.get('date_to') ?? '',
   };
 }
 
@@ -40,6 +47,8 @@ export function questionOf(choice: FunnelChoice): Question {
     order: choice.order,
   };
   if (choice.segment) params.segment = choice.segment;
+  if (choice.from) params.date_from = choice.from;
+  if (choice.to) params.date_to = choice.to;
   return { analysis: 'funnel', params };
 }
 

@@ -90,6 +90,7 @@ function stage(s: StageSketch, i: number): Stage {
     skipped: num(40, 'journeys', { of: 4302 }),
     lost: num(sum('lost'), 'journeys', { of: 4302, behind: `/stages/${i}/lost` }),
     open: num(sum('open'), 'journeys', { of: 4302, behind: `/stages/${i}/open` }),
+    won: num(s.reached - (s.next ?? 0) - sum('lost') - sum('open'), 'journeys', { of: 4302, behind: `/stages/${i}/won` }),
     conversion: s.next === null ? null : rate(s.next, s.reached),
     median_seconds: num(s.days * 86400, 'seconds', { n: s.reached, low: s.days * 80000, high: s.days * 91000 }),
     p90_seconds: num(s.days * 3.4 * 86400, 'seconds', { n: s.reached, low: s.days * 260000, high: s.days * 320000 }),

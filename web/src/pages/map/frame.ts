@@ -60,13 +60,12 @@ const TALL = 128;
 export const stopsOf = (view: MapView): { stop: Stop; stage: Stage; stageIndex: number }[] =>
   view.stages.flatMap((stage, stageIndex) => stage.touchpoints.map((stop) => ({ stop, stage, stageIndex })));
 
-/** Journeys that met the goal and went no further: what leaves a stage and is neither lost nor open. */
+/** Journeys that met the goal and went no further leave the river after the last stop of their stage; those of the last stage stay in it. */
 export function doneAt(view: MapView): number[] {
-  return view.stages.flatMap((stage, i) => {
-    const next = view.stages[i + 1]?.reached.value ?? 0;
-    const rest = (stage.reached.value ?? 0) - next - (stage.lost.value ?? 0) - (stage.open.value ?? 0);
-    return stage.touchpoints.map((_, j) => (j === stage.touchpoints.length - 1 && i < view.stages.length - 1 ? Math.max(0, rest) : 0));
-  });
+  const last = view.stages.length - 1;
+  return view.stages.flatMap((stage, i) =>
+    stage.touchpoints.map((_, j) => (i < last && j === stage.touchpoints.length - 1 ? (stage.won.value ?? 0) : 0)),
+  );
 }
 
 /** Which stops an arc joins: the last stop of the stage it leaves, the first of the stage it returns to. */

@@ -15,9 +15,15 @@ export function plain(number: Num, digits = 1): string {
   return count(value);
 }
 
-/** The value with what must never be left out: too few to say, or not measured. */
+/** Of how many a value speaks: a share, of those it divides by. */
+export const base = (number: Num): number => number.of ?? number.n;
+
+/** Whether there is something to say, but from too few to say it. */
+export const few = (number: Num): boolean => number.too_few && base(number) > 0;
+
+/** The value with what must never be left out: too few to say, or not measured. Of nobody there is nothing to say. */
 export function shown(number: Num, digits = 1): string {
-  if (number.too_few) return t('map.few', { n: number.n });
+  if (few(number)) return t('map.few', { n: base(number) });
   const mark = number.evidence === 'inferred' ? '≈ ' : '';
   return mark + plain(number, digits);
 }

@@ -15,8 +15,8 @@ describe('rows', () => {
 
   it('has no way on from the last stage', () => {
     const last = view.stages.at(-1);
-    expect(first && stageRows(first).length).toBe(8);
-    expect(last && stageRows(last).length).toBe(7);
+    expect(first && stageRows(first).length).toBe(9);
+    expect(last && stageRows(last).length).toBe(8);
   });
 
   it('names stops, and the ends of a journey', () => {

@@ -30,6 +30,7 @@ export function stageRows(stage: Stage): Row[] {
   rows.push(
     row('lost', stage.name, stage.lost),
     row('open', stage.name, stage.open),
+    row('won', stage.name, stage.won),
     row('median', stage.name, stage.median_seconds),
     row('p90', stage.name, stage.p90_seconds),
   );

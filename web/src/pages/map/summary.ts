@@ -13,7 +13,7 @@ export function stageSentence(view: MapView, stage: Stage, index: number): strin
     t('map.sum.reach', { n: count(stage.reached.value ?? 0), share: share(all ? (stage.reached.value ?? 0) / all : 0) }),
   ];
   if (stage.conversion) parts.push(t('map.sum.go_on', { share: shown(stage.conversion) }));
-  if (stage.median_seconds.value !== null && !stage.median_seconds.too_few) parts.push(t('map.sum.median', { time: plain(stage.median_seconds) }));
+  if (stage.median_seconds.value !== null && !stage.median_seconds.too_few) parts.push(stage.median_seconds.value < 0.5 ? t('map.sum.at_once') : t('map.sum.median', { time: plain(stage.median_seconds) }));
   if ((stage.lost.value ?? 0) > 0) parts.push(t('map.sum.lost', { n: stage.lost.value ?? 0 }));
   const barrier = stage.touchpoints.flatMap((p) => p.barriers)[0];
   if (barrier) parts.push(t('map.sum.barrier', { text: barrier.text }));

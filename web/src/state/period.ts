@@ -1,5 +1,5 @@
 // The stretches of time people ask for most, within what is known.
-import { day, isoDay } from '../../draw/timebar';
+import { day, isoDay } from '../draw/timebar';
 
 export interface Preset {
   key: 'all' | 'year' | 'quarter';
@@ -16,3 +16,6 @@ export function presets(knownFrom: string, knownTo: string): Preset[] {
   if (to - from > 92) all.push({ key: 'quarter', from: isoDay(to - 90), to: isoDay(to) });
   return all;
 }
+
+/** The first day of the year that ends with this day. */
+export const yearBefore = (last: string): string => isoDay(day(last) - 364);
