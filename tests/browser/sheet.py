@@ -14,11 +14,12 @@ NUMBERS = """() => [...document.querySelectorAll('[data-behind]')].map((node) =>
   pointer: node.dataset.behind,
   count: Number(node.dataset.count ?? node.dataset.value),
   text: node.textContent.trim(),
-  tip: document.getElementById(node.getAttribute('aria-describedby'))?.textContent ?? '',
+  tip: [...(document.getElementById(node.getAttribute('aria-describedby'))?.childNodes ?? [])]
+    .map((line) => line.textContent.trim()).filter(Boolean).join('\\n'),
 }))"""
 DIGITS = re.compile(r"\d[\d,]*")
 SHARE = re.compile(r"(\d+(?:\.\d)?)%")
-OF = re.compile(r"(\d[\d,]*) of (\d[\d,]*)")
+OF = re.compile(r"^(\d[\d,]*) of (\d[\d,]*)$", re.MULTILINE)
 
 
 def plain(text: str) -> int:
@@ -38,7 +39,7 @@ class Shown:
     def lies(self) -> str | None:
         """What is wrong between what it says (in English), what its tooltip says, and what it promises."""
         if share := SHARE.search(self.text):
-            part, whole = (plain(found) for found in OF.search(self.tip[self.tip.rfind("”") + 1 :]).groups())  # type: ignore[union-attr]
+            part, whole = (plain(found) for found in OF.search(self.tip).groups())  # type: ignore[union-attr]
             right = part == self.count and abs(float(share[1]) - 100 * part / whole) <= 0.0501
             return None if right else f"{self.pointer} says {self.text}, promises {self.count}: {self.tip}"
         if "seconds" in self.pointer:
