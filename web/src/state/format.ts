@@ -1,20 +1,12 @@
 // Numbers, shares, times and lengths of time as people of each language write them. No state but the chosen language.
 import { t } from '../words';
+import { dates, numbers } from './intl';
 import { language } from './language.svelte';
 
 const MINUS = '\u2212';
 const THIN = '\u202f';
-const formats = new Map<string, Intl.NumberFormat>();
-
-function numberFormat(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = lang + JSON.stringify(options);
-  let made = formats.get(key);
-  if (!made) formats.set(key, (made = new Intl.NumberFormat(lang, options)));
-  return made;
-}
-
 const written = (lang: string, value: number, options: Intl.NumberFormatOptions): string =>
-  numberFormat(lang, options)
+  numbers(lang, options)
     .format(Object.is(value, -0) ? 0 : value)
     .replace('-', MINUS);
 
@@ -73,7 +65,7 @@ function durations(low: number, high: number, lang: string): string {
   if (isNone(high)) return t('shell.at_once');
   const [unit, size] = unitOf(high);
   const one = low / size;
-  const short = numberFormat(lang, { maximumFractionDigits: one < 10 ? 1 : 0 }).format(one);
+  const short = numbers(lang, { maximumFractionDigits: one < 10 ? 1 : 0 }).format(one);
   return `${short}…${inUnit(high / size, unit, lang)}`;
 }
 
@@ -132,7 +124,7 @@ export function days(from: string | Date, to: string | Date, zone = 'UTC', lang:
   // The browser's Czech ranges pad with zeros, its single days do not: one way is enough.
   if (lang === 'cs') return `${sameYear(from, to) ? shortDay(from, zone, lang) : day(from, zone, lang)}–${day(to, zone, lang)}`;
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
-  return new Intl.DateTimeFormat(tag(lang), options).formatRange(at(from), at(to)).replace(/\s?–\s?/, '–');
+  return dates(tag(lang), options).formatRange(at(from), at(to)).replace(/\s?–\s?/, '–');
 }
 
 const sameYear = (a: string | Date, b: string | Date): boolean => at(a).getUTCFullYear() === at(b).getUTCFullYear();
@@ -144,7 +136,7 @@ export function ago(seconds: number, lang: string = language.code): string {
 }
 
 function dated(time: string | Date, zone: string, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tag(lang), { ...options, timeZone: zone }).format(at(time));
+  return dates(tag(lang), { ...options, timeZone: zone }).format(at(time));
 }
 
 /** Day before month, and the 24-hour clock, in English too. */

@@ -1,4 +1,4 @@
-// Hears from the server that something changed, and holds on through interruptions. Pages watch `generation`.
+// Hears from the server that something changed, and holds on through interruptions. Pages watch `news` and ask again.
 import { LIVE } from '../api/client';
 
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -7,10 +7,20 @@ export type Connection = 'connecting' | 'live' | 'lost';
 export const wait = (tries: number): number => Math.min(30, 2 ** tries);
 
 class Live {
-  generation = $state('');
+  /** Counts the times that what is on the screen may have become old. */
+  news = $state(0);
   connection = $state<Connection>('connecting');
   #source: EventSource | null = null;
   #tries = 0;
+  #seen = '';
+  #told = '';
+
+  /** An answer was made from this state of the workspace: from now on only another state is news. */
+  saw(generation: string): void {
+    this.#seen = generation;
+    if (this.#told && this.#told !== generation) this.news++;
+    this.#told = '';
+  }
 
   start(): void {
     this.#source?.close();
@@ -18,6 +28,7 @@ class Live {
     this.#source = source;
     source.addEventListener('open', () => {
       this.#tries = 0;
+      if (this.connection === 'lost') this.news++; // what failed meanwhile can be had now
       this.connection = 'live';
     });
     source.addEventListener('changed', (event) => this.#changed((event as MessageEvent<string>).data));
@@ -27,10 +38,11 @@ class Live {
   #changed(data: string): void {
     this.connection = 'live';
     try {
-      this.generation = String((JSON.parse(data) as { generation?: unknown }).generation ?? '');
+      this.#told = String((JSON.parse(data) as { generation?: unknown }).generation ?? '');
     } catch {
       return; // half a message: the next one tells the whole
     }
+    if (this.#seen && this.#told !== this.#seen) this.news++;
   }
 
   #again(source: EventSource): void {

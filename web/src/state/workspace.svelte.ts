@@ -1,6 +1,7 @@
 // The workspace: its name, what events it knows, how new they are. Asked once, and again when something changed.
 import { getWorkspace, isAborted } from '../api/client';
 import type { Workspace } from '../api/types';
+import { live } from './live.svelte';
 
 class WorkspaceState {
   value = $state.raw<Workspace | null>(null);
@@ -9,6 +10,7 @@ class WorkspaceState {
   async load(lang: string): Promise<void> {
     try {
       this.value = await getWorkspace(lang);
+      live.saw(this.value.generation);
       this.error = null;
     } catch (error) {
       if (!isAborted(error)) this.error = error;

@@ -1,11 +1,12 @@
 // How a text is made from its entry: the right plural form, then the values in their places. No state, no DOM.
+import { numbers, plurals } from '../state/intl';
 import type { Entry, Words } from '../state/language.svelte';
 
 export type Values = Record<string, string | number>;
 
 /** The form of a number in a language: "one", "few", "many", "other". */
 export function form(lang: string, n: number): string {
-  return new Intl.PluralRules(lang).select(n);
+  return plurals(lang).select(n);
 }
 
 /** Which number decides the plural form: `n`, unless the values name no `n`. Numbers are shown as given in `n$`, when given. */
@@ -14,7 +15,7 @@ export function fill(lang: string, entry: Entry, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value;
+    return typeof value === 'number' ? numbers(lang).format(value) : value;
   });
 }
 

@@ -9,8 +9,13 @@ export function measurer(size: number, fonts: number): Measure {
   pen ??= typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   const context = pen;
   if (!context) return (text) => text.length * size * 0.5;
+  const widths = new Map<string, number>();
   return (text) => {
-    context.font = `500 ${size}px "Source Sans 3 Variable"`;
-    return context.measureText(text).width;
+    let width = widths.get(text);
+    if (width === undefined) {
+      context.font = `500 ${size}px "Source Sans 3 Variable"`;
+      widths.set(text, (width = context.measureText(text).width));
+    }
+    return width;
   };
 }

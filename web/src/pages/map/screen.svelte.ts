@@ -2,6 +2,7 @@
 import { getContext, setContext } from 'svelte';
 import { getMap, isAborted, type MapChoice } from '../../api/client';
 import { address } from '../../state/address.svelte';
+import { live } from '../../state/live.svelte';
 import type { MapView, Num } from './types';
 
 export interface OpenList {
@@ -32,6 +33,7 @@ export class MapScreen {
       this.view = (await getMap(this.id, choice, lang, signal)) as MapView;
       this.error = null;
       this.busy = false;
+      live.saw(this.view.generation);
     } catch (error) {
       if (isAborted(error)) return;
       this.error = error;
