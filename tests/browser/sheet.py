@@ -87,7 +87,7 @@ class MapSheet:
                 expect(self.number(f"/stages/{place}/reached")).to_have_count(0)
 
     def segment(self) -> Locator:
-        return self.page.locator("header.top select")
+        return self.page.locator("main header select")
 
     def period(self, first: str, last: str) -> None:
         """Choose a period by its two dates."""
