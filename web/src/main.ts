@@ -1,6 +1,7 @@
 // Starts the screen: words first, so that nothing is shown in the wrong language, then the page the address names.
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { getMapAhead } from './api/client';
 import { loadPage } from './pages/registry';
 import './fonts.css';
 import './styles.css';
@@ -11,9 +12,10 @@ import { theme } from './state/theme.svelte';
 
 theme.start();
 address.start();
-// The page comes while the words come; the shell waits for it, and says if it failed.
-const { page } = address.route;
-if (page !== 'missing') void loadPage(page).catch(() => undefined);
+// The page, and a map's numbers, come while the words come; the shell waits for them, and says if they failed.
+const { route } = address;
+if (route.page !== 'missing') void loadPage(route.page).catch(() => undefined);
+if (route.page === 'map') getMapAhead(route.id, address.who, language.wanted());
 await language.start();
 
 const target = document.getElementById('app');

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { ApiError, ask, getBehind, getMap, isAborted } from './client';
+import { ApiError, ask, getBehind, getMap, getMapAhead, isAborted } from './client';
 
 function answers(body: unknown, status = 200): ReturnType<typeof vi.fn> {
   const fake = vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
@@ -40,4 +40,24 @@ it('lets a call that was given up be told apart', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new DOMException('stopped', 'AbortError')));
   const error = await getMap('m', {}, 'en', stop.signal).catch((failure: unknown) => failure);
   expect(isAborted(error)).toBe(true);
+});
+
+it('takes an answer that was asked for ahead once, and only for the same choice', async () => {
+  const fake = answers({ id: 'm' });
+  getMapAhead('m', { segment: 's' }, 'en');
+  await getMap('m', { segment: 's' }, 'en');
+  expect(fake).toHaveBeenCalledTimes(1);
+  await getMap('m', { segment: 's' }, 'en').catch(() => undefined);
+  getMapAhead('m', {}, 'en');
+  await getMap('m', {}, 'pl').catch(() => undefined);
+  expect(fake).toHaveBeenCalledTimes(4);
+});
+
+it('asks again itself when asking ahead has failed', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('cut')));
+  getMapAhead('m', { segment: 'x' }, 'en');
+  await Promise.resolve();
+  await Promise.resolve();
+  answers({ id: 'later' });
+  expect(await getMap('m', { segment: 'x' }, 'en')).toEqual({ id: 'later' });
 });

@@ -18,13 +18,27 @@ export class ApiError extends Error {
 
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
-async function call<T>(path: string, query: Query, init: RequestInit): Promise<T> {
+function addressed(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined) search.set(name, `${value}`);
   const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** What was asked for before the page that needs it had come, by address; each is taken once. */
+const ahead = new Map<string, Promise<Response>>();
+
+function taken(address: string): Promise<Response> | undefined {
+  const early = ahead.get(address);
+  ahead.delete(address);
+  return early;
+}
+
+async function call<T>(path: string, query: Query, init: RequestInit): Promise<T> {
+  const address = addressed(path, query);
   let response: Response;
   try {
-    response = await fetch(text ? `${path}?${text}` : path, init);
+    response = await ((init.method ? undefined : taken(address)) ?? fetch(address, init));
   } catch (error) {
     if (isAborted(error)) throw error;
     throw new ApiError('no_server', 'The server does not answer.', 'Is `cesta serve` still running?');
@@ -61,6 +75,14 @@ export const getMaps = (lang: string, signal?: AbortSignal): Promise<MapEntry[]>
 
 export const getMap = (id: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<MapView> =>
   get(mapPath(id), { ...choice, lang }, signal);
+
+/** Ask for a map while its page is still on the way. Failures are told to the page when it asks itself. */
+export function getMapAhead(id: string, choice: MapChoice, lang: string): void {
+  const address = addressed(mapPath(id), { ...choice, lang });
+  const early = fetch(address);
+  early.catch(() => ahead.delete(address));
+  ahead.set(address, early);
+}
 
 export const getBehind = (
   id: string,

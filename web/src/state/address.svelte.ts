@@ -7,6 +7,11 @@ class Address {
   path = $state(location.pathname);
   search = $state(location.search);
 
+  // As a text first, so that it only changes when one of the three does.
+  #who = $derived(JSON.stringify({ segment: this.get('segment'), from: this.get('from'), to: this.get('to') }));
+  /** Of whom and of when a map is shown. */
+  who = $derived(JSON.parse(this.#who) as { segment: string | null; from: string | null; to: string | null });
+
   get query(): URLSearchParams {
     return new URLSearchParams(this.search);
   }

@@ -38,8 +38,13 @@ class LanguageState {
     if (keep) remember('language', code);
   }
 
-  async start(): Promise<void> {
-    await this.choose(preferred(remembered('language'), navigator.languages ?? []));
+  /** The language to begin with. */
+  wanted(): Language {
+    return preferred(remembered('language'), navigator.languages ?? []);
+  }
+
+  start(): Promise<void> {
+    return this.choose(this.wanted());
   }
 }
 

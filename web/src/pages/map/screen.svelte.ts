@@ -23,14 +23,12 @@ export class MapScreen {
 
   constructor(readonly id: string) {}
 
-  get choice(): MapChoice {
-    return { segment: address.get('segment'), from: address.get('from'), to: address.get('to') };
-  }
-
   async load(choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
     this.busy = true;
     try {
-      this.view = (await getMap(this.id, choice, lang, signal)) as MapView;
+      const view = await getMap(this.id, choice, lang, signal);
+      if (signal.aborted) return;
+      this.view = view;
       this.error = null;
       this.busy = false;
       live.saw(this.view.generation);
