@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from cesta.ingest.door import accept
+from cesta.maps.beside import Beside
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
 from cesta.maps.document import parse
 from cesta.model.event import Event, Value
@@ -62,7 +64,7 @@ class Case:
         return compose(self.ground(min_n=min_n), Picked(), date(1970, 1, 1))
 
     def ground(self, *, min_n: int = 0) -> Ground:
-        return lay(parse(self.document(), Path("case.yaml")), from_events(self.events), {}, min_n=min_n)
+        return lay(parse(self.document(), Path("case.yaml")), from_events(self.events), Beside({}), min_n=min_n)
 
 
 def condition(text: str) -> str:
@@ -323,6 +325,15 @@ SHOP_PERSONA = "cesta: persona/1\nid: runner\nname: {en: Runner, pl: Biegacz}\nq
 def shop_map() -> str:
     """The text of a small map without mistakes."""
     return SHOP_MAP
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[Workspace]:
+    """The small shop with documents that use every field: a map, a variant of it, and all that they name."""
+    with Workspace.create(tmp_path / "full", languages=("en",)) as workspace:
+        shutil.copytree(GOLDEN.parent / "documents", workspace.root, dirs_exist_ok=True)
+        accept(workspace, events(), "shop")
+        yield workspace
 
 
 @pytest.fixture

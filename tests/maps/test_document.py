@@ -21,7 +21,7 @@ def test_a_whole_document(shop_map: str) -> None:
     assert [touchpoint.id for touchpoint in found.touchpoints] == ["visit", "view", "cart", "card", "bought"]
     assert found.touchpoints[0].action is not None
     assert found.touchpoints[0].action.at_least == 0.5
-    assert found.desired == ("visit", "card")
+    assert found.data["desired"] == {"path": ["visit", "card"]}
 
 
 def test_ends_of_every_kind(shop_map: str) -> None:
@@ -36,7 +36,10 @@ def test_a_rule_that_cannot_be_read_meets_nothing_rather_than_too_much(shop_map:
     assert found.touchpoints[0].match is None
     (complaint,) = found.complaints
     assert complaint.code == "bad_condition"
-    assert found.source.line_of(complaint.pointer) == shop_map.splitlines().index("        match: {event: visit}") + 1
+    assert found.whole.place(complaint.pointer) == (
+        shop_map.splitlines().index("        match: {event: visit}") + 1,
+        "",
+    )
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,13 @@ def test_a_map_in_good_form_stays(shop_map: str) -> None:
     assert parse_document(fmt(shop_map), Path("x")).data == parse_document(shop_map, Path("x")).data
 
 
+def test_documents_with_every_field_are_in_settled_form() -> None:
+    folder = Path(__file__).parent.parent / "golden" / "documents"
+    texts = [path.read_text() for path in sorted(folder.glob("**/*.yaml"))]
+    assert len(texts) == 11
+    assert [fmt(text) for text in texts] == texts
+
+
 def test_what_is_no_yaml_is_refused() -> None:
     with pytest.raises(CestaError) as caught:
         fmt("a: [1")

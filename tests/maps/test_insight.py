@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cesta.maps.beside import Beside
 from cesta.maps.compose import Picked, compose, lay
 from cesta.maps.document import parse
 from cesta.maps.view import Insight
@@ -39,7 +40,7 @@ def loud(fans_paying: int, others_paying: int) -> Insight | None:
         told = [("visit", 0), *([("clap", 1)] if fan else []), *([("pay", 2)] if pays else [])]
         events += [Event("t", f"{who}{name}", who, name, at) for name, at in told]
     events.append(Event("t", "end", "c000", "sleep", 90 * DAY))
-    ground = lay(parse(MAP, Path("m.yaml")), from_events(events), {"fans": parse_segment(SEGMENT)})
+    ground = lay(parse(MAP, Path("m.yaml")), from_events(events), Beside({"fans": parse_segment(SEGMENT)}))
     return compose(ground, Picked(), date(2026, 1, 1)).view.insight
 
 

@@ -10,7 +10,7 @@ from cesta.maps.document import parse
 from cesta.maps.lint import Shelf, lint, problems_of
 from cesta.store.workspace import Workspace
 
-SHELF = Shelf(segments=("often",), personas=("runner",), channels=("web", "app"), languages=("en", "pl"))
+SHELF = Shelf({"segment": ("often",), "persona": ("runner",)}, channels=("web", "app"), languages=("en", "pl"))
 NO_GOAL = "Write goal: {event: …}: without one nobody can be lost or won."
 UNITS = 'Write a whole number and one unit: "15s", "30m", "24h", "7d" or "2w".'
 

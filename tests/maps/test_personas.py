@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cesta.maps.personas import PERSONA, known_personas, persona
+from cesta.maps.personas import PERSONA, persona
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
 
 def test_a_persona_in_the_readers_language(shop: Workspace) -> None:
-    assert known_personas(shop.root) == ("runner",)
     found = persona(shop, "runner", "pl")
     assert (found.name, found.quote) == ("Biegacz", "Fast!")
     with pytest.raises(CestaError, match="runer"):

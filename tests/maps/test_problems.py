@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cesta.maps.document import parse
-from cesta.maps.problems import guess, to_problems, warn
+from cesta.maps.problems import to_problems
+from cesta.model.shape import warn
 
 
 def test_problems_are_in_order_of_line_and_said_once(shop_map: str) -> None:
@@ -12,8 +13,3 @@ def test_problems_are_in_order_of_line_and_said_once(shop_map: str) -> None:
     found = to_problems(document, [late, early, late])
     assert [(problem.message, problem.level) for problem in found] == [("early", "warning"), ("late", "warning")]
     assert [problem.line for problem in found] == [4, shop_map.splitlines().index("    name: I pay") + 1]
-
-
-def test_guess() -> None:
-    assert guess("wbe", ["web"]) == 'Did you mean "web"?'
-    assert guess("zzz", []) == "Known: none."

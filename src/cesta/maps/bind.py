@@ -8,15 +8,15 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from typing import TypeVar
 
+from cesta.maps.beside import beside
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
 from cesta.maps.document import MapDocument, load
 from cesta.maps.lint import check_document, shelf_of
 from cesta.maps.lint_events import unseen
 from cesta.maps.personas import persona
 from cesta.maps.problems import to_problems
-from cesta.maps.view import MapView, Persona, Problem
+from cesta.maps.view import MapView, Persona
 from cesta.model.errors import CestaError
-from cesta.segments.shelf import load_all
 from cesta.store.workspace import Workspace
 
 _KEEP = 64
@@ -60,21 +60,16 @@ def ground(workspace: Workspace, map_id: str, generation: str | None = None) -> 
     found = _recall(_grounds, key)
     if found is None:
         document = load(workspace, map_id)
-        broken: list[CestaError] = []
-        segments = load_all(workspace, broken)
-        settings = workspace.settings
-        problems = [Problem(error.code, error.message, error.hint, None, "error") for error in broken]
-        columns = workspace.columns()
+        settings, columns = workspace.settings, workspace.columns()
         remarks = [*check_document(document, shelf_of(workspace)), *unseen(document, columns)]
-        problems += to_problems(document, remarks)
         found = lay(
             document,
             columns,
-            segments,
+            beside(workspace, document),
             timezone=settings.timezone,
             min_n=settings.min_n,
             generation=generation,
-            problems=tuple(problems),
+            problems=to_problems(document, remarks),
         )
         _remember(_grounds, key, found)
     return found
@@ -86,7 +81,7 @@ def _persona(workspace: Workspace, document: MapDocument, language: str) -> Pers
     try:
         return persona(workspace, document.persona, language)
     except CestaError:
-        return None  # named among the problems by the linter
+        return None  # named among the problems
 
 
 def _recall(kept: OrderedDict[Hashable, T], key: Hashable) -> T | None:

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.maps.beside import Beside
 from cesta.maps.book import Book
 from cesta.maps.document import MapDocument
 from cesta.maps.insight import insight
-from cesta.maps.problems import to_problems
+from cesta.maps.measured import map_measures, with_measures
+from cesta.maps.problems import in_order, of_error, to_problems
 from cesta.maps.stages import Group, return_views, stage_views
 from cesta.maps.stops import rule_text
 from cesta.maps.trace import Trace, trace
@@ -23,7 +25,6 @@ from cesta.model.calendar import day_after, first_day, midnight, zone_named
 from cesta.model.errors import CestaError, unknown
 from cesta.model.instant import parse_day, show_instant, to_datetime
 from cesta.model.shape import say
-from cesta.segments.document import SegmentDocument
 from cesta.segments.shelf import Members
 from cesta.store.columns import Columns
 
@@ -34,13 +35,14 @@ Mask = NDArray[np.bool_]
 class Ground:
     """All that a view is worked out from, for one state of the workspace; nothing in it depends on what was picked.
 
-    members: for each segment that could be worked out, a mask over customers.
+    members: for each segment that could be worked out, a mask over customers; unusable: why the others could not.
     """
 
     document: MapDocument
     trace: Trace
-    segments: Mapping[str, SegmentDocument]
+    near: Beside
     members: Mapping[str, Mask]
+    unusable: Mapping[str, CestaError]
     problems: tuple[Problem, ...]
     timezone: str
     min_n: int
@@ -79,7 +81,7 @@ class Bound:
 def lay(
     document: MapDocument,
     columns: Columns,
-    segments: Mapping[str, SegmentDocument],
+    near: Beside,
     *,
     timezone: str = "UTC",
     min_n: int = 30,
@@ -89,16 +91,27 @@ def lay(
     """Cuts and follows the journeys and works out every segment; what cannot be used becomes a problem."""
     zone = zone_named(timezone)
     found = trace(document, columns, zone)
-    resolve = Members(segments, columns, timezone)
-    members, wrong = {}, list(problems) + list(to_problems(document, found.problems))
-    for segment_id in segments:
+    resolve = Members(near.segments, columns, timezone)
+    members, unusable = {}, {}
+    for segment_id in near.segments:
         mask = np.zeros(len(columns.customers), dtype=np.bool_)
         try:
             mask[resolve(segment_id)] = True
             members[segment_id] = mask
         except CestaError as error:
-            wrong.append(Problem(error.code, error.message, error.hint, None, "error"))
-    return Ground(document, found, segments, members, tuple(wrong), timezone, min_n, generation)
+            unusable[segment_id] = error
+    wrong = (*problems, *near.problems, *to_problems(document, found.problems), *map(of_error, unusable.values()))
+    return Ground(
+        document=document,
+        trace=found,
+        near=near,
+        members=members,
+        unusable=unusable,
+        problems=in_order(dict.fromkeys(wrong)),
+        timezone=timezone,
+        min_n=min_n,
+        generation=generation,
+    )
 
 
 def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None = None) -> Bound:
@@ -112,6 +125,8 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     book = Book(pool, found.cut.owner, ground.min_n)
     groups = _groups(ground, segment, picked.language)
     stages = stage_views(found, book, document, groups, picked.language)
+    stages = with_measures(stages, document, ground.near.measures, picked.language)
+    goal = _goal(ground, book, span, journeys_of_them, picked.language)
     everything = np.ones(len(pool), dtype=np.bool_)
     journeys, people = book.count("/journeys", everything), book.people("/people", everything)
     reviewed, due = _review(document)
@@ -146,7 +161,8 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
         journeys=journeys,
         people=people,
         open=book.count("/open", found.open, journeys.n),
-        goal=_goal(ground, book, span, journeys_of_them, picked.language),
+        goal=goal,
+        measures=map_measures(document, goal, ground.near.measures, picked.language),
         stages=stages,
         returns=return_views(found, book, stages),
         insight=insight(found, book, stages, groups),
@@ -174,11 +190,10 @@ def span_of(ground: Ground, picked: Picked) -> Span:
 def _customers(ground: Ground, segment: str | None) -> Mask:
     if segment is None:
         return np.ones(len(ground.trace.columns.customers), dtype=np.bool_)
+    if segment in ground.unusable:
+        raise ground.unusable[segment]
     if segment not in ground.members:
-        broken = next((p for p in ground.problems if segment in ground.segments and segment in p.message), None)
-        if broken:
-            raise CestaError(broken.code, broken.message, broken.hint)
-        raise unknown("unknown_segment", "segment", segment, ground.segments)
+        raise unknown("unknown_segment", "segment", segment, ground.near.segments)
     return ground.members[segment]
 
 
@@ -191,7 +206,7 @@ def _groups(ground: Ground, chosen: str | None, language: str) -> list[Group]:
     """The segments that the map may compare: all that could be worked out, but the one picked."""
     owner = ground.trace.cut.owner
     return [
-        Group(segment, say(ground.segments[segment].name, language) or segment, mask[owner])
+        Group(segment, say(ground.near.segments[segment].name, language) or segment, mask[owner])
         for segment, mask in ground.members.items()
         if segment != chosen
     ]
@@ -205,7 +220,7 @@ def _choices(ground: Ground, book: Book, span: Span, language: str) -> tuple[Seg
     choices = []
     for row, (segment, mask) in enumerate(ground.members.items()):
         here = np.flatnonzero(mask & travelling)
-        document = ground.segments[segment]
+        document = ground.near.segments[segment]
         choices.append(
             SegmentChoice(
                 id=segment,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from cesta.journeys.where import Condition, read_condition
-from cesta.maps.fields import MAP
+from cesta.maps.fields import LANE_NAMES, MAP
+from cesta.maps.inherit import Whole, whole
+from cesta.maps.library import Find, finder, nothing
 from cesta.maps.view import Evidence
 from cesta.model.duration import duration
-from cesta.model.errors import CestaError, unknown
+from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint, Text, step, without
-from cesta.store.documents import Document, parse_document, read_document
+from cesta.store.documents import Document, parse_document
 from cesta.store.workspace import Workspace
 
 
@@ -75,6 +76,7 @@ class StageDoc:
     short: Text | None
     customer_goal: Text | None
     owner: str | None
+    measures: tuple[str, ...]
     touchpoints: tuple[TouchpointDoc, ...]
 
 
@@ -98,10 +100,14 @@ class GoalDoc:
 
 @dataclass(frozen=True, slots=True)
 class MapDocument:
-    """`source` gives the line of each pointer; `complaints` is what the document's own shape gets wrong."""
+    """`whole` gives the line of each pointer; `complaints` are what the document's own shape gets wrong.
 
-    source: Document
+    data: every field that could be read, also those that nothing is worked out from yet.
+    """
+
+    whole: Whole
     complaints: tuple[Complaint, ...]
+    data: Mapping[str, Any]
     id: str
     title: Text
     level: str
@@ -120,8 +126,8 @@ class MapDocument:
     segment: str | None
     rules: Rules
     goal: GoalDoc | None
+    measures: tuple[str, ...]
     stages: tuple[StageDoc, ...]
-    desired: tuple[str, ...]
 
     @property
     def touchpoints(self) -> tuple[TouchpointDoc, ...]:
@@ -129,41 +135,32 @@ class MapDocument:
         return tuple(touchpoint for stage in self.stages for touchpoint in stage.touchpoints)
 
 
-LANES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "owner")
-
-
 def load(workspace: Workspace, map_id: str) -> MapDocument:
     """The map of this id. Raises unknown_map, bad_yaml, bad_map."""
-    folder = workspace.root / "maps"
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
-    if map_id not in known:
-        raise unknown("unknown_map", "map", map_id, known)
-    path = folder / f"{map_id}.yaml"
-    try:
-        return parse(path.read_bytes().decode("utf-8-sig"), path)
-    except UnicodeDecodeError:
-        return as_map(read_document(path))  # says which byte is wrong
+    find = finder(workspace)
+    return as_map(find("map", map_id), find)
 
 
-@lru_cache(maxsize=32)
 def parse(text: str, path: Path = Path("map.yaml")) -> MapDocument:
-    """The map in this text. Reading YAML takes longer than counting, so equal texts are read once."""
+    """The map in this text, which stands alone. Raises bad_yaml, bad_map."""
     return as_map(parse_document(text, path))
 
 
-def as_map(source: Document) -> MapDocument:
+def as_map(source: Document, find: Find = nothing) -> MapDocument:
     """The map in a document. What can be read is kept, what cannot is left out and complained about.
 
-    Raises bad_map when too little is left to draw: no start of journeys, or no stage.
+    Raises bad_map when too little is left to draw: no start of journeys, or no stage; or when its base is missing.
     """
-    complaints = tuple(MAP(source.data, ""))
-    data: Any = without(source.data, complaints)
+    found = whole(source, find)
+    complaints = (*found.remarks, *MAP(found.data, ""))
+    data: Any = without(found.data, complaints)
     if not isinstance(data, Mapping) or not data.get("stages") or not _starts(data):
-        _refuse(source, complaints)
+        _refuse(found, complaints)
     review, period = data.get("review_every"), data.get("period") or {}
     return MapDocument(
-        source=source,
+        whole=found,
         complaints=complaints,
+        data=data,
         id=data.get("id") or source.path.stem,
         title=data.get("title") or source.path.stem,
         level=data.get("level") or "L1",
@@ -177,22 +174,22 @@ def as_map(source: Document) -> MapDocument:
         reviewed=data.get("reviewed"),
         review_every=None if review is None else duration(review),
         period=(period.get("from"), period.get("to")),
-        lanes=_kept(data.get("lanes")) or LANES,
+        lanes=tuple(lane for lane in _kept(data.get("lanes")) if lane in LANE_NAMES) or LANE_NAMES,
         persona=data.get("persona"),
         segment=data.get("segment"),
         rules=_rules(data),
         goal=_goal(data.get("goal")),
+        measures=_kept(data.get("measures")),
         stages=tuple(_stages(data["stages"])),
-        desired=_kept((data.get("desired") or {}).get("path")),
     )
 
 
-def _refuse(source: Document, complaints: tuple[Complaint, ...]) -> None:
+def _refuse(found: Whole, complaints: tuple[Complaint, ...]) -> None:
     first = next((c for c in complaints if c.level == "error"), None)
     message = first.message if first else 'A map needs "start" with at least one event, and at least one stage.'
-    line = source.line_of(first.pointer) if first else 1
+    line, elsewhere = found.place(first.pointer if first else "")
     hint = first.hint if first and first.hint else 'Write start: {first_of: [an event]} and a list of "stages".'
-    raise CestaError("bad_map", f"{source.path.name}:{line}: {message}", hint)
+    raise CestaError("bad_map", f"{found.source.path.name}:{line}: {elsewhere}{message}", hint)
 
 
 def _kept(items: Any) -> tuple[Any, ...]:
@@ -231,9 +228,20 @@ def _condition(data: Any) -> Condition | None:
     return read_condition(parts)
 
 
+def named(condition: Condition) -> Iterator[str]:
+    """The events that a condition names, its own or those of its choices."""
+    if condition.event is not None:
+        yield condition.event
+    for choice in condition.choices or ():
+        yield from named(choice)
+
+
 def _goal(data: Any) -> GoalDoc | None:
     condition = _condition(data)
-    return None if condition is None else GoalDoc(condition, data.get("name"), data.get("target"))
+    if condition is None:
+        return None
+    usual = data.get("measure") in (None, "conversion")  # the target of another measure says nothing about this one
+    return GoalDoc(condition, data.get("name"), data.get("target") if usual else None)
 
 
 def _stages(items: list[Any]) -> Iterator[StageDoc]:
@@ -247,6 +255,7 @@ def _stages(items: list[Any]) -> Iterator[StageDoc]:
                 short=data.get("short"),
                 customer_goal=data.get("customer_goal"),
                 owner=data.get("owner"),
+                measures=_kept(data.get("measures")),
                 touchpoints=tuple(_touchpoints(data.get("touchpoints") or [], step(pointer, "touchpoints"))),
             )
 
@@ -278,7 +287,9 @@ def _action(data: Any, success: Any) -> Action | None:
     condition = _condition(data)
     if condition is None or not data.get("within"):
         return None
-    return Action(condition, duration(data["within"]), data.get("text"), (success or {}).get("at_least"))
+    wanted = success or {}
+    at_least = wanted.get("at_least") if wanted.get("measure") in (None, "action-rate") else None
+    return Action(condition, duration(data["within"]), data.get("text"), at_least)
 
 
 def _barriers(items: Any) -> Iterator[BarrierDoc]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cesta.journeys.where import read_condition
+from cesta.measures.computed import COMPUTED
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
 from cesta.model.shape import (
     Complaint,
+    Shape,
     choice,
     day,
     length,
@@ -21,10 +23,15 @@ from cesta.model.shape import (
     table_of,
     text,
     truth,
+    version,
     word,
 )
 
 LANE_NAMES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "owner")
+BLUEPRINT = ("evidence", "frontstage", "backstage", "support")
+"""Lanes of a service blueprint."""
+LANE = choice(*LANE_NAMES, *BLUEPRINT)
+ANY_NUMBER = number(-1e12, 1e12)
 EVIDENCE = choice("measured", "reported", "inferred", "assumed")
 CONDITION = read_by(read_condition)
 
@@ -32,14 +39,6 @@ CONDITION = read_by(read_condition)
 def where(value: object, pointer: str) -> Iterable[Complaint]:
     """The "where" of a condition."""
     return read_by(lambda given: read_condition({"where": given}))(value, pointer)
-
-
-def version(value: object, pointer: str) -> Iterator[Complaint]:
-    """The kind of document and its format."""
-    if value != "map/1":
-        newer = isinstance(value, str) and value.startswith("map/")
-        hint = "This Cesta reads map/1; a newer one may be needed." if newer else "Write cesta: map/1."
-        yield Complaint("newer_format" if newer else "bad_value", f'This is "{value}", not "map/1".', hint, pointer)
 
 
 def _end(value: object) -> object:
@@ -63,6 +62,30 @@ def match(value: object, pointer: str) -> Iterator[Complaint]:
         yield Complaint("missing_field", 'A match needs "event", "where" or "any".', None, pointer)
 
 
+def target(field: str, usual: str, others: Mapping[str, Shape]) -> Shape:
+    """A mapping that may name a measure and its target, which is a share if the measure is one."""
+
+    def check(value: object, pointer: str) -> Iterator[Complaint]:
+        named = value.get("measure") if isinstance(value, Mapping) else None
+        measure = COMPUTED.get(named or usual)
+        limits = number(0, 1) if measure and measure.unit == "share" else ANY_NUMBER
+        yield from record({}, {**others, "measure": slug, field: limits})(value, pointer)
+
+    return check
+
+
+def uplift(value: object) -> tuple[float, float]:
+    """How much a measure is expected to rise: a number, or two as 0.02..0.05."""
+    low, _, high = str(value).partition("..")
+    try:
+        found = float(low), float(high or low)
+    except ValueError:
+        found = 1, 0
+    if isinstance(value, bool) or not found[0] <= found[1]:
+        raise CestaError("bad_value", f'"uplift" cannot be {value!r}.', "Write a number, or two as 0.02..0.05.")
+    return found
+
+
 FIX = record(
     {"id": slug, "text": text},
     {
@@ -70,9 +93,15 @@ FIX = record(
         "effort": number(0, 5),
         "cost": word,
         "owner": word,
+        "expect": record({"measure": slug}, {"uplift": read_by(uplift)}),
+        "experiment": slug,
+        "notes": text,
     },
 )
-BARRIER = record({"id": slug, "text": text}, {"evidence": EVIDENCE, "sources": list_of(word), "fixes": list_of(FIX)})
+BARRIER = record(
+    {"id": slug, "text": text},
+    {"evidence": EVIDENCE, "sources": list_of(word), "fixes": list_of(FIX), "owner": word, "notes": text},
+)
 TOUCHPOINT = record(
     {"id": slug, "name": text, "match": match},
     {
@@ -82,12 +111,12 @@ TOUCHPOINT = record(
         "target_action": record(
             {"event": word, "within": length}, {"where": where, "any": list_of(CONDITION), "text": text}
         ),
-        "success": record({"at_least": number(0, 1)}, {"measure": word}),
+        "success": target("at_least", "action-rate", {}),
         "criticality": choice("low", "medium", "high", "blocker"),
         "moment_of_truth": truth,
         "thinks": text,
         "motivation": text,
-        "emotion": record({}, {"assumed": number(-2, 2)}),
+        "emotion": record({}, {"assumed": number(-2, 2), "from": list_of(word)}),
         "barriers": list_of(BARRIER),
         "zooms_to": slug,
         "notes": text,
@@ -111,13 +140,14 @@ def _period(value: object, pointer: str) -> Iterator[Complaint]:
 
 MAP = record(
     {
-        "cesta": version,
+        "cesta": version("map"),
         "id": slug,
         "title": text,
         "start": record({}, {"first_of": list_of(CONDITION), "any_of": list_of(CONDITION), "after_silence": length}),
         "stages": list_of(STAGE),
     },
     {
+        "extends": slug,
         "level": choice("L0", "L1", "L2"),
         "parent": slug,
         "state": choice("current", "desired"),
@@ -128,16 +158,8 @@ MAP = record(
         "review_every": length,
         "tags": list_of(word),
         "purpose": choice("improve experience", "fix sales process", "improve marketing"),
-        "goal": record(
-            {},
-            {
-                "event": word,
-                "where": where,
-                "any": list_of(CONDITION),
-                "name": text,
-                "measure": choice("conversion"),
-                "target": number(0, 1),
-            },
+        "goal": target(
+            "target", "conversion", {"event": word, "where": where, "any": list_of(CONDITION), "name": text}
         ),
         "end": record({"any_of": list_of(read_by(_end))}, {}),
         "period": _period,
@@ -146,12 +168,13 @@ MAP = record(
         "scenario": text,
         "expectations": list_of(text),
         "trigger": text,
-        "lanes": list_of(choice(*LANE_NAMES)),
-        "focus": list_of(choice(*LANE_NAMES)),
+        "lanes": list_of(LANE),
+        "focus": list_of(LANE),
         "desired": record(
             {"path": list_of(slug)},
             {"optional": list_of(slug), "max_time": table_of(length), "emotion": table_of(number(-2, 2))},
         ),
+        "blueprint": record({}, {lane: table_of(text) for lane in BLUEPRINT}),
         "measures": list_of(slug),
         "notes": text,
     },

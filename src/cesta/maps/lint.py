@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from cesta.maps.document import MapDocument, as_map
+from cesta.maps.beside import beside
+from cesta.maps.document import MapDocument, load
+from cesta.maps.library import KINDS, names
 from cesta.maps.lint_events import check_events
-from cesta.maps.personas import known_personas
-from cesta.maps.problems import guess, to_problems, warn
+from cesta.maps.lint_names import Names, check_names
+from cesta.maps.problems import in_order, of_error, to_problems
 from cesta.maps.shelf import map_path
 from cesta.maps.view import Problem
 from cesta.model.errors import CestaError
-from cesta.model.shape import Complaint
+from cesta.model.shape import Complaint, guess, warn
 from cesta.store.columns import Columns
-from cesta.store.documents import read_document
 from cesta.store.workspace import Workspace
 
 MOST_STAGES = 9
@@ -25,28 +26,27 @@ MOST_STAGES = 9
 class Shelf:
     """The names a map may use."""
 
-    segments: tuple[str, ...] = ()
-    personas: tuple[str, ...] = ()
+    names: Names = field(default_factory=dict)
     channels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
 
 
 def shelf_of(workspace: Workspace) -> Shelf:
     """The names of this workspace."""
-    segments = tuple(sorted(path.stem for path in (workspace.root / "segments").glob("*.yaml")))
     settings = workspace.settings
-    return Shelf(segments, known_personas(workspace.root), settings.channels, settings.languages)
+    return Shelf({kind: names(workspace, kind) for kind in KINDS}, settings.channels, settings.languages)
 
 
 def lint(workspace: Workspace, map_id: str) -> tuple[Problem, ...]:
     """Every problem of a map of the workspace, by line. Raises unknown_map."""
     path = map_path(workspace, map_id)
     try:
-        document = as_map(read_document(path))
+        document = load(workspace, map_id)
     except CestaError as error:
-        line = re.search(r":(\d+)", error.message)
-        return (Problem(error.code, error.message, error.hint, int(line[1]) if line else None, "error"),)
-    return problems_of(document, shelf_of(workspace), workspace.columns(), workspace.settings.timezone)
+        line = re.search(rf"\b{re.escape(path.name)}:(\d+)", error.message)
+        return (of_error(error, int(line[1]) if line else None),)
+    own = problems_of(document, shelf_of(workspace), workspace.columns(), workspace.settings.timezone)
+    return in_order((*own, *beside(workspace, document).problems))
 
 
 def problems_of(
@@ -63,10 +63,9 @@ def check_document(document: MapDocument, shelf: Shelf) -> Iterator[Complaint]:
     """What can be said without events."""
     yield from document.complaints
     yield from _header(document)
-    yield from _names(document, shelf)
+    yield from check_names(document, shelf.names)
     yield from _stages(document, shelf)
     yield from _duplicates(document)
-    yield from _desired(document)
     yield from _languages(document, shelf.languages)
 
 
@@ -96,18 +95,6 @@ def _header(document: MapDocument) -> Iterator[Complaint]:
         )
 
 
-def _names(document: MapDocument, shelf: Shelf) -> Iterator[Complaint]:
-    if document.id != document.source.path.stem:
-        message = f'The id is "{document.id}", the file is {document.source.path.name}.'
-        yield warn("wrong_file_name", message, "/id", "Give both the same name.")
-    for code, thing, name, known in (
-        ("unknown_segment", "segment", document.segment, shelf.segments),
-        ("unknown_persona", "persona", document.persona, shelf.personas),
-    ):
-        if name is not None and name not in known:
-            yield Complaint(code, f'There is no {thing} "{name}".', guess(name, known), f"/{thing}")
-
-
 def _stages(document: MapDocument, shelf: Shelf) -> Iterator[Complaint]:
     if len(document.stages) > MOST_STAGES:
         message = f"{len(document.stages)} stages are more than a reader can hold; {MOST_STAGES} are the most."
@@ -133,14 +120,6 @@ def _duplicates(document: MapDocument) -> Iterator[Complaint]:
             if name in seen:
                 yield Complaint("duplicate_id", f'The id "{name}" is used twice.', None, f"{pointer}/id")
             seen.add(name)
-
-
-def _desired(document: MapDocument) -> Iterator[Complaint]:
-    known = tuple(touchpoint.id for touchpoint in document.touchpoints)
-    for place, name in enumerate(document.desired):
-        if name not in known:
-            message = f'The desired path names "{name}", which is no touchpoint of this map.'
-            yield Complaint("unknown_step", message, guess(name, known), f"/desired/path/{place}")
 
 
 def _languages(document: MapDocument, languages: tuple[str, ...]) -> Iterator[Complaint]:

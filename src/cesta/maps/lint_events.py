@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from cesta.journeys.where import Condition, mask
-from cesta.maps.document import MapDocument
-from cesta.maps.problems import guess, warn
+from cesta.journeys.where import mask
+from cesta.maps.document import MapDocument, named
 from cesta.model.calendar import zone_named
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
 from cesta.model.instant import show_instant
-from cesta.model.shape import Complaint
+from cesta.model.shape import Complaint, guess, warn
 from cesta.store.columns import Columns
 
 QUIET = duration("30d")
@@ -60,14 +59,7 @@ def unseen(document: MapDocument, columns: Columns) -> Iterator[Complaint]:
         if touchpoint.action:
             places.append((touchpoint.action.condition, f"{touchpoint.pointer}/target_action"))
     for condition, pointer in places:
-        for name in _events(condition):
+        for name in named(condition):
             if name not in columns.names:
                 message = f'No event is called "{name}".'
                 yield warn("unknown_event", message, pointer, guess(name, columns.names))
-
-
-def _events(condition: Condition) -> Iterator[str]:
-    if condition.event is not None:
-        yield condition.event
-    for choice in condition.choices or ():
-        yield from _events(choice)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from typing import Any
 
+from cesta.maps.library import finder
 from cesta.maps.view import Persona
-from cesta.model.errors import unknown
-from cesta.model.shape import Complaint, choice, list_of, record, say, slug, text, word
-from cesta.store.documents import read_document
+from cesta.model.shape import choice, list_of, record, say, slug, text, version, without, word
 from cesta.store.workspace import Workspace
 
-
-def _version(value: object, pointer: str) -> Iterator[Complaint]:
-    if value != "persona/1":
-        yield Complaint("bad_value", f'This is "{value}", not "persona/1".', "Write cesta: persona/1.", pointer)
-
-
 PERSONA = record(
-    {"cesta": _version, "id": slug, "name": text},
+    {"cesta": version("persona"), "id": slug, "name": text},
     {
         "picture": word,
         "quote": text,
@@ -35,16 +28,9 @@ PERSONA = record(
 )
 
 
-def known_personas(root: Path) -> tuple[str, ...]:
-    """The ids there are."""
-    return tuple(sorted(path.stem for path in (root / "personas").glob("*.yaml")))
-
-
 def persona(workspace: Workspace, persona_id: str, language: str) -> Persona:
-    """The persona in the reader's language. Raises unknown_persona, bad_yaml."""
-    known = known_personas(workspace.root)
-    if persona_id not in known:
-        raise unknown("unknown_persona", "persona", persona_id, known)
-    data = read_document(workspace.root / "personas" / f"{persona_id}.yaml").data
-    fields = data if isinstance(data, Mapping) else {}
+    """The persona in the reader's language, without what cannot be read. Raises unknown_persona, bad_yaml."""
+    source = finder(workspace)("persona", persona_id)
+    found: Any = without(source.data, tuple(PERSONA(source.data, "")))
+    fields = found if isinstance(found, Mapping) else {}
     return Persona(persona_id, say(fields.get("name"), language) or persona_id, say(fields.get("quote"), language))

@@ -6,30 +6,24 @@ from collections.abc import Iterable
 
 from cesta.maps.document import MapDocument
 from cesta.maps.view import Problem
-from cesta.model.errors import nearest
+from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint
 
 
 def to_problems(document: MapDocument, complaints: Iterable[Complaint]) -> tuple[Problem, ...]:
-    """Errors and warnings with their lines, in order of line."""
-    found = [
-        Problem(c.code, c.message, c.hint, document.source.line_of(c.pointer), c.level)
-        for c in dict.fromkeys(complaints)
-    ]
-    return tuple(sorted(found, key=lambda problem: (problem.line or 0, problem.code, problem.message)))
+    """Errors and warnings with their lines, in order of line; of another file's the message names file and line."""
+    found = []
+    for said in dict.fromkeys(complaints):
+        line, elsewhere = document.whole.place(said.pointer)
+        found.append(Problem(said.code, elsewhere + said.message, said.hint, line, said.level))
+    return in_order(found)
 
 
-def warn(code: str, message: str, pointer: str, hint: str | None = None) -> Complaint:
-    """A remark that does not stand in the way of drawing."""
-    return Complaint(code, message, hint, pointer, "warning")
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By line, those of the whole map first."""
+    return tuple(sorted(problems, key=lambda problem: (problem.line or 0, problem.code, problem.message)))
 
 
-def guess(name: str, known: Iterable[str]) -> str:
-    """What was probably meant, else what there is.
-
-    >>> guess("wbe", ["web", "app"]), guess("zzz", ["web", "app"])
-    ('Did you mean "web"?', 'Known: web, app.')
-    """
-    names = tuple(known)
-    close = nearest(name, names)
-    return f'Did you mean "{close}"?' if close else f"Known: {', '.join(names) or 'none'}."
+def of_error(error: CestaError, line: int | None = None) -> Problem:
+    """A part that could not be had at all."""
+    return Problem(error.code, error.message, error.hint, line, "error")

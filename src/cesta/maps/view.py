@@ -118,6 +118,19 @@ class TouchpointView:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measure that the document asks for. `number` None: it is not worked out yet, or not of this part of the map.
+
+    direction: the way that is good.
+    """
+
+    id: str
+    name: str
+    direction: Literal["up", "down"] | None
+    number: Number | None
+
+
+@dataclass(frozen=True, slots=True)
 class StageView:
     """A column. `conversion`: reached the next stage of those that reached this one; None for the last stage.
 
@@ -140,6 +153,7 @@ class StageView:
     p90_seconds: Number
     split: Split | None
     touchpoints: tuple[TouchpointView, ...]
+    measures: tuple[MeasureView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +277,7 @@ class MapView:
     people: Number
     open: Number
     goal: Goal | None
+    measures: tuple[MeasureView, ...]
     stages: tuple[StageView, ...]
     returns: tuple[Return, ...]
     insight: Insight | None

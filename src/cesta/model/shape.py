@@ -32,6 +32,41 @@ class Complaint:
 Shape = Callable[[object, str], Iterable[Complaint]]
 
 
+def warn(code: str, message: str, pointer: str, hint: str | None = None) -> Complaint:
+    """A remark that does not stand in the way of using the rest."""
+    return Complaint(code, message, hint, pointer, "warning")
+
+
+def guess(name: str, known: Iterable[str]) -> str:
+    """What was probably meant, else what there is.
+
+    >>> guess("wbe", ["web", "app"]), guess("zzz", ["web", "app"])
+    ('Did you mean "web"?', 'Known: web, app.')
+    """
+    names = tuple(known)
+    close = nearest(name, names)
+    return f'Did you mean "{close}"?' if close else f"Known: {', '.join(names) or 'none'}."
+
+
+def version(kind: str) -> Shape:
+    """The kind of document and its format, as map/1.
+
+    >>> [(c.code, c.hint) for c in version("map")("map/2", "/cesta")]
+    [('newer_format', 'This Cesta reads map/1; a newer one may be needed.')]
+    """
+    ours = f"{kind}/1"
+
+    def check(value: object, pointer: str) -> Iterator[Complaint]:
+        if value != ours:
+            newer = isinstance(value, str) and value.startswith(f"{kind}/")
+            hint = f"This Cesta reads {ours}; a newer one may be needed." if newer else f"Write cesta: {ours}."
+            yield Complaint(
+                "newer_format" if newer else "bad_value", f'This is "{value}", not "{ours}".', hint, pointer
+            )
+
+    return check
+
+
 def say(text: Text | None, language: str) -> str | None:
     """The text in a language, else in English, else in any that there is.
 

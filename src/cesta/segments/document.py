@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cesta.model.errors import CestaError
-from cesta.model.shape import Complaint, Text, choice, list_of, record, slug, text, without, word
+from cesta.model.shape import Complaint, Text, choice, list_of, record, slug, text, version, without, word
 from cesta.segments.rule import rule_shape
 from cesta.store.documents import Document, parse_document
 
-
-def _version(value: object, pointer: str) -> Iterator[Complaint]:
-    if value != "segment/1":
-        newer = isinstance(value, str) and value.startswith("segment/")
-        yield Complaint(
-            "newer_format" if newer else "bad_value",
-            f'This is "{value}", not "segment/1".',
-            "Write cesta: segment/1.",
-            pointer,
-        )
-
-
 KINDS = ("behavioural", "choice_criteria", "need", "decision_stage", "rule", "discovered")
 SEGMENT = record(
-    {"cesta": _version, "id": slug, "name": text, "rule": rule_shape},
+    {"cesta": version("segment"), "id": slug, "name": text, "rule": rule_shape},
     {"description": text, "kind": choice(*KINDS), "owner": word, "tags": list_of(word), "notes": text},
 )
 
@@ -45,11 +33,14 @@ class SegmentDocument:
 
     def usable_rule(self) -> Any:
         """The rule. Raises bad_segment with the line when it cannot be read."""
-        for complaint in self.complaints:
-            if complaint.pointer.startswith("/rule") or (complaint.pointer == "" and '"rule"' in complaint.message):
-                line = self.source.line_of(complaint.pointer)
-                raise CestaError("bad_segment", f"{self.source.path.name}:{line}: {complaint.message}", complaint.hint)
+        for complaint in filter(self.spoils, self.complaints):
+            line = self.source.line_of(complaint.pointer)
+            raise CestaError("bad_segment", f"{self.source.path.name}:{line}: {complaint.message}", complaint.hint)
         return self.rule
+
+    def spoils(self, complaint: Complaint) -> bool:
+        """Is this about the rule? Then nobody can be counted."""
+        return complaint.pointer.startswith("/rule") or (complaint.pointer == "" and '"rule"' in complaint.message)
 
 
 def as_segment(source: Document) -> SegmentDocument:

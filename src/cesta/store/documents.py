@@ -52,13 +52,17 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """The document in this file. Raises no_document, bad_yaml (with line and column)."""
+    return parse_document(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """The text of this file. Raises no_document, and bad_yaml when it is not UTF-8."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise CestaError("no_document", f"There is no file {path}.") from None
     except UnicodeDecodeError as error:
         raise CestaError("bad_yaml", f"{path} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
-    return parse_document(text, path)
 
 
 def parse_document(text: str, path: Path) -> Document:

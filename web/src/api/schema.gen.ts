@@ -398,6 +398,7 @@ export interface components {
             known_to: string | null;
             lanes: string[];
             level: string;
+            measures: components["schemas"]["MeasureView"][];
             min_n: number;
             open: components["schemas"]["Number"];
             owner: string | null;
@@ -420,6 +421,14 @@ export interface components {
             tray: components["schemas"]["Tray"];
             trend: components["schemas"]["TrendPoint"][];
             trigger: string | null;
+        };
+        /** MeasureView */
+        MeasureView: {
+            /** @enum {null|string} */
+            direction: "up" | "down" | null;
+            id: string;
+            name: string;
+            number: components["schemas"]["Number"] | null;
         };
         /** Number */
         Number: {
@@ -525,6 +534,8 @@ export interface components {
             customer_goal: string | null;
             id: string;
             lost: components["schemas"]["Number"];
+            /** @default [] */
+            measures: components["schemas"]["MeasureView"][];
             median_seconds: components["schemas"]["Number"];
             name: string;
             open: components["schemas"]["Number"];

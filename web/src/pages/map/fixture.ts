@@ -96,6 +96,7 @@ function stage(s: StageSketch, i: number): Stage {
     p90_seconds: num(s.days * 3.4 * 86400, 'seconds', { n: s.reached, low: s.days * 260000, high: s.days * 320000 }),
     split: null,
     touchpoints: s.stops.map((t, j) => stop(t, `/stages/${i}/touchpoints/${j}`)),
+    measures: [],
   };
 }
 
@@ -157,6 +158,7 @@ export function sample(changes: Partial<MapView> = {}): MapView {
     as_of: '2018-01-01T00:00:00Z', generation: 'g', counts: 'journeys',
     journeys: num(4302, 'journeys', { behind: '/journeys' }), people: num(1544, 'people', { behind: '/people' }), open: num(167),
     goal: { name: 'coupon handed over', rate: rate(596, 4302, '/goal/rate'), reached: num(596, 'journeys', { behind: '/goal/reached' }), target: 0.2, previous: rate(70, 611) },
+    measures: [],
     stages: STAGES.map(stage),
     returns: [
       { origin: 'pick', target: 'shop', moves: num(9120, 'moves'), journeys: num(2911, 'journeys', { of: 4302, behind: '/returns/0/journeys' }) },
