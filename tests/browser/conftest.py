@@ -24,6 +24,8 @@ from witness import Recount
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "src" / "cesta"
+Serve = Callable[[Path], Server]
+Asking = Callable[[Path], Asked]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -112,7 +114,7 @@ def shop(shop_root: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def served() -> Iterator[Callable[[Path], Server]]:
+def served() -> Iterator[Serve]:
     """Serves a folder of a test's own."""
     servers: list[Server] = []
 
@@ -123,6 +125,21 @@ def served() -> Iterator[Callable[[Path], Server]]:
     yield serve
     for server in servers:
         server.stop()
+
+
+@pytest.fixture
+def asking(served: Serve) -> Iterator[Asking]:
+    """`cesta ask` about a folder of a test's own, served or not."""
+    assert served
+    processes: list[Asked] = []
+
+    def ask(folder: Path) -> Asked:
+        processes.append(Asked(folder))
+        return processes[-1]
+
+    yield ask
+    for process in processes:
+        process.close()
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,13 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Page, expect
-from serving import Asked, Server
 from sheet import MAP, MapSheet
 from witness import Recount, reached
 
 from cesta.store.workspace import Workspace
+from conftest import Asking, Serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.demo]
-Serve = Callable[[Path], Server]
 
 
 def stay(page: Page) -> None:
@@ -33,11 +32,13 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_threshold_edited_on_disk(page: Page, served: Serve, demo_copy: Callable[[], Path], recount: Recount) -> None:
+def test_a_threshold_edited_on_disk(
+    page: Page, served: Serve, asking: Asking, demo_copy: Callable[[], Path], recount: Recount
+) -> None:
     folder = demo_copy()
     segment = folder / "segments" / "loyal-shoppers.yaml"
     sheet = MapSheet(page, served(folder).address).open("?segment=loyal-shoppers")
-    asked = Asked(folder)
+    asked = asking(folder)
     hundred = asked.reached(MAP, segment="loyal-shoppers")
     sheet.reaches(hundred)
     stay(page)
@@ -62,17 +63,21 @@ def test_a_threshold_edited_on_disk(page: Page, served: Serve, demo_copy: Callab
     edit(segment, "at_leest: 100", "at_least: 100")
     expect(page.locator("main details.strip")).to_have_count(0)
     assert stayed(page)
-    asked.close()
 
 
 def test_an_event_through_the_front_door(
-    page: Page, served: Serve, shop_maker: Callable[[Path], Workspace], tmp_path: Path, api: httpx.Client
+    page: Page,
+    served: Serve,
+    asking: Asking,
+    shop_maker: Callable[[Path], Workspace],
+    tmp_path: Path,
+    api: httpx.Client,
 ) -> None:
     folder = tmp_path / "shop"
     shop_maker(folder).close()
     server = served(folder)
     sheet = MapSheet(page, server.address, "buy-clothes").open()
-    asked = Asked(folder)
+    asked = asking(folder)
     before = asked.reached("buy-clothes")
     sheet.reaches(before)
     stay(page)
@@ -89,4 +94,3 @@ def test_an_event_through_the_front_door(
     sheet.number("/stages/1/reached").click()
     assert "zoe" in sheet.list().unfold(after[1])
     assert stayed(page)
-    asked.close()
