@@ -100,7 +100,7 @@ function insightRoom(view: MapView, f: Omit<Frame, 'insight' | 'mood' | 'height'
 /** Everything the canvas draws, from the numbers alone; on a low screen with short names, fewer arcs and a flatter mood. */
 export function frame(view: MapView, room: Room): Frame {
   const roomy = layOut(view, room, false);
-  return roomy.H < 140 ? layOut(view, room, true) : roomy;
+  return roomy.H > 0 && roomy.H < 140 ? layOut(view, room, true) : roomy;
 }
 
 function layOut(view: MapView, room: Room, dense: boolean): Frame {
@@ -120,9 +120,10 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
   const head = labelTop + labelHeight + 18;
   const y0 = head + 15;
   const moodRoom = room.mood ? moodHeight + 12 : 16;
-  const H = Math.max(104, Math.min(240, room.height - y0 - GAP - moodRoom));
-  const start = Math.max(1, view.journeys.value ?? 0, view.stages[0]?.reached.value ?? 0);
-  const k = H / start;
+  const start = Math.max(view.journeys.value ?? 0, view.stages[0]?.reached.value ?? 0);
+  // Without a journey there is no water: the bank and its stops alone.
+  const H = start ? Math.max(104, Math.min(240, room.height - y0 - GAP - moodRoom)) : 0;
+  const k = start ? H / start : 0;
   const loud = view.insight ? places.findIndex((p) => p.stop.id === view.insight?.touchpoint) : -1;
   const value = (of: 'lost' | 'open'): number[] => places.map((p) => p.stop[of].value ?? 0);
   const water = river({ xs, x0: 0, x1: width + 8, y0, k, start, lost: value('lost'), open: value('open'), done: doneAt(view), pitch, fall: dense ? 32 : 38 });
