@@ -8,7 +8,10 @@ import pytest
 
 from cesta.maps.bind import bound, view
 from cesta.maps.compose import Picked
+from cesta.maps.lint import lint
+from cesta.maps.shelf import list_maps
 from cesta.model.errors import CestaError
+from cesta.model.instant import show_instant
 from cesta.store.workspace import Workspace
 
 
@@ -106,3 +109,31 @@ def test_a_map_before_the_first_event(tmp_path: Path, shop_map: str) -> None:
         assert "unknown_persona" in {problem.code for problem in found.problems}
         with pytest.raises(CestaError, match="buy"):
             view(workspace, "bye")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        ("cesta: map/1\nid: [\n", "bad_yaml", "maps/bad.yaml:3:1: "),
+        ("cesta: map/1\nreviewed: 2026-02-30\n", "bad_yaml", "maps/bad.yaml:2:11: 2026-02-30 "),
+        ("cesta: map/1\nid: bad\ntitle: Bad\nstagse: []\n", "bad_map", "bad.yaml:4: "),
+        ("", "bad_map", "bad.yaml:1: "),
+        ("cesta: map/1\nextends: byu\n", "bad_map", "bad.yaml:2: "),
+    ],
+)
+def test_a_broken_map_says_where_and_leaves_the_others_alone(shop: Workspace, text: str, code: str, where: str) -> None:
+    (shop.root / "maps" / "bad.yaml").write_text(text)
+    with pytest.raises(CestaError) as caught:
+        view(shop, "bad")
+    assert caught.value.code == code
+    assert caught.value.message.startswith(where)
+    (problem,) = lint(shop, "bad")
+    assert f"bad.yaml:{problem.line}:" in where
+    assert {entry.id: entry.status for entry in list_maps(shop)} == {"bad": "broken", "buy": "draft"}
+    assert view(shop, "buy").people.value == 60
+
+
+def test_a_view_says_how_old_its_data_are(shop: Workspace) -> None:
+    newest = show_instant(int(shop.columns().times.max()))
+    found = view(shop, "buy")
+    assert (found.as_of, found.known_to) == (newest, newest[:10])

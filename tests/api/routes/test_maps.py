@@ -51,3 +51,17 @@ def test_the_document_is_the_file(client: TestClient[Any], served: Served) -> No
     path.write_text(answer["text"].replace("event: visit", "event: vist"), encoding="utf-8")
     problems = client.get("/api/maps/buy-clothes/document").json()["problems"]
     assert any("vist" in problem["message"] and problem["line"] for problem in problems)
+
+
+def test_a_broken_map_is_an_error_with_its_line_and_the_others_stay(client: TestClient[Any], served: Served) -> None:
+    (served.workspace.root / "maps" / "bad.yaml").write_text("cesta: map/1\nid: [\n")
+    answer = client.get("/api/maps/bad")
+    assert answer.status_code == 400
+    assert answer.json()["error"]["code"] == "bad_yaml"
+    assert answer.json()["error"]["message"].startswith("maps/bad.yaml:3:1: ")
+    assert {entry["id"]: entry["status"] for entry in client.get("/api/maps").json()} == {
+        "bad": "broken", "buy-clothes": "live"
+    }  # fmt: skip
+    (problem,) = client.get("/api/maps/bad/document").json()["problems"]
+    assert (problem["code"], problem["line"]) == ("bad_yaml", 3)
+    assert client.get("/api/maps/buy-clothes").status_code == 200
