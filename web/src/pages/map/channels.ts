@@ -1,5 +1,5 @@
 // The channels a map uses.
-import type { MapView } from './types';
+import type { MapView } from '../../api/types';
 
 /** In the order they first appear. */
 export const channelsOf = (view: MapView): string[] => [...new Set(view.stages.flatMap((s) => s.touchpoints.map((p) => p.channel)))];

@@ -1,5 +1,5 @@
 // A map with numbers for tests: households, coupons by post, and the step at which most of them stop.
-import type { Emotion, MapView, Num, Stage, Stop } from './types';
+import type { Emotion, MapView, Num, Stage, Stop } from '../../api/types';
 
 type Unit = Num['unit'];
 

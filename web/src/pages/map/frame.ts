@@ -4,7 +4,7 @@ import { fit, type Measure } from '../../draw/labels';
 import { moodLine, type MoodLine } from '../../draw/mood';
 import { arcs, tracks, type Arc, type ReturnInput } from '../../draw/returns';
 import { river, scaleBar, type River } from '../../draw/river';
-import type { MapView, Stage, Stop } from './types';
+import type { MapView, Stage, Stop } from '../../api/types';
 
 export interface Place {
   stop: Stop;

@@ -2,7 +2,7 @@
 import { lines, type Measure } from '../../draw/labels';
 import { count, interval, share } from '../../state/format';
 import { t } from '../../words';
-import type { MapView } from './types';
+import type { MapView } from '../../api/types';
 
 export interface Sentence {
   head: string;

@@ -1,5 +1,5 @@
 // What each lane says under a stage: the one thing worth reading first, and how many more there are.
-import type { Barrier, Evidence, Fix, MapView, Stage, Stop } from './types';
+import type { Barrier, Evidence, Fix, MapView, Stage, Stop } from '../../api/types';
 
 export type LaneId = 'thinks' | 'barriers' | 'fixes' | 'kpis';
 export const LANES: readonly LaneId[] = ['thinks', 'barriers', 'fixes', 'kpis'];

@@ -1,7 +1,7 @@
 // Every number of the map in words: what it says, and what is known of it (n, interval, how we know).
 import { count, decimal, duration, interval, points, share } from '../../state/format';
 import { t } from '../../words';
-import type { Num } from './types';
+import type { Num } from '../../api/types';
 
 const SIGNED = new Set(['score']);
 

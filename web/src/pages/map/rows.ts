@@ -1,6 +1,6 @@
 // Which numbers the inspector lists for a stop or a stage, in the order a reader asks for them.
 import { t } from '../../words';
-import type { MapView, Num, Stage, Stop } from './types';
+import type { MapView, Num, Stage, Stop } from '../../api/types';
 
 export interface Row {
   label: string;

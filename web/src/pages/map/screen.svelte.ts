@@ -3,7 +3,7 @@ import { getContext, setContext } from 'svelte';
 import { getMap, isAborted, type MapChoice } from '../../api/client';
 import { address } from '../../state/address.svelte';
 import { live } from '../../state/live.svelte';
-import type { MapView, Num } from './types';
+import type { MapView, Num } from '../../api/types';
 
 export interface OpenList {
   pointer: string;

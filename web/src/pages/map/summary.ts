@@ -3,7 +3,7 @@ import { count, share } from '../../state/format';
 import { t } from '../../words';
 import { sentence } from './insight';
 import { counted, plain, shown } from './numbers';
-import type { MapView, Stage } from './types';
+import type { MapView, Stage } from '../../api/types';
 
 /** "Stage 3 of 5, I pay. 22% reach it; 74% go on; half take at most 3 min." */
 export function stageSentence(view: MapView, stage: Stage, index: number): string {
