@@ -34,7 +34,7 @@ class Step:
 STEPS = (
     Step("lint", "ruff", (str(BIN / "ruff"), "check", "--quiet", ".")),
     Step("lint", "ruff format", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
-    Step("lint", "layers", (str(BIN / "lint-imports"), "--no-cache")),
+    Step("lint", "layers", (str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Step("lint", "web rules", ("npm", "run", "--silent", "lint"), WEB),
     Step("types", "mypy", (str(BIN / "mypy"),)),
     Step("types", "svelte-check and its canary", ("npm", "run", "--silent", "check"), WEB),

@@ -7,16 +7,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cesta.ingest import door
 from cesta.ingest.door import Load, accept, seal
 from cesta.model.event import Event
 from cesta.store.columns import Columns
-from cesta.store.shards import table_of
+from cesta.store.log import ShardEntry
+from cesta.store.shards import table_of, write_shards
 from cesta.store.workspace import Workspace
 
 
@@ -189,3 +193,60 @@ def test_what_was_accepted_survives_a_kill(workspace: Workspace) -> None:
         kept = after.log.ids_of("web")
         assert {f"{number}-{n}" for number in range(acknowledged + 1) for n in range(10)} <= set(kept)
         assert len(kept) % 10 == 0, "half a batch is there"
+
+
+def test_an_event_accepted_while_its_load_is_being_sealed_counts_once(workspace: Workspace) -> None:
+    """The event comes through the log after the load looked there, before the load is registered."""
+    event = Event("shop", "order:1", "ann", "order", 0, {})
+    real = write_shards
+    came: list[int] = []
+
+    def slowly(folder: Path, load_id: str, table: pa.Table, per_shard: int) -> list[ShardEntry]:
+        entries = real(folder, load_id, table, per_shard)
+        if not came:
+            sent = {"customer": "ann", "event": "order", "ts": "1970-01-01T00:00:00Z", "message_id": "order:1"}
+            came.append(accept(workspace, [sent], "shop").accepted)
+        return entries
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(door, "write_shards", slowly)
+        other = Event("shop", "order:2", "bob", "order", 1, {})
+        sealed = seal(workspace, Load("shop-1", "shop", table_of([event, other])))
+    assert (came, sealed.load.events, sealed.duplicates) == ([1], 1, 1)
+    assert len(workspace.columns().codes) == 2
+
+
+def test_an_event_sealed_while_it_is_being_accepted_counts_once(workspace: Workspace) -> None:
+    """The load is registered after the batch was compared with the shards, before the batch is kept."""
+    event = Event("shop", "order:1", "ann", "order", 0, {})
+    real = door._sealed_ids
+    looks: list[int] = []
+
+    def then_seals(place: Workspace, source: str) -> frozenset[str]:
+        found = real(place, source)
+        if not looks:
+            seal(place, Load("shop-1", "shop", table_of([event])))
+        looks.append(len(found))
+        return found
+
+    sent = {"customer": "ann", "event": "order", "ts": "1970-01-01T00:00:00Z", "message_id": "order:1"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(door, "_sealed_ids", then_seals)
+        done = accept(workspace, [sent], "shop")
+    assert (looks, done.accepted, done.duplicates) == ([0, 1], 0, 1)
+    assert len(workspace.columns().codes) == 1
+
+
+def test_eight_threads_with_the_same_events_keep_each_once(workspace: Workspace) -> None:
+    sent = [
+        {"customer": f"c{n % 7}", "event": "visit", "ts": "2026-01-01T00:00:00Z", "message_id": str(n)}
+        for n in range(120)
+    ]
+
+    def send(thread: int) -> int:
+        mine = sent[thread * 5 :] + sent[: thread * 5]
+        return sum(accept(workspace, mine[low : low + 40], "app").accepted for low in range(0, 120, 40))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(send, range(8))) == 120
+    assert len(workspace.columns().codes) == 120

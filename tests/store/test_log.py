@@ -91,3 +91,26 @@ def test_a_newer_log_is_refused(path: Path) -> None:
     connection.close()
     with pytest.raises(CestaError, match="newer_format"):
         Log(path)
+
+
+def test_a_damaged_log_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "log.sqlite").write_bytes(b"no database at all" * 500)
+    with pytest.raises(CestaError, match=r"log\.sqlite is damaged") as caught:
+        Log(tmp_path / "log.sqlite")
+    assert caught.value.code == "broken_workspace"
+
+
+def test_a_log_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "log.sqlite").mkdir()
+    with pytest.raises(CestaError, match=r"log\.sqlite cannot be used") as caught:
+        Log(tmp_path / "log.sqlite")
+    assert caught.value.code == "no_access"
+
+
+def test_every_writing_connection_waits_for_the_disk(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log.sqlite")
+    with log.transaction() as sql:
+        # 2 is FULL: a commit returns when the write-ahead log is on the disk.
+        assert sql.execute("pragma synchronous").fetchone() == (2,)
+        assert sql.execute("pragma journal_mode").fetchone() == ("wal",)
+    log.close()

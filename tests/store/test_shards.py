@@ -117,3 +117,13 @@ def test_a_missing_shard_is_named(tmp_path: Path) -> None:
 def test_times_are_written_as_moments_in_utc(tmp_path: Path) -> None:
     (entry,) = write_shards(tmp_path, "load", table_of([Event("web", "1", "ann", "see", 1)]))
     assert str(pq.read_schema(tmp_path / entry.name).field("time").type) == "timestamp[us, tz=UTC]"
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", bytes(4000)])
+def test_a_damaged_shard_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "orders-1-00000.parquet"
+    path.write_bytes(content)
+    for read in (read_shard, lambda path: ids_in([path], "orders")):
+        with pytest.raises(CestaError, match=r"orders-1-00000\.parquet is damaged") as caught:
+            read(path)
+        assert caught.value.code == "broken_workspace"

@@ -145,3 +145,21 @@ def test_sweeping_spares_what_counts(workspace: Workspace) -> None:
 def test_the_environment_has_the_last_word(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CESTA_MIN_N", "7")
     assert workspace.settings.min_n == 7
+
+
+def test_a_lost_log_is_told_before_its_shards_are_swept_away(tmp_path: Path) -> None:
+    Workspace.create(tmp_path / "shop").close()
+    shard = tmp_path / "shop" / "data" / "shards" / "orders-1-00000.parquet"
+    shard.write_bytes(b"PAR1")
+    for path in (tmp_path / "shop" / "data").glob("log.sqlite*"):
+        path.unlink()
+    with pytest.raises(CestaError, match="is missing or empty") as caught:
+        Workspace.open(tmp_path / "shop")
+    assert (caught.value.code, shard.exists()) == ("broken_workspace", True)
+
+
+def test_a_file_where_a_folder_must_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(CestaError, match="file/maps cannot be used: Not a directory") as caught:
+        Workspace.create(tmp_path / "file")
+    assert caught.value.code == "no_access"

@@ -15,6 +15,8 @@ def json_object(body: bytes | str) -> dict[str, object]:
     """
     try:
         return msgspec.json.decode(body, type=dict[str, object])
+    except RecursionError:
+        raise CestaError("bad_json", "This JSON is nested too deeply.", "Is a bracket never closed?") from None
     except msgspec.DecodeError as error:
         raise CestaError(
             "bad_json", f"This is not a JSON object: {error}.", 'Expected {"analysis": …, "params": {…}}.'

@@ -24,6 +24,8 @@ STATUS = {
     "too_large": 413,
     "workspace_owned": 409,
     "not_ready": 503,
+    "broken_workspace": 500,
+    "no_access": 500,
     "internal": 500,
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""

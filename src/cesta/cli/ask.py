@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, BinaryIO
 
 import msgspec
 import typer
 
 from cesta.api.documents import json_object
 from cesta.cli.reach import Alone, reach
+from cesta.cli.reading import lines_of, opened
 from cesta.model.errors import CestaError
 
 Ask = Callable[[dict[str, object]], dict[str, object]]
 
 
-def documents(stream: TextIO) -> Iterator[str]:
+def documents(stream: BinaryIO) -> Iterator[bytes]:
     """One document that spans lines, else one a line, each as soon as it is there."""
-    first = next((line for line in stream if line.strip()), "")
+    lines = lines_of(stream)
+    first = next((line for line in lines if line.strip()), b"")
     if not first:
         return
     try:
@@ -35,10 +36,10 @@ def documents(stream: TextIO) -> Iterator[str]:
             yield first + rest
     else:
         yield first
-        yield from (line for line in stream if line.strip())
+        yield from (line for line in lines if line.strip())
 
 
-def answer_line(ask: Ask, text: str) -> tuple[str, bool]:
+def answer_line(ask: Ask, text: bytes) -> tuple[str, bool]:
     """The answer to one document as a line of JSON, and whether it is an answer rather than an error."""
     try:
         return msgspec.json.encode(ask(json_object(text))).decode(), True
@@ -58,16 +59,6 @@ def ask(
             print(line, flush=True)
     if not good:
         raise typer.Exit(1)
-
-
-def opened(file: str) -> TextIO | nullcontext[TextIO]:
-    """The file, or stdin for -."""
-    if file == "-":
-        return nullcontext(sys.stdin)
-    try:
-        return Path(file).open(encoding="utf-8")
-    except OSError as error:
-        raise CestaError("no_file", f'"{file}" cannot be read: {error.strerror}.', "Or - for stdin.") from error
 
 
 def add_to(app: typer.Typer, said: str) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import msgspec
 import typer
@@ -14,6 +13,7 @@ import typer
 from cesta.api.documents import json_object
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
+from cesta.cli.reading import lines_of, opened
 from cesta.model.errors import CestaError
 
 BATCH = 1000
@@ -31,10 +31,10 @@ class _Amounts(msgspec.Struct):
     events: list[_Kind]
 
 
-def read_events(lines: Iterable[str]) -> Iterator[dict[str, object]]:
+def read_events(lines: Iterable[bytes]) -> Iterator[dict[str, object]]:
     """One JSON object a line; empty lines are passed over.
 
-    >>> list(read_events(['{"event": "visit"}', '']))
+    >>> list(read_events([b'{"event": "visit"}', b'']))
     [{'event': 'visit'}]
     """
     for number, line in enumerate(lines, 1):
@@ -45,10 +45,10 @@ def read_events(lines: Iterable[str]) -> Iterator[dict[str, object]]:
                 raise CestaError(error.code, f"Line {number}: {error.message}", "One event a line.") from error
 
 
-def send(reached: Reached, stream: TextIO, source: str) -> dict[str, int]:
+def send(reached: Reached, lines: Iterable[bytes], source: str) -> dict[str, int]:
     """Send every event of a stream in batches; how many were accepted, known before, set aside."""
     sums = {"accepted": 0, "duplicates": 0, "set_aside": 0}
-    events = read_events(stream)
+    events = read_events(lines)
     while batch := list(itertools.islice(events, BATCH)):
         answered = msgspec.convert(reached.accept(batch, source), dict[str, object])
         for name in sums:
@@ -66,11 +66,8 @@ def events(
         if file is None:
             show_kinds(reached, json)
             return
-        if file == "-":
-            sums = send(reached, sys.stdin, source)
-        else:
-            with Path(file).open(encoding="utf-8") as stream:
-                sums = send(reached, stream, source)
+        with opened(file) as stream:
+            sums = send(reached, lines_of(stream), source)
     said = f"{sums['accepted']:,} accepted, {sums['duplicates']:,} known before, {sums['set_aside']:,} set aside."
     show(sums, [said], json)
 

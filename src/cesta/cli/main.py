@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -62,6 +63,10 @@ def options(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; errors go to stderr as `code: message hint`, with exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What we write is UTF-8 whatever the machine is set to; what is no text must not stop an error message.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     wanted = next((word for word in given if not word.startswith("-")), None)
     try:
@@ -70,6 +75,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(error, file=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(CestaError("no_access", f"{place}{error.strerror or error}.", "Check its rights and the disk."),
+              file=sys.stderr)  # fmt: skip
+        # What could not be written must not be tried again when Python leaves.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 

@@ -6,7 +6,7 @@ import fcntl
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -81,9 +81,13 @@ def accept(workspace: Workspace, events: Sequence[Mapping[str, object]], source:
             understood.append(event)
             local += is_local
             unclear += is_unclear
-    sealed = _sealed_ids(workspace, source)
-    fresh = [event for event in understood if event.message_id not in sealed]
-    accepted = workspace.log.append(fresh, aside)
+    accepted = None
+    while accepted is None:
+        # A load sealed between looking and keeping may hold the same events: then look again.
+        newest_load = workspace.log.marks()[1]
+        sealed = _sealed_ids(workspace, source)
+        fresh = [event for event in understood if event.message_id not in sealed]
+        accepted = workspace.log.append(fresh, aside, newest_load=newest_load)
     duplicates = len(understood) - accepted
     return Accepted(accepted, duplicates, len(aside), local, unclear, tuple(aside[:PROBLEMS_SHOWN]))
 
@@ -97,13 +101,22 @@ def seal(workspace: Workspace, load: Load, per_shard: int = EVENTS_PER_SHARD) ->
         for known in workspace.log.loads():
             if known.load_id == load.load_id:
                 return Sealed(known, 0, already=True)
-        workspace.sweep()
-        fresh = _without_known(workspace, load)
-        shards = write_shards(workspace.shard_folder, load.load_id, fresh, per_shard)
-        customers = pc.count_distinct(fresh["customer"]).as_py()
-        sealed = SealedLoad(load.load_id, load.source, len(fresh), customers, load.refused)
-        workspace.log.register(sealed, shards, load.set_aside)
-        return Sealed(sealed, len(load.table) - len(fresh), already=False)
+        while True:
+            workspace.sweep()
+            seen = workspace.log.marks()[0]
+            fresh = _without_known(workspace, load)
+            shards = write_shards(workspace.shard_folder, load.load_id, fresh, per_shard)
+            customers = pc.count_distinct(fresh["customer"]).as_py()
+            sealed = SealedLoad(load.load_id, load.source, len(fresh), customers, load.refused)
+            clash = partial(_accepted_meanwhile, workspace, load.source, fresh, seen)
+            if workspace.log.register(sealed, shards, load.set_aside, clash):
+                return Sealed(sealed, len(load.table) - len(fresh), already=False)
+
+
+def _accepted_meanwhile(workspace: Workspace, source: str, fresh: pa.Table, seen: int) -> bool:
+    """Whether one of these events came through the log after event number `seen`."""
+    late = workspace.log.ids_of(source, seen)
+    return bool(late) and bool(pc.any(pc.is_in(fresh["message_id"], value_set=pa.array(late, pa.string()))).as_py())
 
 
 @contextmanager

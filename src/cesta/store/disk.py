@@ -1,15 +1,36 @@
-"""Files that are wholly there or not at all, also after a power cut."""
+"""Files that are wholly there or not at all, also after a power cut; what the disk refuses, told with its place."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from cesta.model.errors import CestaError
+
+
+@contextmanager
+def reaching(path: Path) -> Iterator[None]:
+    """Tells what the disk refuses to do with `path`. Raises no_access."""
+    try:
+        yield
+    except OSError as error:
+        what = f"{path} cannot be used: {error.strerror or error}."
+        raise CestaError("no_access", what, "Check the path, its rights and the disk.") from error
+
+
+def make_folder(path: Path) -> None:
+    """The folder, with all that are above it. Raises no_access."""
+    with reaching(path):
+        path.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, text: str) -> None:
     """Puts `text` at `path` in one step: a reader sees the old file or the new one, never half of either."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    with reaching(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

@@ -15,7 +15,7 @@ from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from cesta.model.errors import CestaError
-from cesta.store.disk import write_whole
+from cesta.store.disk import reaching, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,13 @@ def read_document(path: Path) -> Document:
 
 
 def read_text(path: Path) -> str:
-    """The text of this file. Raises no_document, and bad_yaml when it is not UTF-8."""
+    """The text of this file. Raises no_document, no_access, and bad_yaml when it is not UTF-8."""
+    if not path.exists():
+        raise CestaError("no_document", f"There is no file {path}.", "Check the path.")
+    with reaching(path):
+        content = path.read_bytes()
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise CestaError("no_document", f"There is no file {path}.") from None
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CestaError("bad_yaml", f"{path} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
 
@@ -74,6 +76,8 @@ def parse_document(text: str, path: Path) -> Document:
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
         what = str(error.problem or error.context or "it cannot be read").splitlines()[0]
         raise CestaError("bad_yaml", f"{where}: {what}.", "Check the indentation and the quotes there.") from error
+    except RecursionError:
+        raise CestaError("bad_yaml", f"{path} is nested too deeply.", "Is a bracket never closed?") from None
     except (YAMLError, ValueError) as error:
         raise CestaError("bad_yaml", f"{path}: {str(error).splitlines()[0]}.") from error
     return Document(path, text, _plain(tree), tree)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cesta.model.errors import CestaError
+from cesta.store.disk import make_folder, reaching
 
 TRIES = 10
 PAUSE_SECONDS = 0.02
@@ -19,8 +20,9 @@ PAUSE_SECONDS = 0.02
 def own(root: Path, address: str) -> Iterator[None]:
     """Holds the workspace; the lock goes with the process, also when it is killed. Raises workspace_owned."""
     path = root / "data" / "owner.lock"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    make_folder(path.parent)
+    with reaching(path):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _take(handle, root)
         os.ftruncate(handle, 0)
@@ -37,7 +39,7 @@ def owner_address(root: Path) -> str | None:
     """The address of the process that holds this workspace, None when nobody does."""
     try:
         handle = os.open(root / "data" / "owner.lock", os.O_RDONLY)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     try:
         fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)

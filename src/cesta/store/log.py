@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,14 +74,40 @@ class ShardEntry:
     longest: int
 
 
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tells what is wrong with the file. Raises broken_workspace, no_access."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is not None and code & 0xFF in DAMAGED:
+            raise CestaError(
+                "broken_workspace",
+                f"{path} is damaged: {error}.",
+                "Restore it from a copy; or move the folder data away and load the sources again.",
+            ) from error
+        if not isinstance(error, sqlite3.OperationalError):
+            raise
+        raise CestaError(
+            "no_access", f"{path} cannot be used: {error}.", "Check the path, its rights and the disk."
+        ) from error
+
+
 class Log:
     """One SQLite file, one writer: a call that returned is on disk. Safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+        with _told(path):
+            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
         try:
-            self._prepare(path)
+            with _told(path):
+                self._prepare(path)
         except BaseException:
             self._connection.close()
             raise
@@ -107,7 +133,7 @@ class Log:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All of it or nothing; on disk when the block has ended."""
-        with self._lock:
+        with self._lock, _told(self._path):
             self._connection.execute("begin immediate")
             try:
                 yield self._connection
@@ -116,14 +142,21 @@ class Log:
                 raise
             self._connection.execute("commit")
 
-    def append(self, events: Sequence[Event], set_aside: Sequence[SetAside] = ()) -> int:
-        """Keeps the events whose (source, message id) is new and says how many those were."""
+    def append(
+        self, events: Sequence[Event], set_aside: Sequence[SetAside] = (), *, newest_load: int | None = None
+    ) -> int | None:
+        """Keeps the events whose (source, message id) is new and says how many those were.
+
+        `newest_load`: the load that the caller has compared with; None, and nothing kept, when there is a newer one.
+        """
         received = time.time_ns() // 1000
         rows = [
             (e.source, e.message_id, e.customer, e.name, e.time, e.assumed_time, _show(e.properties), received)
             for e in events
         ]
         with self.transaction() as sql:
+            if newest_load is not None and newest_load != self.marks()[1]:
+                return None
             before = sql.total_changes
             sql.executemany(
                 "insert into events (source, message_id, customer, name, time, assumed, properties, received)"
@@ -134,9 +167,20 @@ class Log:
             self._put_aside(sql, set_aside)
         return accepted
 
-    def register(self, load: SealedLoad, shards: Iterable[ShardEntry], set_aside: Sequence[SetAside]) -> None:
-        """Makes a load's shards count, all at once. The files must be on disk already."""
+    def register(
+        self,
+        load: SealedLoad,
+        shards: Iterable[ShardEntry],
+        set_aside: Sequence[SetAside],
+        clash: Callable[[], bool] = lambda: False,
+    ) -> bool:
+        """Makes a load's shards count, all at once. The files must be on disk already.
+
+        `clash` is asked when nothing more can be accepted; False, and nothing registered, when it says yes.
+        """
         with self.transaction() as sql:
+            if clash():
+                return False
             sql.execute(
                 "insert into loads (load_id, source, events, customers, set_aside, sealed) values (?, ?, ?, ?, ?, ?)",
                 (load.load_id, load.source, load.events, load.customers, load.set_aside, time.time_ns() // 1000),
@@ -146,6 +190,7 @@ class Log:
                 [(s.name, s.load_id, s.events, s.customers, s.longest) for s in shards],
             )
             self._put_aside(sql, set_aside)
+        return True
 
     def events_between(self, after: int, last: int) -> list[Event]:
         """The events accepted after number `after`, up to and with number `last`, in the order they were accepted."""
@@ -161,9 +206,10 @@ class Log:
         rows = self._read("select (select max(seq) from events), (select max(seq) from loads)")
         return rows[0][0] or 0, rows[0][1] or 0
 
-    def ids_of(self, source: str) -> list[str]:
-        """Every message id the log holds for this source."""
-        return [row[0] for row in self._read("select message_id from events where source = ?", (source,))]
+    def ids_of(self, source: str, after: int = 0) -> list[str]:
+        """Every message id the log holds for this source; only those accepted after number `after`."""
+        rows = self._read("select message_id from events where source = ? and seq > ?", (source, after))
+        return [row[0] for row in rows]
 
     def loads(self) -> list[SealedLoad]:
         rows = self._read("select load_id, source, events, customers, set_aside from loads order by seq")
@@ -193,7 +239,7 @@ class Log:
             self._connection.close()
 
     def _read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
-        with self._lock:
+        with self._lock, _told(self._path):
             return self._connection.execute(statement, values).fetchall()
 
     @staticmethod

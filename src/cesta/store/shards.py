@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -76,14 +77,8 @@ def write_shards(folder: Path, load_id: str, table: pa.Table, per_shard: int = E
 
 def read_shard(path: Path) -> Columns:
     """One shard as columns, without looking at events one by one."""
-    try:
-        file = pq.ParquetFile(path)
-    except FileNotFoundError:
-        raise CestaError(
-            "broken_workspace", f"The shard {path} is missing.", "Restore it from a copy, or load the source again."
-        ) from None
-    with file:
-        skipped = ("source", "message_id")
+    skipped = ("source", "message_id")
+    with _told(path), pq.ParquetFile(path) as file:
         table = file.read(columns=[name for name in file.schema_arrow.names if name not in skipped]).combine_chunks()
     owners, customers = _coded(table["customer"])
     changes = np.flatnonzero(np.diff(owners, prepend=-1))
@@ -104,9 +99,22 @@ def ids_in(paths: Iterable[Path], source: str) -> set[str]:
     """Every message id of this source in these shards."""
     found: set[str] = set()
     for path in paths:
-        table = pq.read_table(path, columns=["source", "message_id"])
+        with _told(path), pq.ParquetFile(path) as file:
+            table = file.read(columns=["source", "message_id"])
         found.update(table.filter(pc.equal(table["source"], source))["message_id"].to_pylist())
     return found
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tells what is wrong with a shard. Raises broken_workspace."""
+    hint = "Restore it from a copy; or move the folder data away and load the sources again."
+    try:
+        yield
+    except FileNotFoundError:
+        raise CestaError("broken_workspace", f"The shard {path} is missing.", hint) from None
+    except (pa.ArrowException, OSError) as error:
+        raise CestaError("broken_workspace", f"The shard {path} is damaged: {error}", hint) from error
 
 
 def sweep(folder: Path, registered: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Self
 
 from cesta.model.errors import CestaError
 from cesta.store.columns import Columns, from_events, merge
-from cesta.store.disk import settle_folder, write_whole
+from cesta.store.disk import make_folder, settle_folder, write_whole
 from cesta.store.log import Log
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
 from cesta.store.settings import Settings, as_settings, resolve
@@ -29,9 +29,10 @@ class Workspace:
         self.root = root
         read_manifest(root)
         if not self.shard_folder.is_dir():
-            self.shard_folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.shard_folder)
             settle_folder(self.data)
             settle_folder(root)
+        self._refuse_lost_log()
         self.log = Log(self.data / "log.sqlite")
         self._lock = threading.RLock()
         self._settings: tuple[object, Settings] | None = None
@@ -59,7 +60,7 @@ class Workspace:
         }  # fmt: skip
         resolve({}, {}, given)
         for folder in FOLDERS:
-            (root / folder).mkdir(parents=True, exist_ok=True)
+            make_folder(root / folder)
         if not (root / ".gitignore").exists():
             write_whole(root / ".gitignore", "data/\n")
         text = TEMPLATE.format(
@@ -128,6 +129,16 @@ class Workspace:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    def _refuse_lost_log(self) -> None:
+        """A new log would list no shard, and the next load would sweep all of them away."""
+        log = self.data / "log.sqlite"
+        if (not log.exists() or log.stat().st_size == 0) and any(self.shard_folder.glob("*.parquet")):
+            raise CestaError(
+                "broken_workspace",
+                f"{log}, which lists the shards in {self.shard_folder}, is missing or empty.",
+                "Restore it from a copy; or move the folder data away and load the sources again.",
+            )
 
     def _definition_files(self) -> Iterator[Path]:
         yield self.root / FILE
