@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cesta.maps.bind import view
-from cesta.maps.document import load
+from cesta.maps.document import as_map, load
 from cesta.maps.inherit import Whole, whole
 from cesta.maps.library import Find, Kind
 from cesta.maps.lint import lint
+from cesta.maps.lint_names import check_names
 from cesta.model.errors import CestaError, unknown
 from cesta.store.documents import Document, parse_document
 from cesta.store.workspace import Workspace
@@ -155,6 +158,10 @@ def test_a_variant_of_a_variant() -> None:
     assert (data["owner"], data["level"], stops(data)) == ("petr", "L2", [["see"], ["buy"]])
 
 
+def test_an_emptied_list_can_be_added_to() -> None:
+    assert stops(varied("stages: [{id: look, touchpoints:, add: {touchpoint: mail}}]", mail=MAIL))[0] == ["mail"]
+
+
 def test_a_shared_touchpoint_keeps_its_own_lines() -> None:
     text = BASE.replace("      - {id: ad, name: Ad, match: {event: ad}}\n", "      - mail\n")
     found = put_in(text, mail=MAIL)
@@ -208,6 +215,54 @@ def test_a_base_that_cannot_be_had(texts: dict[str, str], message: str) -> None:
     assert caught.value.code == "bad_map"
     assert caught.value.message.startswith("v.yaml:3: ")
     assert message in caught.value.message
+
+
+VARIANT = parse_document(
+    HEAD + "drop: [pay]\nstages: [{id: look, drop: [ad], add: {after: see, touchpoint: mail}, touchpoints: [mail]}]\n"
+    "desired: {path: [see]}\ngoal: {target: 1}\n",
+    Path("maps/v.yaml"),
+).data
+KEYS = st.sampled_from(["id", "drop", "a"])
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 2) | st.sampled_from(["look", "ad", "mail", "base", "v", ""]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(KEYS, inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def places(data: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield way
+    for key, item in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from places(item, (*way, key))
+
+
+def spoilt(data: Any, way: tuple[Any, ...], junk: object) -> Any:
+    if not way:
+        return junk
+    copy = dict(data) if isinstance(data, dict) else list(data)
+    copy[way[0]] = spoilt(data[way[0]], way[1:], junk)
+    return copy
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_nonsense_anywhere_is_complained_about_and_never_falls_over(data: st.DataObject) -> None:
+    good = {"base": parse_document(BASE, Path("base.yaml")).data, "v": VARIANT, "mail": {"cesta": "touchpoint/1"}}
+    which = data.draw(st.sampled_from(sorted(good)))
+    way = data.draw(st.sampled_from(list(places(good[which]))))
+    bad = {**good, which: spoilt(good[which], way, data.draw(JUNK))}
+
+    def find(kind: Kind, id_: str) -> Document:
+        if id_ not in bad:
+            raise unknown(f"unknown_{kind}", kind, id_, bad)
+        return Document(Path(f"{kind}s/{id_}.yaml"), "", bad[id_], bad[id_])
+
+    try:
+        found = as_map(find("map", "v"), find)
+    except CestaError:
+        return  # too little is left to draw
+    assert all(found.whole.place(said.pointer)[0] >= 1 for said in found.complaints)
+    list(check_names(found, {}))
 
 
 def test_the_variant_of_a_workspace(full: Workspace) -> None:

@@ -162,7 +162,7 @@ class _Weaver:
         if not self._sound(item, ADD):
             return stops
         stop = self._stop(item.value["touchpoint"])
-        items, after = list(stops.value), item.value.get("after")
+        items, after = _items(stops), item.value.get("after")
         known = [_id(stop) for stop in items]
         place = len(items)
         if after is not None and after.value in known:
@@ -253,7 +253,7 @@ def _forget(node: Node, gone: set[str]) -> Node:
         }
         return replace(node, value={key: _forget(item, gone) for key, item in kept.items()})
     if isinstance(node.value, list):
-        return replace(node, value=[item for item in node.value if item.value not in gone])
+        return replace(node, value=[item for item in node.value if str(item.value) not in gone])
     return node
 
 
