@@ -159,7 +159,7 @@ def test_a_variant_of_a_variant() -> None:
 
 
 def test_an_emptied_list_can_be_added_to() -> None:
-    assert stops(varied("stages: [{id: look, touchpoints:, add: {touchpoint: mail}}]", mail=MAIL))[0] == ["mail"]
+    assert stops(varied("stages: [{id: look, touchpoints: null, add: {touchpoint: mail}}]", mail=MAIL))[0] == ["mail"]
 
 
 def test_a_shared_touchpoint_keeps_its_own_lines() -> None:
