@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sample } from './fixture';
-import { hasMood, lanesOf, laneText } from './lanes';
+import { hasMood, lanesOf, laneText, statusName } from './lanes';
 
 describe('lanes', () => {
   const view = sample();
@@ -22,4 +22,9 @@ describe('lanes', () => {
   it('says nothing where nobody wrote anything', () => {
     expect(hand && laneText('barriers', hand, null)).toBeNull();
   });
+});
+
+it('keeps the word of a document for a state of work that we have none for', () => {
+  expect(statusName('on the moon')).toBe('on the moon');
+  expect(statusName(null)).toBe('');
 });

@@ -1,4 +1,5 @@
 // What each lane says under a stage: the one thing worth reading first, and how many more there are.
+import { known, t } from '../../words';
 import type { Barrier, Evidence, Fix, MapView, Stage, Stop } from '../../api/types';
 
 export type LaneId = 'thinks' | 'barriers' | 'fixes' | 'kpis';
@@ -45,3 +46,7 @@ export function laneText(lane: LaneId, stage: Stage, loud: string | null): LaneT
   }
   return null;
 }
+
+/** How far a fix has come, in words: our own where we have them, else the document's. */
+export const statusName = (code: string | null): string =>
+  code && known(`map.status.${code}`) ? t(`map.status.${code}`) : (code ?? '');
