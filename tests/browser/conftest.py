@@ -128,9 +128,8 @@ def served() -> Iterator[Serve]:
 
 
 @pytest.fixture
-def asking(served: Serve) -> Iterator[Asking]:
+def asking() -> Iterator[Asking]:
     """`cesta ask` about a folder of a test's own, served or not."""
-    assert served
     processes: list[Asked] = []
 
     def ask(folder: Path) -> Asked:
@@ -185,7 +184,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
     ) -> Page:
         def hear(message: ConsoleMessage) -> None:
             if message.type == "error" and not (forgiven and forgiven in message.text):
-                wrong.append(f"console: {message.text}")
+                wrong.append(f"console: {message.text} {message.location['url']}")
 
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme, reduced_motion=motion
@@ -222,7 +221,7 @@ def axe() -> Callable[[Page], list[str]]:
     def check(page: Page) -> list[str]:
         # Evaluated, not inserted as a script: the page's own policy forbids inline scripts.
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        found: dict[str, Any] = page.evaluate("axe.run()")
+        found: dict[str, Any] = page.evaluate("axe.run({resultTypes: ['violations']})")
         return [
             f"{rule['id']} ({rule['impact']}): {node['target']} {node['failureSummary']}"
             for rule in found["violations"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -18,6 +17,7 @@ NUMBERS = """() => [...document.querySelectorAll('[data-behind]')].map((node) =>
     .map((line) => line.textContent.trim()).filter(Boolean).join('\\n'),
 }))"""
 DIGITS = re.compile(r"\d[\d,]*")
+FEW = re.compile(r"n = (\d[\d,]*), too few")
 SHARE = re.compile(r"(\d+(?:\.\d)?)%")
 OF = re.compile(r"^(\d[\d,]*) of (\d[\d,]*)$", re.MULTILINE)
 
@@ -38,14 +38,17 @@ class Shown:
 
     def lies(self) -> str | None:
         """What is wrong between what it says (in English), what its tooltip says, and what it promises."""
-        if share := SHARE.search(self.text):
-            part, whole = (plain(found) for found in OF.search(self.tip).groups())  # type: ignore[union-attr]
-            right = part == self.count and abs(float(share[1]) - 100 * part / whole) <= 0.0501
-            return None if right else f"{self.pointer} says {self.text}, promises {self.count}: {self.tip}"
+        wrong = f"{self.pointer} says {self.text}, promises {self.count}: {self.tip}"
+        share, few = SHARE.search(self.text), FEW.search(self.text)
+        if (of := OF.search(self.tip)) and (share or few):
+            part, whole = plain(of[1]), plain(of[2])
+            # Shown with one decimal; of too few, only their number is shown.
+            near = abs(float(share[1]) - 100 * part / whole) <= 0.0501 if share else few and plain(few[1]) == whole
+            return None if near and part == self.count else wrong
         if "seconds" in self.pointer:
             return None
         said = plain(DIGITS.search(self.text)[0])  # type: ignore[index]
-        return None if said == self.count else f"{self.pointer} says {self.text}, promises {self.count}"
+        return None if said == self.count else wrong
 
 
 def numbers(page: Page) -> list[Shown]:
@@ -131,10 +134,3 @@ def drawer(page: Page) -> ListBehind:
     """The list behind a number of the funnel and of the paths."""
     panel = page.get_by_role("dialog")
     return ListBehind(panel, panel.locator("li"), 200)
-
-
-def same_place(first: dict[str, Any], second: dict[str, Any]) -> list[str]:
-    """Which of the numbers differ."""
-    return [
-        f"{name}: {first.get(name)} and {second.get(name)}" for name in first if first.get(name) != second.get(name)
-    ]

@@ -19,8 +19,8 @@ OTHERS = (f"/maps/{MAP}?view=table", "/maps", "/funnel", "/paths", f"/people/1?m
 LOOKS: list[tuple[int, Literal["light", "dark"], tuple[str, ...]]] = [
     (1440, "light", MAPS + OTHERS),
     (390, "dark", MAPS + OTHERS),
-    (1440, "dark", MAPS),
-    (390, "light", MAPS[:2]),
+    (1440, "dark", MAPS[1:2]),
+    (390, "light", MAPS[:1]),
 ]
 
 
@@ -44,7 +44,7 @@ def test_every_page(
     assert found == {}
 
 
-def test_a_list_the_tray_and_the_keys(sheet: MapSheet, asked: Asked, axe: Axe) -> None:
+def test_a_list_the_tray_and_the_period(sheet: MapSheet, asked: Asked, axe: Axe) -> None:
     sheet.open()
     sheet.number("/stages/3/reached").click()
     expect(sheet.panel().locator("[data-total]")).to_have_attribute("data-total", str(asked.reached(MAP)[3]))
@@ -56,10 +56,6 @@ def test_a_list_the_tray_and_the_keys(sheet: MapSheet, asked: Asked, axe: Axe) -
     sheet.page.keyboard.press("Escape")
     sheet.page.locator(".period button").first.click()
     expect(sheet.page.locator(".period form")).to_be_visible()
-    assert axe(sheet.page) == []
-    sheet.page.keyboard.press("Escape")
-    sheet.page.keyboard.press("?")
-    expect(sheet.page.get_by_role("dialog")).to_be_visible()
     assert axe(sheet.page) == []
 
 

@@ -43,10 +43,8 @@ def wrong_lists(api: httpx.Client, demo: str) -> WrongLists:
 CHOICES: list[tuple[str, dict[str, str]]] = [
     ("", {}),
     ("view=table", {}),
-    ("", {"segment": "loyal-shoppers"}),
     ("view=table", {"segment": "deal-seekers"}),
-    ("", QUARTER),
-    ("view=table", {**QUARTER, "segment": "loyal-shoppers"}),
+    ("", {**QUARTER, "segment": "loyal-shoppers"}),
 ]
 
 
@@ -91,9 +89,7 @@ def test_every_number_of_what_is_not_on_the_map(sheet: MapSheet, wrong_lists: Wr
     assert wrong_lists(shown, {}) == []
 
 
-@pytest.mark.parametrize(
-    "pointer", ["/stages/3/reached", "/stages/3/conversion", "/goal/rate", "/stages/0/touchpoints/0/lost"]
-)
+@pytest.mark.parametrize("pointer", ["/stages/3/conversion", "/stages/0/touchpoints/0/lost"])
 def test_the_rows_of_a_list_are_as_many(sheet: MapSheet, pointer: str) -> None:
     sheet.open()
     promised = int(sheet.number(pointer).get_attribute("data-count") or "0")
@@ -123,7 +119,7 @@ def test_the_loud_sentence_opens_whom_it_speaks_of(sheet: MapSheet, asked: Asked
     assert 0 < promised < max(reached)
 
 
-@pytest.mark.parametrize("where", ["funnel", "paths", "funnel?segment=deal-seekers&window=7d"])
+@pytest.mark.parametrize("where", ["funnel?segment=deal-seekers&window=7d", "paths"])
 def test_every_number_of_the_other_pages(page: Page, demo: str, where: str) -> None:
     page.goto(f"{demo}/{where}")
     expect(page.locator("[data-behind]").first).to_be_visible()
