@@ -17,7 +17,7 @@ FILES = sorted((Path(__file__).parent.parent / "cases").glob("*.json"))
 CASES = [(path.stem, case) for path in FILES for case in json.loads(path.read_text())]
 ASKED = ("analysis", "params", "events", "about", "behind", "limit", "after")
 TABLES = {"matrix", "shares", "edges", "breakdown", "difference", "starts", "ends", "pairs", "positions"}
-TABLES |= {"next_counts", "customers_with_repeat"}
+TABLES |= {"next_counts", "customers_with_repeat", "credit", "removal_effect"}
 
 
 def number(value: object) -> bool:

@@ -45,6 +45,10 @@ def answer_line(ask: Ask, text: bytes) -> tuple[str, bool]:
         return msgspec.json.encode(ask(json_object(text))).decode(), True
     except CestaError as error:
         return msgspec.json.encode(error.as_document()).decode(), False
+    except Exception as error:  # noqa: BLE001 - told, and the next question is answered
+        # A fault of ours in one question must not keep the others from being answered.
+        told = CestaError("internal", f"Something went wrong inside Cesta: {type(error).__name__}: {error}.", None)
+        return msgspec.json.encode(told.as_document()).decode(), False
 
 
 def ask(

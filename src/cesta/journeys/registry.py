@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from cesta.journeys import (
     activity,
+    attribution,
     conversion,
     durations,
     funnel,
@@ -16,6 +17,7 @@ from cesta.journeys import (
     prepare,
     process,
     retention,
+    sequence,
     step_matrix,
     time_to_convert,
     transitions,
@@ -28,6 +30,7 @@ ANALYSES: Registry = MappingProxyType(
         **activity.ANALYSES,
         **prepare.ANALYSES,
         **process.ANALYSES,
+        "attribution": attribution.ANALYSIS,
         "conversion": conversion.ANALYSIS,
         "durations": durations.ANALYSIS,
         "funnel": funnel.ANALYSIS,
@@ -36,6 +39,7 @@ ANALYSES: Registry = MappingProxyType(
         "path_dropoff": path_dropoff.ANALYSIS,
         "paths": paths.ANALYSIS,
         "retention": retention.ANALYSIS,
+        "sequence": sequence.ANALYSIS,
         "step_matrix": step_matrix.ANALYSIS,
         "time_to_convert": time_to_convert.ANALYSIS,
         "transitions": transitions.ANALYSIS,
