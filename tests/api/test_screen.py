@@ -65,3 +65,11 @@ def test_without_a_built_screen_a_page_says_how_to_build_it(tmp_path: Path) -> N
     assert file is not None
     assert file.body == UNBUILT
     assert b"make web" in file.body
+
+
+@pytest.mark.parametrize("path", ["\x00", "a" * 5000, "..", "../" * 30 + "etc/passwd", "."])
+def test_a_name_that_no_file_can_have_gets_the_start_page(path: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("start")
+    file = page(path, tmp_path)
+    assert file is not None
+    assert file.body == b"start"

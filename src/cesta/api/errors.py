@@ -25,7 +25,6 @@ STATUS = {
     "workspace_owned": 409,
     "not_ready": 503,
     "broken_workspace": 500,
-    "no_access": 500,
     "internal": 500,
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""
@@ -82,4 +81,14 @@ def unforeseen(request: Request[Any, Any, Any], error: Exception) -> Response[di
     return Response(told.as_document(), status_code=500, media_type="application/json")
 
 
-HANDLERS: ExceptionHandlersMap = {CestaError: ours, HTTPException: of_http, Exception: unforeseen}
+def too_deep(request: Request[Any, Any, Any], _: RecursionError) -> Response[dict[str, dict[str, str | None]]]:
+    """Brackets within brackets, more than can be read."""
+    return ours(request, CestaError("bad_json", "This is nested too deeply.", "Is a bracket never closed?"))
+
+
+HANDLERS: ExceptionHandlersMap = {
+    CestaError: ours,
+    HTTPException: of_http,
+    RecursionError: too_deep,
+    Exception: unforeseen,
+}

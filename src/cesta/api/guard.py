@@ -26,7 +26,10 @@ def host_name(netloc: str) -> str | None:
 
     >>> host_name("127.0.0.1:8000"), host_name("[::1]:8000"), host_name("evil.example")
     ('127.0.0.1', '::1', 'evil.example')
+    >>> host_name("evil@127.0.0.1")
     """
+    if "@" in netloc:
+        return None
     try:
         return urlsplit(f"//{netloc}").hostname
     except ValueError:

@@ -29,8 +29,8 @@ class File:
 
 def page(path: str, dist: Path = DIST) -> File | None:
     """The file at `path`, else the start page, which finds its own way; None for a missing asset."""
-    wanted = (dist / path.lstrip("/")).resolve()
-    if wanted.is_relative_to(dist) and wanted.is_file() and not wanted.name.startswith("."):
+    wanted = found(path.lstrip("/"), dist)
+    if wanted is not None:
         return read(wanted, wanted.stat().st_mtime_ns, path.startswith("assets/"))
     if path.startswith("assets/"):
         return None
@@ -38,6 +38,16 @@ def page(path: str, dist: Path = DIST) -> File | None:
     if not start.is_file():
         return File(UNBUILT, None, "text/html; charset=utf-8", ASK_AGAIN)
     return read(start, start.stat().st_mtime_ns, False)
+
+
+def found(path: str, dist: Path) -> Path | None:
+    """The file of the UI at this path, if there is one; a name that no disk can hold is not there."""
+    try:
+        wanted = (dist / path).resolve()
+        there = wanted.is_relative_to(dist) and wanted.is_file() and not wanted.name.startswith(".")
+    except (OSError, ValueError):
+        return None
+    return wanted if there else None
 
 
 @lru_cache(maxsize=256)

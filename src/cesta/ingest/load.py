@@ -15,6 +15,7 @@ from cesta.ingest.mapping import Mapping, read_mapping
 from cesta.ingest.rows import Rows, events_of
 from cesta.ingest.tables import Tables
 from cesta.model.errors import CestaError
+from cesta.store.disk import reaching
 from cesta.store.log import SetAside
 from cesta.store.workspace import Workspace
 
@@ -85,7 +86,8 @@ def _find_files(mapping: Mapping, mapping_path: Path, folder: Path) -> dict[str,
     """Each name's files; a path may be a pattern such as orders/*.csv."""
     found: dict[str, list[Path]] = {}
     for name, pattern in mapping.files.items():
-        paths = sorted(path for path in folder.resolve().glob(pattern) if path.is_file())
+        with reaching(folder):
+            paths = sorted(path for path in folder.resolve().glob(pattern) if path.is_file())
         if not paths:
             here = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
             raise CestaError(

@@ -57,9 +57,9 @@ def read_document(path: Path) -> Document:
 
 def read_text(path: Path) -> str:
     """The text of this file. Raises no_document, no_access, and bad_yaml when it is not UTF-8."""
-    if not path.exists():
-        raise CestaError("no_document", f"There is no file {path}.", "Check the path.")
     with reaching(path):
+        if not path.exists():
+            raise CestaError("no_document", f"There is no file {path}.", "Check the path.")
         content = path.read_bytes()
     try:
         return content.decode("utf-8-sig")
