@@ -12,7 +12,7 @@ from typing import Any, Literal, Protocol
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from cesta.samples import complete_journey
 
@@ -25,6 +25,9 @@ from witness import Recount
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "src" / "cesta"
 Serve = Callable[[Path], Server]
+
+# How long a walk waits for what must come: nothing here measures time, and a busy machine is no fault.
+expect.set_options(timeout=30_000)
 Asking = Callable[[Path], Asked]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -164,8 +167,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[OpenPage]:
+def open_page(browser: Browser, served: Serve) -> Iterator[OpenPage]:
     """Opens pages; a request to another origin or an error in the console of any fails the test."""
+    assert callable(served), "asked for here so that pages close before the servers they look at"
     wrong: list[str] = []
     contexts: list[BrowserContext] = []
 
