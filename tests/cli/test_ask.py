@@ -36,3 +36,13 @@ def test_one_document_may_span_lines(cesta: Run, tmp_path: Path) -> None:
 def test_a_missing_file_is_told(cesta: Run, tmp_path: Path) -> None:
     told = cesta("ask", tmp_path / "gone.json")
     assert (told.returncode, told.stderr.split(":")[0]) == (1, "no_file")
+
+
+def test_marks_returns_and_foreign_bytes_do_not_stop_the_others(cesta: Run, tmp_path: Path) -> None:
+    file = tmp_path / "dotazy 1.jsonl"
+    own = json.dumps(OWN).encode()
+    file.write_bytes(b"\xef\xbb\xbf" + own + b"\r\n\r\n\xff\xfe\r\n" + b'{"a":' * 50_000 + b"\r\n" + own)
+    told = cesta("ask", file, LC_ALL="C", PYTHONUTF8="0")
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [answer.get("error", {}).get("code") for answer in answers] == [None, "bad_json", "bad_json", None]
+    assert (told.returncode, told.stderr) == (1, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,3 +42,16 @@ def test_an_error_is_one_line_on_stderr(cesta: Run, tmp_path: Path) -> None:
 def test_wrong_usage_has_its_own_code(cesta: Run) -> None:
     assert cesta("serve").returncode == 2
     assert cesta("dance").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_output_that_cannot_be_written_is_told(root: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "cesta.cli.main", "config", str(root)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert told.returncode == 1
+    assert told.stderr == "no_access: No space left on device. Check its rights and the disk.\n"

@@ -10,7 +10,7 @@ from datetime import UTC, tzinfo
 from cesta.journeys.where import Condition, read_condition
 from cesta.model.calendar import INTERVALS, day_after, midnight
 from cesta.model.duration import duration, parse_duration
-from cesta.model.errors import CestaError, nearest
+from cesta.model.errors import CestaError, brief, nearest
 from cesta.model.instant import is_day, parse_day, parse_instant
 
 PATH_ENDS = ("path_start", "path_end")
@@ -30,7 +30,7 @@ class Given:
             if name not in names:
                 close = nearest(str(name), names)
                 hint = f'Did you mean "{close}"?' if close else f"Known: {', '.join(names)}."
-                raise CestaError("unknown_param", f"There is no parameter {name!r} here.", hint)
+                raise CestaError("unknown_param", f"There is no parameter {brief(name)} here.", hint)
         for name in sorted(required):
             if not self.has(name):
                 raise CestaError("missing_param", f'The parameter "{name}" is required.', None)
@@ -147,7 +147,7 @@ def _end(value: object, zone: tzinfo) -> int:
 
 def bad_value(name: str, value: object, wanted: str) -> CestaError:
     """The error for a value of the wrong kind."""
-    return CestaError("bad_value", f'"{name}" cannot be {value!r}.', f"It must be {wanted}.")
+    return CestaError("bad_value", f'"{name}" cannot be {brief(value)}.', f"It must be {wanted}.")
 
 
 def whole(name: str, value: object, least: int, most: int = 100_000) -> int:

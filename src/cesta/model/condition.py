@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cesta.model.errors import CestaError
+from cesta.model.errors import CestaError, brief
 
 Literal = str | int | float | bool
 
@@ -95,7 +95,7 @@ def _tokens(text: str) -> list[_Token]:
 def _bad(text: str, at: int, what: str) -> CestaError:
     return CestaError(
         "bad_condition",
-        f"Cannot read the condition {text!r} at position {at + 1}: {what}.",
+        f"Cannot read the condition {brief(text)} at position {at + 1}: {what}.",
         "Write it as browser = 'Safari' and price > 10 and colour is not set.",
     )
 

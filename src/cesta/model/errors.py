@@ -27,6 +27,16 @@ class CestaError(Exception):
         return f"{self.code}: {self.message}" + (f" {self.hint}" if self.hint else "")
 
 
+def brief(value: object, most: int = 200) -> str:
+    """A value as an error names it: whole when it is short, else its beginning.
+
+    >>> brief("red"), brief("a" * 500, most=5)
+    ("'red'", "'aaaa…")
+    """
+    text = repr(value)
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, if any is like it at all.
 
@@ -49,4 +59,5 @@ def unknown(code: str, thing: str, name: str, known: Iterable[str]) -> CestaErro
     close = nearest(name, names)
     guess = f'Did you mean "{close}"? ' if close else ""
     listed = ", ".join(names[:20]) + (", …" if len(names) > 20 else "")
+    name = name if len(name) <= 200 else f"{name[:200]}…"
     return CestaError(code, f'There is no {thing} "{name}".', f"{guess}Known: {listed or 'none'}.")
