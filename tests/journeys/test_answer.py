@@ -55,10 +55,16 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("sessions", {"separator": "a"}),
     ("collapse", {}),
     ("truncate", {"start": "a", "end": "path_end"}),
+    ("sequence", {"conditions": ["a", "b"], "pattern": "(?1)(?t<=1h)(?2)"}),
+    ("sequence", {"conditions": ["a"], "pattern": "(?1).*(?1)", "breakdown": "colour"}),
+    ("attribution", {"conversion": "d", "channel": "colour", "model": "shapley"}),
+    ("attribution", {"conversion": "d", "channel": "colour", "model": "time_decay", "breakdown": "event"}),
+    ("attribution", {"conversion": "d", "channel": "colour", "model": "markov", "markov_order": 2}),
 ]
 NAMES = [f"{analysis}-{place}" for place, (analysis, _) in enumerate(QUESTIONS)]
 COUNTING = {"counts", "with_start", "converted", "reach", "continue", "drop", "entered", "completed", "sums", "starts",
-            "ends", "next_counts", "new", "returning", "resurrecting", "customers_with_repeat", "other"}  # fmt: skip
+            "ends", "next_counts", "new", "returning", "resurrecting", "customers_with_repeat", "other",
+            "matched"}  # fmt: skip
 
 
 @pytest.mark.parametrize(("analysis", "params"), QUESTIONS, ids=NAMES)
@@ -165,7 +171,7 @@ def test_the_envelope(ask: Ask, log_of: Callable[[str], Log]) -> None:
 
 BAD: list[tuple[dict[str, Any], str]] = [
     ({"analysis": "funel", "params": {}}, "unknown_analysis"),
-    ({"analysis": "sequence", "params": {}}, "unknown_analysis"),
+    ({"analysis": "sequences", "params": {}}, "unknown_analysis"),
     ({"params": {}}, "missing_param"),
     ({"analysis": 3}, "unknown_analysis"),
     ({"analysis": "dfg", "paramz": {}}, "unknown_param"),
