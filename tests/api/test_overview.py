@@ -16,6 +16,7 @@ def test_the_shop_at_a_glance(workspace: Workspace) -> None:
     assert found.events_total == len(sent)
     assert found.customers == len({event["customer"] for event in sent})
     assert found.as_of == show_instant(max(parse_instant(event["ts"]) for event in sent))
+    assert found.first == show_instant(min(parse_instant(event["ts"]) for event in sent))
     counts = Counter(str(event["event"]) for event in sent)
     assert {kind.name: kind.events for kind in found.events} == counts
     assert [kind.events for kind in found.events] == sorted(counts.values(), reverse=True)

@@ -22,6 +22,7 @@ STATUS = {
     "foreign_host": 421,
     "foreign_origin": 403,
     "too_large": 413,
+    "batch_too_large": 413,
     "workspace_owned": 409,
     "not_ready": 503,
     "broken_workspace": 500,

@@ -38,6 +38,7 @@ class Overview:
     timezone: str
     min_n: int
     generation: str
+    first: str | None
     as_of: str | None
     customers: int
     events_total: int
@@ -73,6 +74,7 @@ def overview(workspace: Workspace, lang: str) -> Overview:
         timezone=settings.timezone,
         min_n=settings.min_n,
         generation=workspace.generation(),
+        first=show_instant(int(columns.times.min())) if len(columns.times) else None,
         as_of=None if columns.as_of is None else show_instant(columns.as_of),
         customers=len(columns.customers),
         events_total=len(columns.codes),

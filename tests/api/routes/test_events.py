@@ -19,3 +19,13 @@ def test_accepted_once(client: TestClient[Any], served: Served) -> None:
     assert (again["accepted"], again["duplicates"], again["set_aside"]) == (0, 1, 0)
     assert len(served.workspace.columns().codes) == before + 1
     assert "cesta_events_accepted_total 1.0" in client.get("/metrics").text
+
+
+def test_a_batch_has_a_largest_size(client: TestClient[Any], served: Served) -> None:
+    with (served.workspace.root / "cesta.yaml").open("a") as settings:
+        settings.write("\nmax_batch: 2\n")
+    two = client.post("/api/events", json={"events": [EVENT, EVENT]})
+    three = client.post("/api/events", json={"events": [EVENT, EVENT, EVENT]})
+    assert (two.status_code, three.status_code) == (200, 413)
+    assert three.json()["error"]["code"] == "batch_too_large"
+    assert "3 events; at most 2" in three.json()["error"]["message"]

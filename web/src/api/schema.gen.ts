@@ -455,6 +455,7 @@ export interface components {
             customers: number;
             events: components["schemas"]["EventKind"][];
             events_total: number;
+            first: string | null;
             generation: string;
             languages: string[];
             maps: components["schemas"]["MapEntry"][];

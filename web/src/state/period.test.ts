@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presets, yearBefore } from './period';
+import { presets } from './period';
 
 describe('presets', () => {
   it('never reaches beyond what is known', () => {
@@ -12,8 +12,4 @@ describe('presets', () => {
   it('offers only all when little is known', () => {
     expect(presets('2017-01-01', '2017-02-01').map((p) => p.key)).toEqual(['all']);
   });
-});
-
-it('knows the year that ends with a day', () => {
-  expect(yearBefore('2017-12-31T23:59:00Z')).toBe('2017-01-01');
 });

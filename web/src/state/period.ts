@@ -16,6 +16,3 @@ export function presets(knownFrom: string, knownTo: string): Preset[] {
   if (to - from > 92) all.push({ key: 'quarter', from: isoDay(to - 90), to: isoDay(to) });
   return all;
 }
-
-/** The first day of the year that ends with this day. */
-export const yearBefore = (last: string): string => isoDay(day(last) - 364);
