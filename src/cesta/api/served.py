@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from litestar.di import NamedDependency
@@ -11,8 +11,10 @@ from litestar.di import NamedDependency
 from cesta.api.chosen import Chosen
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
+from cesta.ingest.door import Accepted, accept
 from cesta.maps.bind import view
 from cesta.maps.view import MapView
+from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
 
@@ -40,6 +42,19 @@ class Served:
     def view(self, map_id: str, chosen: Chosen, lang: str) -> MapView:
         """The map with its numbers."""
         return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
+
+    def accept(self, events: Sequence[Mapping[str, object]], source: str) -> Accepted:
+        """Take a batch through the door. Raises batch_too_large."""
+        most = self.workspace.settings.max_batch
+        if len(events) > most:
+            raise CestaError(
+                "batch_too_large",
+                f"The batch has {len(events)} events; at most {most} are taken at once.",
+                "Send it in smaller parts, or raise max_batch in cesta.yaml.",
+            )
+        accepted = accept(self.workspace, events, source)
+        self.metrics.accepted.inc(accepted.accepted)
+        return accepted
 
     def overview(self, lang: str) -> Overview:
         """The workspace at a glance; worked out once for each state of it."""

@@ -8,8 +8,7 @@ from litestar import post
 from litestar.params import JSONBody
 
 from cesta.api.served import TheServed
-from cesta.ingest.door import Accepted, accept
-from cesta.model.errors import CestaError
+from cesta.ingest.door import Accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +22,7 @@ class Events:
 @post("/api/events", sync_to_thread=True, status_code=200)
 def accept_events(served: TheServed, data: JSONBody[Events]) -> Accepted:
     """Accept events: on disk before this answers, duplicates once, unreadable ones set aside with the reason."""
-    most = served.workspace.settings.max_batch
-    if len(data.events) > most:
-        raise CestaError(
-            "batch_too_large",
-            f"The batch has {len(data.events)} events; at most {most} are taken at once.",
-            "Send it in smaller parts, or raise max_batch in cesta.yaml.",
-        )
-    accepted = accept(served.workspace, data.events, data.source)
-    served.metrics.accepted.inc(accepted.accepted)
-    return accepted
+    return served.accept(data.events, data.source)
 
 
 ROUTES = (accept_events,)
