@@ -21,6 +21,11 @@ describe('numbers', () => {
     expect(known({ ...rate(5, 9), too_few: true })).toHaveLength(2);
   });
 
+  it('tells how new the data are, unless nothing was measured', () => {
+    expect(known(rate(596, 4302), '1 Jan 2018')).toHaveLength(4);
+    expect(known({ ...rate(596, 4302), evidence: 'assumed' }, '1 Jan 2018')).toHaveLength(3);
+  });
+
   it('finds what stands out', () => {
     expect(rich('*79%* stop')).toEqual([
       { text: '79%', strong: true },

@@ -32,13 +32,14 @@ export function shown(number: Num, digits = 1): string {
 export const difference = (number: Num): string => (number.value === null ? '–' : `${points(number.value)} ${t('map.pt')}`);
 
 /** The lines of the tooltip: n, interval, evidence. */
-export function known(number: Num): string[] {
+export function known(number: Num, newest: string | null = null): string[] {
   const found: string[] = [];
   if (number.of !== null) found.push(t('map.n_of', { n: count(number.n), of: count(number.of) }));
   else found.push(t('map.n', { n: count(number.n) }));
   if (number.low !== null && number.high !== null && !number.too_few)
     found.push(t('map.interval', { range: interval(number.low, number.high, number.unit) }));
   found.push(t(`map.evidence.${number.evidence}`));
+  if (newest !== null && number.evidence !== 'assumed') found.push(t('map.data_to', { day: newest }));
   return found;
 }
 
