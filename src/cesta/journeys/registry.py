@@ -7,6 +7,7 @@ from types import MappingProxyType
 from cesta.journeys import (
     activity,
     attribution,
+    conformance,
     conversion,
     durations,
     funnel,
@@ -31,6 +32,7 @@ ANALYSES: Registry = MappingProxyType(
         **prepare.ANALYSES,
         **process.ANALYSES,
         "attribution": attribution.ANALYSIS,
+        "conformance": conformance.ANALYSIS,
         "conversion": conversion.ANALYSIS,
         "durations": durations.ANALYSIS,
         "funnel": funnel.ANALYSIS,
