@@ -147,6 +147,10 @@ def test_goal_events_are_not_compared_unless_the_model_has_them(ask: Ask, log_of
     assert with_goal["per_customer"]["u"]["cost"] == 0
     assert with_goal["per_customer"]["v"] == {"fitness": 0, "cost": 3, "extra_steps": 0, "missing_steps": 3}
     assert ask("conformance", ABC, log)["result"]["per_customer"]["u"]["cost"] == 1
+    # all else is compared: other names the model lacks, and a goal that is a step
+    other = log_of("u: a 0, x 1, b 2, sale 3, c 4, c 5")
+    assert ask("conformance", ABC | {"goal": "sale"}, other)["result"]["per_customer"]["u"]["cost"] == 2
+    assert ask("conformance", ABC | {"goal": "c"}, other)["result"]["per_customer"]["u"]["cost"] == 3
 
 
 @pytest.mark.parametrize("method", ["replay", "alignment"])

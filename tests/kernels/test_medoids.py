@@ -70,8 +70,13 @@ def test_how_wide_the_gaps_are(points: list[tuple[int, int]]) -> None:
     assert silhouette(abs(at[:, None] - at), labels) == pytest.approx(sum(values) / len(values))
 
 
-def test_the_best_of_all_where_groups_are_plain() -> None:
-    at = np.array([0.0, 0.4, 1.0, 20.0, 20.5, 21.5, 50.0, 50.1, 53.0])
+@pytest.mark.parametrize(
+    ("places", "k"),
+    [([0, 0.4, 1, 20, 20.5, 21.5, 50, 50.1, 53], 3), ([0, 1, 2, 10, 11, 12], 2), ([0, 3, 4, 5, 9, 30, 31, 35], 2)],
+)
+def test_the_best_of_all_where_groups_are_plain(places: list[float], k: int) -> None:
+    # in the second, what helps most at first must give way later
+    at = np.array(places, np.float64)
     distances = abs(at[:, None] - at)
-    best = min(combinations(range(9), 3), key=lambda medoids: distances[:, medoids].min(axis=1).sum())
-    assert medoids_of(distances, 3).tolist() == list(best)
+    best = min(combinations(range(len(at)), k), key=lambda medoids: distances[:, medoids].min(axis=1).sum())
+    assert medoids_of(distances, k).tolist() == list(best)
