@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -11,11 +12,17 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import settings
 
 from cesta.ingest.door import accept
 from cesta.samples.complete_journey import find_data
 from cesta.samples.small_shop import events
 from cesta.store.workspace import Workspace
+
+# The gate asks the same questions every time; HYPOTHESIS_PROFILE=explore looks for new ones. No test has a time limit.
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MAP = """\
