@@ -46,3 +46,13 @@ def test_marks_returns_and_foreign_bytes_do_not_stop_the_others(cesta: Run, tmp_
     answers = [json.loads(line) for line in told.stdout.splitlines()]
     assert [answer.get("error", {}).get("code") for answer in answers] == [None, "bad_json", "bad_json", None]
     assert (told.returncode, told.stderr) == (1, "")
+
+
+def test_an_empty_file_is_told_and_an_empty_pipe_is_none(cesta: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.json").write_text("\n")
+    told = cesta("ask", tmp_path / "empty.json")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert told.stderr.startswith("bad_json: ")
+    assert "empty.json" in told.stderr
+    piped = cesta("ask", "-", stdin="")
+    assert (piped.returncode, piped.stdout, piped.stderr) == (0, "", "")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cesta.model.errors import CestaError
-from cesta.store.documents import parse_document, read_document, show_tree, write_document
+from cesta.store.documents import parse_document, read_document
 
 TEXT = """\
 # The shop's map.
@@ -52,12 +52,6 @@ def test_a_place_has_a_column() -> None:
     assert parse_document(TEXT, Path("map.yaml")).place_of("/stages/0/name") == (6, 5)
 
 
-def test_an_edited_tree_keeps_its_comments() -> None:
-    document = parse_document(TEXT, Path("map.yaml"))
-    document.tree["stages"][0]["name"] = "She sees it"
-    assert show_tree(document.tree) == TEXT.replace("They see it", "She sees it")
-
-
 @pytest.mark.parametrize(
     ("text", "where"),
     [
@@ -75,15 +69,6 @@ def test_what_is_no_yaml_says_where(text: str, where: str) -> None:
         parse_document(text, Path("map.yaml"))
     assert error.value.code == "bad_yaml"
     assert where in error.value.message
-
-
-def test_files_are_read_and_written_whole(tmp_path: Path) -> None:
-    path = tmp_path / "maps" / "offer.yaml"
-    assert write_document(path, TEXT).data["id"] == "use-an-offer"
-    assert read_document(path).text == TEXT
-    with pytest.raises(CestaError, match="bad_yaml"):
-        write_document(path, "a: [")
-    assert path.read_text() == TEXT
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from cesta.api.errors import HANDLERS
 from cesta.api.outside import Outside
 from cesta.api.routes import ask, customers, events, health, live, loads, maps, screen, workspace
 from cesta.api.served import Served
-from cesta.store.workspace import Workspace
 
 NOUNS = (health, ask, workspace, maps, customers, events, loads, live, screen)
 MOST_BYTES = 64 * 1024 * 1024
@@ -56,8 +55,3 @@ def inside(served: Served) -> Litestar:
 def app(served: Served) -> Outside:
     """The whole app."""
     return Outside(inside(served), served.metrics)
-
-
-def app_of(workspace: Workspace) -> Outside:
-    """The whole app of an open workspace."""
-    return app(Served(workspace))

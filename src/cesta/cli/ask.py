@@ -55,12 +55,14 @@ def ask(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="Questions: one document, or one a line.")],
     workspace: Annotated[Path | None, typer.Option(help="The workspace asked; none for self-contained ones.")] = None,
 ) -> None:
-    good = True
+    good, asked = True, 0
     with reach(workspace) if workspace else nullcontext(Alone()) as reached, opened(file) as stream:
         for text in documents(stream):
             line, answered = answer_line(reached.ask, text)
-            good = good and answered
+            good, asked = good and answered, asked + 1
             print(line, flush=True)
+    if not asked and file != "-":
+        raise CestaError("bad_json", f'"{file}" holds no question.', "A question is one JSON object.")
     if not good:
         raise typer.Exit(1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from ruamel.yaml.constructor import ConstructorError, RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from cesta.model.errors import CestaError
-from cesta.store.disk import reaching, write_whole
+from cesta.store.disk import reaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +80,6 @@ def parse_document(text: str, path: Path) -> Document:
     except (YAMLError, ValueError) as error:
         raise CestaError("bad_yaml", f"{path}: {str(error).splitlines()[0]}.") from error
     return Document(path, text, _plain(tree), tree)
-
-
-def show_tree(tree: Any) -> str:
-    """The text of an edited tree, comments and order kept."""
-    out = io.StringIO()
-    _yaml().dump(tree, out)
-    return out.getvalue()
-
-
-def write_document(path: Path, text: str) -> Document:
-    """Keeps this text at `path`, whole or not at all. Text that cannot be read is refused, the old file stays."""
-    document = parse_document(text, path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text)
-    return document
 
 
 class _Constructor(RoundTripConstructor):
