@@ -54,6 +54,7 @@ class Settings:
     port: int
     log_level: str
     max_batch: int
+    max_upload_mb: int
 
 
 def _text(given: object) -> str:
@@ -131,6 +132,7 @@ SETTINGS: tuple[Setting, ...] = (
         "log_level", "choice", "info", "How much the server tells: debug, info, warning or error", _one_of(LOG_LEVELS)
     ),
     Setting("max_batch", "number", 10_000, "Most events in one request", _whole(1, 1_000_000)),
+    Setting("max_upload_mb", "number", 4096, "Largest file that the page sends, in megabytes", _whole(1, 1_000_000)),
 )
 
 
