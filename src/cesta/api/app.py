@@ -16,12 +16,14 @@ from cesta import __version__
 from cesta.api.chosen import chosen
 from cesta.api.errors import HANDLERS
 from cesta.api.outside import Outside
-from cesta.api.routes import ask, customers, events, health, live, loads, maps, screen, workspace
+from cesta.api.routes import ask, customers, events, health, live, loads, maps, screen, uploads, workspace
 from cesta.api.served import Served
 
-NOUNS = (health, ask, workspace, maps, customers, events, loads, live, screen)
+NOUNS = (health, ask, workspace, maps, customers, events, loads, uploads, live, screen)
 MOST_BYTES = 64 * 1024 * 1024
 """Largest body that is read: a question with its own events, or a batch of events."""
+GRACE = 3
+"""Seconds that a running load gets to stop when the server leaves."""
 
 
 def inside(served: Served) -> Litestar:
@@ -30,8 +32,10 @@ def inside(served: Served) -> Litestar:
     @asynccontextmanager
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
         loading = asyncio.create_task(sync_to_thread(served.load))
+        await sync_to_thread(served.uploads.sweep)
         yield
         served.leaving.set()
+        await sync_to_thread(served.jobs.close, GRACE)
         await loading
 
     return Litestar(

@@ -9,8 +9,10 @@ from functools import lru_cache
 from litestar.di import NamedDependency
 
 from cesta.api.chosen import Chosen
+from cesta.api.jobs import Jobs
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
+from cesta.api.uploads import Uploads
 from cesta.ingest.door import Accepted, accept
 from cesta.maps.bind import view
 from cesta.maps.view import MapView
@@ -26,6 +28,8 @@ class Served:
         self.options = options or {}
         self.metrics = Metrics()
         self.leaving = threading.Event()
+        self.jobs = Jobs(self.leaving)
+        self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None
         self._overviews = lru_cache(maxsize=8)(self._overview)
 
