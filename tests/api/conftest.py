@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
-from cesta.api.app import app
-from cesta.api.outside import Outside
+from cesta.api.house import House
 from cesta.api.served import Served
 from cesta.store.workspace import Workspace
 
@@ -28,6 +27,6 @@ def served(workspace: Workspace) -> Served:
 
 
 @pytest.fixture
-def client(served: Served) -> Iterator[TestClient[Outside]]:
-    with TestClient(app(served), base_url=BASE, raise_server_exceptions=False) as client:
+def client(served: Served) -> Iterator[TestClient[House]]:
+    with TestClient(House({"shop": served}), base_url=BASE, raise_server_exceptions=False) as client:
         yield client

@@ -70,3 +70,31 @@ def test_the_world_is_not_listened_to(cesta: Run, root: Path) -> None:
     told = cesta("serve", root, "--host", "0.0.0.0")
     assert told.returncode == 1
     assert told.stderr.startswith("not_loopback: ")
+
+
+def test_several_workspaces_are_served_at_one_address(cesta: Run, serving: Serving, root: Path, tmp_path: Path) -> None:
+    other = tmp_path / "street" / "other"
+    cesta("init", other, "--name", "The other one")
+    address, _ = serving("serve", root, "--beside", other, "--port", "0")
+    listed = json.loads(get(f"{address}/api/workspaces"))
+    assert [entry["address"] for entry in listed] == ["/", "/w/other/"]
+    assert json.loads(get(f"{address}/w/other/api/workspace"))["name"] == "The other one"
+    event = json.dumps({"customer": "zoe", "event": "visit", "ts": "2026-01-10T10:00:00Z"})
+    assert json.loads(cesta("events", other, "-", stdin=event).stdout)["accepted"] == 1
+    assert json.loads(get(f"{address}/w/other/api/workspace"))["customers"] == 1
+
+
+def test_all_below_a_folder_or_a_word_that_there_are_none(cesta: Run, serving: Serving, tmp_path: Path) -> None:
+    told = cesta("serve", tmp_path, "--all")
+    assert (told.returncode, told.stderr.split(":")[0]) == (1, "no_workspace")
+    for name in ("one", "two"):
+        cesta("init", tmp_path / name)
+    address, _ = serving("serve", tmp_path, "--all", "--port", "0")
+    assert [entry["id"] for entry in json.loads(get(f"{address}/api/workspaces"))] == ["one", "two"]
+
+
+def test_two_of_one_name_are_refused(cesta: Run, tmp_path: Path) -> None:
+    for place in ("a", "b"):
+        cesta("init", tmp_path / place / "shop")
+    told = cesta("serve", tmp_path / "a" / "shop", "--beside", tmp_path / "b" / "shop")
+    assert told.stderr.startswith("same_name: ")

@@ -15,7 +15,6 @@ from litestar.openapi import OpenAPIConfig
 from cesta import __version__
 from cesta.api.chosen import chosen
 from cesta.api.errors import HANDLERS
-from cesta.api.outside import Outside
 from cesta.api.routes import ask, customers, events, health, jobs, live, loads, maps, screen, uploads, workspace
 from cesta.api.served import Served
 
@@ -54,8 +53,3 @@ def inside(served: Served) -> Litestar:
         logging_config=None,
         request_max_body_size=MOST_BYTES,
     )
-
-
-def app(served: Served) -> Outside:
-    """The whole app."""
-    return Outside(inside(served), served.metrics)

@@ -17,6 +17,7 @@ log = logging.getLogger("cesta.api")
 STATUS = {
     "unknown_map": 404,
     "unknown_customer": 404,
+    "unknown_workspace": 404,
     "unknown_upload": 404,
     "unknown_job": 404,
     "unknown_address": 404,

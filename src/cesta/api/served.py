@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from litestar.di import NamedDependency
@@ -31,6 +32,7 @@ class Served:
         self.jobs = Jobs(self.leaving)
         self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None
+        self.neighbours: tuple[Neighbour, ...] = ()
         self._overviews = lru_cache(maxsize=8)(self._overview)
 
     def load(self) -> None:
@@ -66,6 +68,15 @@ class Served:
 
     def _overview(self, _: str, lang: str) -> Overview:
         return overview(self.workspace, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One of the workspaces under this roof. place: where it is below the server's address, "" for the first."""
+
+    id: str
+    place: str
+    served: Served
 
 
 TheServed = NamedDependency[Served]

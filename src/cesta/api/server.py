@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FrameType
 
 import uvicorn
 
-from cesta.api.app import app
 from cesta.api.guard import check_binding
+from cesta.api.house import House
 from cesta.api.served import Served
 from cesta.model.errors import CestaError
 
@@ -45,9 +45,9 @@ def address_of(bound: socket.socket) -> str:
 class Server(uvicorn.Server):
     """Uvicorn that tells when it answers, and tells the open streams when it leaves."""
 
-    def __init__(self, config: uvicorn.Config, served: Served, when_ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, rooms: Mapping[str, Served], when_ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self.served = served
+        self.rooms = rooms
         self.when_ready = when_ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -56,19 +56,20 @@ class Server(uvicorn.Server):
             self.when_ready()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self.served.leaving.set()
+        for served in self.rooms.values():
+            served.leaving.set()
         super().handle_exit(sig, frame)
 
 
-def run(served: Served, bound: socket.socket, when_ready: Callable[[], None]) -> None:
+def run(rooms: Mapping[str, Served], bound: socket.socket, when_ready: Callable[[], None]) -> None:
     """Answer until Ctrl-C or SIGTERM, then leave in good order."""
     config = uvicorn.Config(
-        app(served), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
+        House(rooms), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
     )
     # Uvicorn raises the signal once more after it has closed; these keep that from looking like a crash.
     before = {sig: signal.signal(sig, signal.SIG_IGN) for sig in (signal.SIGINT, signal.SIGTERM)}
     try:
-        Server(config, served, when_ready).run(sockets=[bound])
+        Server(config, rooms, when_ready).run(sockets=[bound])
     finally:
         for sig, handler in before.items():
             signal.signal(sig, handler)

@@ -13,7 +13,7 @@ import typer
 from cesta.api.chosen import Chosen
 from cesta.api.served import Served
 from cesta.cli.output import Progress
-from cesta.cli.serve import serve_workspace
+from cesta.cli.serve import serve_workspaces
 from cesta.samples.complete_journey import make
 from cesta.store.lock import owner_address
 
@@ -49,7 +49,7 @@ def demo(
         served.view(MAP, Chosen(), "en")
         return lambda: print(f"{address}/maps/{MAP}", flush=True)
 
-    serve_workspace(root, {"port": port, "log_level": log_level}, prepare)
+    serve_workspaces([root], {"port": port, "log_level": log_level}, prepare)
 
 
 def add_to(app: typer.Typer, said: str) -> None:

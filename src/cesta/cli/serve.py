@@ -1,41 +1,72 @@
-"""`cesta serve DIR`: the screen and the interface of one workspace, on this machine, until Ctrl-C."""
+"""`cesta serve DIR`: the screen and the interface of a workspace, or of several, on this machine, until Ctrl-C."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cesta.api.house import place_of
 from cesta.api.logs import start_log
 from cesta.api.served import Served
 from cesta.api.server import address_of, listen, run
 from cesta.api.settings import resolved
+from cesta.model.errors import CestaError
 from cesta.store.lock import own
+from cesta.store.manifest import FILE
 from cesta.store.settings import as_settings
 from cesta.store.workspace import Workspace
 
+Prepare = Callable[[Served, str], Callable[[], None]]
 
-def serve_workspace(
-    root: Path, options: Mapping[str, object], prepare: Callable[[Served, str], Callable[[], None]]
-) -> None:
-    """Bind, hold and open the workspace; `prepare` makes it ready and gives back what to do when requests are answered.
 
-    The port is bound first, so that a taken one is told before any long work.
+def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepare: Prepare) -> None:
+    """Bind, hold and open the workspaces; `prepare` makes the first ready and gives back what to do when it answers.
+
+    The port is bound before any long work, so that a taken one is told at once. Raises same_name, workspace_owned.
     """
-    settings = as_settings(resolved(root, os.environ, options))
+    settings = as_settings(resolved(roots[0], os.environ, options))
+    names = names_of(roots)
     start_log(settings.log_level)
     bound = listen(settings.host, settings.port)
     address = address_of(bound)
-    with own(root, address), Workspace.open(root) as workspace:
-        served = Served(workspace, options)
-        run(served, bound, prepare(served, address))
+    with ExitStack() as held:
+        rooms: dict[str, Served] = {}
+        for name, root in zip(names, roots, strict=True):
+            held.enter_context(own(root, address + place_of(name) if rooms else address))
+            rooms[name] = Served(held.enter_context(Workspace.open(root)), options)
+        run(rooms, bound, prepare(rooms[names[0]], address))
+
+
+def names_of(roots: Sequence[Path]) -> list[str]:
+    """The name of each workspace in its address: that of its folder. Raises same_name."""
+    names = [root.resolve().name for root in roots]
+    for name in names:
+        if names.count(name) > 1:
+            raise CestaError("same_name", f'Two of these folders are called "{name}".', "Rename one of them.")
+    return names
+
+
+def workspaces_in(parent: Path) -> list[Path]:
+    """Every workspace right below a folder, by name. Raises no_workspace."""
+    found = sorted(path.parent for path in parent.glob(f"*/{FILE}"))
+    if not found:
+        raise CestaError(
+            "no_workspace", f"There is no workspace in {parent}.", f"Make one with: cesta init {parent}/shop"
+        )
+    return found
 
 
 def serve(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder; with --all, one that holds some.")],
+    beside: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="One more workspace, at /w/<folder>/.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every workspace below DIR, each at /w/<folder>/.")] = False,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on: this machine only.")] = None,
     log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
@@ -43,7 +74,8 @@ def serve(
     def prepare(_: Served, address: str) -> Callable[[], None]:
         return lambda: print(address, flush=True)
 
-    serve_workspace(folder, {"port": port, "host": host, "log_level": log_level}, prepare)
+    roots = [*(workspaces_in(folder) if every else [folder]), *(beside or [])]
+    serve_workspaces(roots, {"port": port, "host": host, "log_level": log_level}, prepare)
 
 
 def add_to(app: typer.Typer, said: str) -> None:

@@ -1,5 +1,6 @@
 // The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
-import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, Timeline, Workspace } from './types';
+import { inside } from '../state/base';
+import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, Timeline, Workspace, WorkspaceEntry } from './types';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -22,7 +23,7 @@ function addressed(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== null && value !== undefined) search.set(name, `${value}`);
   const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  return inside(text ? `${path}?${text}` : path);
 }
 
 /** What was asked for before the page that needs it had come, by address; each is taken once. */
@@ -71,6 +72,8 @@ export interface MapChoice {
 export const getWorkspace = (lang: string, signal?: AbortSignal): Promise<Workspace> =>
   get('/api/workspace', { lang }, signal);
 
+export const getWorkspaces = (): Promise<WorkspaceEntry[]> => get('/api/workspaces');
+
 export const getMaps = (lang: string, signal?: AbortSignal): Promise<MapEntry[]> => get('/api/maps', { lang }, signal);
 
 export const getMap = (id: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<MapView> =>
@@ -117,4 +120,4 @@ export async function askBehind(question: Question, pointer: string, after: stri
 }
 
 /** Where the server tells that something changed; see state/live. */
-export const LIVE = '/api/live';
+export const LIVE = inside('/api/live');

@@ -184,6 +184,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * UploadSlice
+         * @description Keep one slice of a file, as raw bytes. Files sent under the same `upload` are loaded together.
+         */
+        put: operations["ApiUploadsNameUploadSlice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * ForgetUpload
+         * @description Remove an upload's files before they were loaded.
+         */
+        delete: operations["ApiUploadsForgetUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspace": {
         parameters: {
             query?: never;
@@ -196,6 +236,26 @@ export interface paths {
          * @description Names, amounts, kinds of event, maps and segments.
          */
         get: operations["ApiWorkspaceWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workspaces
+         * @description Every workspace that this server holds, the one asked among them.
+         */
+        get: operations["ApiWorkspacesWorkspaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -639,6 +699,21 @@ export interface components {
             rate: components["schemas"]["Number"];
             start: string;
         };
+        /** Uploaded */
+        Uploaded: {
+            bytes: number;
+            name: string;
+            upload: string;
+            whole: boolean;
+        };
+        /** WorkspaceEntry */
+        WorkspaceEntry: {
+            address: string;
+            generated: boolean;
+            here: boolean;
+            id: string;
+            name: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -975,6 +1050,82 @@ export interface operations {
             };
         };
     };
+    ApiUploadsNameUploadSlice: {
+        parameters: {
+            query?: {
+                part?: number;
+                of?: number;
+                upload?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uploaded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiUploadsForgetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiWorkspaceWorkspace: {
         parameters: {
             query?: {
@@ -1008,6 +1159,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiWorkspacesWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceEntry"][];
                 };
             };
         };

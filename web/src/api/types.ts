@@ -14,6 +14,7 @@ export type Barrier = Schemas['Barrier'];
 export type Fix = Schemas['Fix'];
 export type Emotion = Schemas['Emotion'];
 export type Workspace = Schemas['Overview'];
+export type WorkspaceEntry = Schemas['WorkspaceEntry'];
 export type EventKind = Schemas['EventKind'];
 export type MapEntry = Schemas['MapEntry'];
 export type MapText = Schemas['MapText'];

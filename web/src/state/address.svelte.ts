@@ -1,10 +1,12 @@
 // The address bar as state: what should survive a reload, or be sent to a colleague, lives here.
+import { inside, outside } from './base';
 import { href, routeOf, type Route } from './route';
 
 export type Query = Record<string, string | null | undefined>;
 
 class Address {
-  path = $state(location.pathname);
+  /** Inside this workspace, whichever of several it is. */
+  path = $state(outside(location.pathname));
   search = $state(location.search);
 
   // As a text first, so that it only changes when one of the three does.
@@ -31,8 +33,8 @@ class Address {
   }
 
   go(target: string, replace = false, toTop = true): void {
-    if (target === this.path + this.search) return;
-    history[replace ? 'replaceState' : 'pushState'](null, '', target);
+    if (outside(target) === this.path + this.search) return;
+    history[replace ? 'replaceState' : 'pushState'](null, '', inside(target));
     this.#read();
     if (toTop) scrollTo(0, 0);
   }
@@ -44,7 +46,7 @@ class Address {
   }
 
   #read(): void {
-    this.path = location.pathname;
+    this.path = outside(location.pathname);
     this.search = location.search;
   }
 
@@ -54,7 +56,8 @@ class Address {
     const href = link?.getAttribute('href');
     if (!link || !href || href.startsWith('#') || link.hasAttribute('target') || link.hasAttribute('download')) return;
     const target = new URL(href, location.href);
-    if (target.origin !== location.origin || target.pathname.startsWith('/api/')) return;
+    if (target.origin !== location.origin || outside(target.pathname).startsWith('/api/')) return;
+    if (link.dataset.workspace !== undefined) return; // another workspace is another page
     event.preventDefault();
     this.go(target.pathname + target.search);
   }

@@ -1,4 +1,6 @@
 // Which page an address names, and the address of a page. No DOM.
+import { inside } from './base';
+
 export type Route =
   | { page: 'maps' }
   | { page: 'map'; id: string }
@@ -23,7 +25,7 @@ export function href(path: string, query: Record<string, string | null | undefin
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
   const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  return inside(text ? `${path}?${text}` : path);
 }
 
 export const mapHref = (id: string, query: Record<string, string | null | undefined> = {}): string =>

@@ -1,0 +1,74 @@
+"""Several workspaces under one roof: each below /w/<its name>/, one of them also at the door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from typing import cast
+from urllib.parse import quote, unquote
+
+from litestar import Litestar
+from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
+
+from cesta.api.app import inside
+from cesta.api.outside import Outside, refuse
+from cesta.api.served import Neighbour, Served
+from cesta.model.errors import unknown
+
+PLACE = "/w/"
+
+
+def place_of(name: str) -> str:
+    """Where a workspace is found below the server's address.
+
+    >>> place_of("retail"), place_of("sklep próbny")
+    ('/w/retail', '/w/sklep%20pr%C3%B3bny')
+    """
+    return PLACE + quote(name, safe="")
+
+
+class House:
+    """Sends each request to the workspace that its address names; all others to the first."""
+
+    def __init__(self, rooms: Mapping[str, Served]) -> None:
+        self.apps: dict[str, Litestar] = {name: inside(served) for name, served in rooms.items()}
+        self.rooms: dict[str, ASGIApp] = {name: Outside(self.apps[name], rooms[name].metrics) for name in rooms}
+        self.first = next(iter(self.rooms))
+        places = {name: place_of(name) if name != self.first else "" for name in rooms}
+        for served in rooms.values():
+            served.neighbours = tuple(Neighbour(name, place, rooms[name]) for name, place in places.items())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        name, path = named(scope["path"])
+        if not name:
+            await self.rooms[self.first](scope, receive, send)
+        elif name in self.rooms:
+            moved = {**scope, "path": path, "raw_path": quote(path).encode(), "root_path": ""}
+            await self.rooms[name](cast(HTTPScope, moved), receive, send)
+        else:
+            await refuse(unknown("unknown_workspace", "workspace", name, self.rooms), send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        """Starts all workspaces, and ends them in the opposite order."""
+        await receive()
+        async with AsyncExitStack() as stack:
+            for app in self.apps.values():
+                await stack.enter_async_context(app.lifespan())
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+
+def named(path: str) -> tuple[str, str]:
+    """The workspace that a path names, and the path inside it.
+
+    >>> named("/w/retail/maps/buy"), named("/w/retail"), named("/maps")
+    (('retail', '/maps/buy'), ('retail', '/'), ('', '/maps'))
+    """
+    if not path.startswith(PLACE):
+        return "", path
+    name, _, rest = path[len(PLACE) :].partition("/")
+    return unquote(name), f"/{rest}"
