@@ -7,6 +7,9 @@ export type Route =
   | { page: 'paths' }
   | { page: 'funnel' }
   | { page: 'people'; id: string }
+  | { page: 'data' }
+  | { page: 'set-aside' }
+  | { page: 'propose' }
   | { page: 'missing' };
 
 /** The route of a path such as "/maps/use-an-offer". */
@@ -14,9 +17,11 @@ export function routeOf(path: string): Route {
   const [first = '', second, ...rest] = path.split('/').filter(Boolean).map(decode);
   if (rest.length) return { page: 'missing' };
   if (first === '' && second === undefined) return { page: 'maps' };
+  if (first === 'maps' && second === 'propose') return { page: 'propose' };
+  if (first === 'data' && second === 'set-aside') return { page: 'set-aside' };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people' && second !== undefined) return { page: 'people', id: second };
-  if ((first === 'paths' || first === 'funnel') && second === undefined) return { page: first };
+  if ((first === 'paths' || first === 'funnel' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }
 
