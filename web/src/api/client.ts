@@ -54,12 +54,16 @@ function failure(body: unknown, status: number): ApiError {
   return new ApiError(error?.code ?? 'no_answer', error?.message ?? `The server answered ${status}.`, error?.hint, status);
 }
 
-const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => call<T>(path, query, { signal });
+export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => call<T>(path, query, { signal });
 
-const post = <T>(path: string, document: unknown, signal?: AbortSignal): Promise<T> => {
+export const post = <T>(path: string, document: unknown, signal?: AbortSignal): Promise<T> => {
   const headers = { 'content-type': 'application/json' };
   return call<T>(path, {}, { method: 'POST', headers, body: JSON.stringify(document), signal });
 };
+
+/** Other methods: bytes as they are, or nothing at all. */
+export const send = <T>(method: 'PUT' | 'DELETE', path: string, query: Query = {}, body?: Blob, signal?: AbortSignal): Promise<T> =>
+  call<T>(path, query, { method, body, signal });
 
 const mapPath = (id: string): string => `/api/maps/${encodeURIComponent(id)}`;
 

@@ -25,6 +25,8 @@ export type Outcome = BehindItem['outcome'];
 export type Timeline = Schemas['Timeline'];
 export type TimelineEvent = Schemas['TimelineEvent'];
 export type TimelineJourney = Schemas['TimelineJourney'];
+export type Uploaded = Schemas['Uploaded'];
+export type Job = Schemas['Job'];
 
 /** A question of the vocabulary behind `cesta ask`; its parameters depend on the analysis. */
 export interface Question {
