@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import math
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from cesta.ingest.event_json import NotUnderstood, read_event, shown
+from cesta.ingest.event_json import NotUnderstood, aside_of, read_event, shown
 from cesta.model.event import Event
 
 UTC = ZoneInfo("UTC")
@@ -79,7 +80,34 @@ def test_what_is_not_understood_says_why(change: dict[str, object], field: str, 
     assert reason in error.value.reason
 
 
-@pytest.mark.parametrize("given", [None, 3, "see", [GOOD]])
+@pytest.mark.parametrize(
+    ("given", "code", "message_id"),
+    [
+        (GOOD | {"ts": "soon"}, "bad_time", "1"),
+        (GOOD | {"ts": None, "message_id": 7}, "no_time", "7"),
+        (GOOD | {"message_id": " "}, "no_id", None),
+        (GOOD | {"props": {"": math.inf}}, "empty_name", "1"),
+        (GOOD | {"costumer": "x\ud800"}, "unknown_field", "1"),
+        ({"customer": ["ann"], "message_id": [1]}, "no_text", None),
+        ([GOOD], "no_object", None),
+    ],
+)
+def test_what_is_set_aside_is_kept_whole(given: object, code: str, message_id: str | None) -> None:
+    with pytest.raises(NotUnderstood) as error:
+        read_event(given, "web", UTC)
+    item = aside_of(given, error.value, "web", 3, "new.ndjson")
+    assert (item.code, item.message_id, item.source, item.file, item.row) == (code, message_id, "web", "new.ndjson", 3)
+    assert json.loads(str(item.raw)) == given
+
+
+def test_a_line_that_is_not_json_is_kept_as_it_is() -> None:
+    with pytest.raises(NotUnderstood, match="not JSON") as error:
+        read_event("{see\ud800", "web", UTC)
+    item = aside_of("{see\ud800", error.value, "web", 1)
+    assert (item.code, item.field, item.value, item.raw) == ("bad_json", None, "{see\\ud800", "{see\\ud800")
+
+
+@pytest.mark.parametrize("given", [None, 3, [GOOD]])
 def test_only_an_object_is_an_event(given: object) -> None:
     with pytest.raises(NotUnderstood, match="An event is an object"):
         read_event(given, "web", UTC)

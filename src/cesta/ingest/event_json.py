@@ -11,37 +11,40 @@ from zoneinfo import ZoneInfo
 from cesta.ingest.clock import read_time
 from cesta.model.errors import CestaError, nearest
 from cesta.model.event import Event, Value
+from cesta.store.aside import SetAside
 
 FIELDS = ("customer", "event", "ts", "props", "message_id")
 LARGEST = 2**63 - 1
 VALUE_SHOWN = 200
+NONE = {"customer": "no_customer", "event": "no_event", "ts": "no_time", "message_id": "no_id"}
 
 
 class NotUnderstood(ValueError):
-    """An event that cannot be taken: the field, its value and the reason."""
+    """An event that cannot be taken: the field, its value, the reason, and a stable code for it."""
 
-    def __init__(self, field: str | None, value: object, reason: str) -> None:
+    def __init__(self, code: str, field: str | None, value: object, reason: str) -> None:
         super().__init__(reason)
-        self.field, self.value, self.reason = field, value, reason
+        self.code, self.field, self.value, self.reason = code, field, value, reason
 
 
 def read_event(given: object, source: str, zone: ZoneInfo) -> tuple[Event, bool, bool]:
     """One JSON event, whether its time had no zone, and whether that time was unclear. Raises NotUnderstood."""
+    if isinstance(given, str):
+        raise NotUnderstood("bad_json", None, given, "This line is not JSON.")
     if not isinstance(given, Mapping):
-        raise NotUnderstood(None, given, "An event is an object with customer, event and ts.")
+        raise NotUnderstood("no_object", None, given, "An event is an object with customer, event and ts.")
     for name in given:
         if name not in FIELDS:
             close = nearest(str(name), FIELDS) or ("props" if name == "properties" else None)
             guess = f' Did you mean "{close}"?' if close else ""
-            raise NotUnderstood(
-                str(name), given[name], f'There is no field "{name}".{guess} Fields: {", ".join(FIELDS)}.'
-            )
+            reason = f'There is no field "{name}".{guess} Fields: {", ".join(FIELDS)}.'
+            raise NotUnderstood("unknown_field", str(name), given[name], reason)
     customer = _name("customer", given.get("customer"))
     name = _name("event", given.get("event"))
     try:
         reading = read_time(_text("ts", given.get("ts")), zone)
     except CestaError as error:
-        raise NotUnderstood("ts", given.get("ts"), error.message) from error
+        raise NotUnderstood("bad_time", "ts", given.get("ts"), error.message) from error
     properties = _properties(given.get("props"))
     message_id = given.get("message_id")
     key = (
@@ -52,9 +55,9 @@ def read_event(given: object, source: str, zone: ZoneInfo) -> tuple[Event, bool,
 
 def _text(field: str, value: object) -> str:
     if value is None or value == "":
-        raise NotUnderstood(field, value, f"There is no {field}.")
+        raise NotUnderstood(NONE.get(field, "empty_name"), field, value, f"There is no {field}.")
     if not isinstance(value, str):
-        raise NotUnderstood(field, value, f"{field} must be a text.")
+        raise NotUnderstood("no_text", field, value, f"{field} must be a text.")
     return _whole_text(field, value)
 
 
@@ -62,7 +65,7 @@ def _whole_text(field: str, value: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise NotUnderstood(field, value, f"{field} is not valid Unicode text.") from error
+        raise NotUnderstood("bad_text", field, value, f"{field} is not valid Unicode text.") from error
     return value
 
 
@@ -72,7 +75,7 @@ def _name(field: str, value: object) -> str:
         return str(value)
     text = _text(field, value)
     if not text.strip():
-        raise NotUnderstood(field, value, f"There is no {field}.")
+        raise NotUnderstood(NONE.get(field, "empty_name"), field, value, f"There is no {field}.")
     return text
 
 
@@ -80,7 +83,7 @@ def _properties(given: object) -> dict[str, Value]:
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        raise NotUnderstood("props", given, "props must be an object of names and values.")
+        raise NotUnderstood("no_object", "props", given, "props must be an object of names and values.")
     read = ((_name("props", name), _value(str(name), value)) for name, value in given.items())
     return {name: value for name, value in read if value is not None}
 
@@ -94,7 +97,7 @@ def _value(name: str, value: object) -> Value | None:
         case int():
             return value if -LARGEST <= value <= LARGEST else str(value)
         case float() if math.isinf(value):
-            raise NotUnderstood(field, value, f"{field} is not a finite number.")
+            raise NotUnderstood("not_finite", field, value, f"{field} is not a finite number.")
         case float():
             return None if math.isnan(value) else value + 0.0
         case str():
@@ -102,7 +105,7 @@ def _value(name: str, value: object) -> Value | None:
     try:
         return _whole_text(field, json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
     except (TypeError, ValueError) as error:
-        raise NotUnderstood(field, value, f"{field} cannot be written as JSON.") from error
+        raise NotUnderstood("bad_value", field, value, f"{field} cannot be written as JSON.") from error
 
 
 def _content_id(customer: str, name: str, time: int, properties: Mapping[str, Value]) -> str:
@@ -110,8 +113,39 @@ def _content_id(customer: str, name: str, time: int, properties: Mapping[str, Va
     return f"content:{hashlib.sha256(content.encode()).hexdigest()}"
 
 
+def aside_of(given: object, problem: NotUnderstood, source: str, row: int, file: str | None = None) -> SetAside:
+    """The event as it is kept until it is mended: whole, by its own id or else by what it says."""
+    raw = given if isinstance(given, str) else _as_json(given)
+    event, key = (given.get(name) if isinstance(given, Mapping) else None for name in ("event", "message_id"))
+    try:
+        message_id = None if key is None else _name("message_id", key)
+    except NotUnderstood:
+        message_id = None
+    return SetAside(
+        source=source,
+        reason=problem.reason,
+        field=shown(problem.field),
+        value=shown(problem.value),
+        file=file,
+        row=row,
+        code=problem.code,
+        event=shown(event) if isinstance(event, str) else None,
+        message_id=message_id,
+        raw=_storable(raw),
+    )
+
+
+def _as_json(given: object) -> str:
+    return json.dumps(given, ensure_ascii=False, default=repr, separators=(",", ":"))
+
+
+def _storable(text: str) -> str:
+    """Half characters, which no file can hold, as JSON escapes them."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def shown(value: object) -> str | None:
+    """A value's beginning, as a list of problems shows it."""
     if value is None:
         return None
-    text = value if isinstance(value, str) else repr(value)
-    return text.encode("utf-8", "backslashreplace").decode()[:VALUE_SHOWN]
+    return _storable(value if isinstance(value, str) else repr(value))[:VALUE_SHOWN]
