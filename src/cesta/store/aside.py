@@ -95,6 +95,18 @@ def put(sql: sqlite3.Connection, items: Sequence[SetAside]) -> None:
         )  # fmt: skip
 
 
+def arrived(sql: sqlite3.Connection, source: str, message_ids: Collection[str]) -> None:
+    """Items that wait no longer, since their sender sent them again and they were understood."""
+    if (
+        message_ids
+        and sql.execute("select 1 from set_aside where source = ? and state = 'waiting' limit 1", (source,)).fetchone()
+    ):
+        sql.executemany(
+            "update set_aside set state = 'known' where source = ? and message_id = ? and state = 'waiting'",
+            ((source, each) for each in message_ids),
+        )
+
+
 def open_ids(sql: sqlite3.Connection, source: str) -> list[str]:
     """The message ids of this source's items that wait, or would if their twin did not count."""
     rows = sql.execute(
