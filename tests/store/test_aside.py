@@ -134,14 +134,13 @@ def test_an_item_waits_exactly_while_nothing_stands_for_it(
             (place + 1, owner, key, state),
         )
     settle_twins(tables.sql, "shop", counted)
-    expected, held = (
-        [],
-        {key for load, key, state in items if load not in binned and state in ("replayed", "dismissed")},
-    )
-    for load, key, state in items:
-        if load not in binned and state in ("waiting", "known"):
-            state = "known" if key in held or key in counted else "waiting"
+    held = {key for owner, key, state in items if owner not in binned and state in ("replayed", "dismissed")}
+    expected: list[str] = []
+    for owner, key, state in items:
+        if owner not in binned and state in ("waiting", "known"):
+            expected.append("known" if key in held or key in counted else "waiting")
             held.add(key)
-        expected.append(state)
+        else:
+            expected.append(state)
     assert tables.states() == expected
     tables.sql.close()
