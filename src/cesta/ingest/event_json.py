@@ -39,17 +39,18 @@ def read_event(given: object, source: str, zone: ZoneInfo) -> tuple[Event, bool,
             guess = f' Did you mean "{close}"?' if close else ""
             reason = f'There is no field "{name}".{guess} Fields: {", ".join(FIELDS)}.'
             raise NotUnderstood("unknown_field", str(name), given[name], reason)
-    customer = _name("customer", given.get("customer"))
-    name = _name("event", given.get("event"))
+    customer = read_name("customer", given.get("customer"))
+    name = read_name("event", given.get("event"))
     try:
         reading = read_time(_text("ts", given.get("ts")), zone)
     except CestaError as error:
         raise NotUnderstood("bad_time", "ts", given.get("ts"), error.message) from error
-    properties = _properties(given.get("props"))
+    properties = read_properties(given.get("props"), "props")
     message_id = given.get("message_id")
-    key = (
-        _content_id(customer, name, reading.time, properties) if message_id is None else _name("message_id", message_id)
-    )
+    if message_id is None:
+        key = _content_id(customer, name, reading.time, properties)
+    else:
+        key = read_name("message_id", message_id)
     return Event(source, key, customer, name, reading.time, properties), reading.local, reading.unclear
 
 
@@ -69,7 +70,7 @@ def _whole_text(field: str, value: str) -> str:
     return value
 
 
-def _name(field: str, value: object) -> str:
+def read_name(field: str, value: object) -> str:
     """A text that says something, or a whole number, which is as good a name."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -79,18 +80,18 @@ def _name(field: str, value: object) -> str:
     return text
 
 
-def _properties(given: object) -> dict[str, Value]:
+def read_properties(given: object, holder: str) -> dict[str, Value]:
+    """The properties under `holder`, those without a value left out. Raises NotUnderstood."""
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        raise NotUnderstood("no_object", "props", given, "props must be an object of names and values.")
-    read = ((_name("props", name), _value(str(name), value)) for name, value in given.items())
+        raise NotUnderstood("no_object", holder, given, f"{holder} must be an object of names and values.")
+    read = ((read_name(holder, name), _value(f"{holder}.{name}", value)) for name, value in given.items())
     return {name: value for name, value in read if value is not None}
 
 
-def _value(name: str, value: object) -> Value | None:
+def _value(field: str, value: object) -> Value | None:
     """A value as it is kept; None: not set. NaN is how tables write "missing"."""
-    field = f"props.{name}"
     match value:
         case None | bool():
             return value
@@ -118,7 +119,7 @@ def aside_of(given: object, problem: NotUnderstood, source: str, row: int, file:
     raw = given if isinstance(given, str) else _as_json(given)
     event, key = (given.get(name) if isinstance(given, Mapping) else None for name in ("event", "message_id"))
     try:
-        message_id = None if key is None else _name("message_id", key)
+        message_id = None if key is None else read_name("message_id", key)
     except NotUnderstood:
         message_id = None
     return SetAside(

@@ -82,13 +82,17 @@ def rule_document(rule: Rule) -> dict[str, object]:
 
 
 def mended(rules: Iterable[Rule], raw: Raw, code: str | None = None, field: str | None = None) -> Raw:
-    """`raw` after these rules, in their order; rules by reason count only for what failed with `code` at `field`.
+    """`raw` after these rules, in their order: without a code those by value and pattern.
+
+    With a code only those by reason, and of them those about this code at this field.
 
     >>> dict(mended([read_rule({"field": "customer", "pattern": "ID *", "becomes": "*"})], {"customer": "ID 007"}))
     {'customer': '007'}
     """
     for rule in rules:
-        if rule.when.kind != "reason" or (rule.when.text == code and rule.field == field):
+        if (rule.when.kind == "reason", rule.when.text, rule.field) == (True, code, field) or (
+            code is None and rule.when.kind != "reason"
+        ):
             raw = apply(rule, raw)
     return raw
 

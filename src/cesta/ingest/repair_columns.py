@@ -15,10 +15,12 @@ def mend(
 ) -> pa.Table:
     """`rows` after these rules. Its columns are named as rules name fields: customer, time, properties.price.
 
-    codes, fields: for each row why it failed and where, null where it did not; without them rules by reason rest. A
-    field without a column is empty in every row; it gets one when a rule fills it.
+    codes, fields: for each row why it failed and where, null where it did not; with them only rules by reason count,
+    without them only the others. A field without a column is empty in every row; it gets one when a rule fills it.
     """
     for rule in rules:
+        if (rule.when.kind == "reason") != (codes is not None):
+            continue
         about = _about(rule, _column(rows, rule.field), codes, fields)
         if pc.any(about).as_py():
             rows = _apply(rule, rows, about)
@@ -29,8 +31,6 @@ def _about(rule: Rule, column: pa.Array, codes: pa.Array | None, fields: pa.Arra
     """For each row whether the rule is about it."""
     text = rule.when.text
     if rule.when.kind == "reason":
-        if codes is None or fields is None:
-            return pa.array([False])
         return pc.fill_null(pc.and_(pc.equal(codes, text), pc.equal(fields, rule.field)), False)
     if pa.types.is_null(column.type):
         return pa.array([text is None]).take(pa.array([0] * len(column), pa.int8()))

@@ -1,0 +1,52 @@
+"""One row of a file as it was set aside: its mapped values as they were written, judged once more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from cesta.ingest.clock import read_time
+from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
+from cesta.ingest.repair import Raw, read_as
+from cesta.model.errors import CestaError
+from cesta.model.event import Event
+
+ISO = "iso"
+
+
+@dataclass(frozen=True, slots=True)
+class RowKind:
+    """How the rows of one kind of event are read. `time_formats`: those tried in order; ISO times are always read."""
+
+    source: str
+    zone: ZoneInfo
+    time_formats: tuple[str, ...] = ()
+    assumed_time: bool = False
+
+
+def read_row(raw: Raw, kind: RowKind, message_id: str | None) -> Event:
+    """The event that the row is; `message_id`: as the load named it, None if it could not. Raises NotUnderstood."""
+    customer = read_name("customer", raw.get("customer"))
+    name = read_name("event", raw.get("event"))
+    time = _time(raw.get("time"), kind)
+    properties = read_properties(raw.get("properties"), "properties")
+    key = f"{name}:{read_name('id', raw.get('id'))}" if message_id is None else message_id
+    return Event(kind.source, key, customer, name, time, properties, kind.assumed_time)
+
+
+def _time(given: object, kind: RowKind) -> int:
+    if given is None or str(given).strip() == "":
+        raise NotUnderstood("no_time", "time", given, "There is no time.")
+    for text in _shapes(str(given).strip(), kind.time_formats):
+        try:
+            return read_time(text, kind.zone).time
+        except CestaError:
+            continue
+    raise NotUnderstood("bad_time", "time", given, "This is no time that can be read.")
+
+
+def _shapes(text: str, formats: Sequence[str]) -> list[str]:
+    """The time as ISO text, in each way that it can be read."""
+    read = [text if shape == ISO else read_as(text, shape) for shape in (*formats, ISO)]
+    return [each for each in read if each is not None]
