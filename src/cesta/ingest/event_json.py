@@ -16,7 +16,7 @@ from cesta.store.aside import SetAside
 FIELDS = ("customer", "event", "ts", "props", "message_id")
 LARGEST = 2**63 - 1
 VALUE_SHOWN = 200
-NONE = {"customer": "no_customer", "event": "no_event", "ts": "no_time", "message_id": "no_id"}
+NONE = {"customer": "no_customer", "event": "no_event", "ts": "no_time", "message_id": "no_id", "id": "no_id"}
 
 
 class NotUnderstood(ValueError):
