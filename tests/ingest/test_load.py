@@ -13,6 +13,7 @@ import pytest
 from cesta.ingest.door import accept
 from cesta.ingest.load import load
 from cesta.model.errors import CestaError
+from cesta.store.aside import Chosen, find
 from cesta.store.workspace import Workspace
 
 MAPPING = """\
@@ -101,9 +102,10 @@ def test_bad_rows_are_set_aside_and_the_others_loaded(workspace: Workspace, sour
     write(source / "orders-1.csv", [*ORDERS[:10], (77, "", "2026-01-05 08:00:00", 1.0)])
     found = load(workspace, tmp_path / "mapping.yaml", source)
     assert (found.events, found.set_aside) == (17, 2)
-    items = {(item.file, item.row, item.field, item.load_id) for item in workspace.log.set_aside()}
+    aside = [item.what for item in find(workspace.log, Chosen())]
+    items = {(item.file, item.row, item.field, item.load_id) for item in aside}
     assert ("orders*.csv", 11, "customer", found.load_id) in items
-    assert {item.reason for item in workspace.log.set_aside()} == {"There is no customer."}
+    assert {item.reason for item in aside} == {"There is no customer."}
 
 
 def test_a_missing_file_is_named_with_those_there(workspace: Workspace, source: Path, tmp_path: Path) -> None:

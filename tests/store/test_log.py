@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
-from cesta.store.log import Log, SealedLoad, SetAside, ShardEntry
+from cesta.store.aside import SetAside
+from cesta.store.log import Log
 
 
 @pytest.fixture
@@ -48,34 +50,44 @@ def test_the_same_source_and_id_count_once(log: Log) -> None:
     assert log.append([FIRST, FIRST, other]) == 2
     assert log.append([Event("web", "1", "bob", "buy", 9), other]) == 0
     assert [event.customer for event in log.events_between(0, 99)] == ["ann", "ann"]
-    assert log.ids_of("web") == ["1"]
-    assert log.ids_of("app") == ["1"]
+    found = [(event.source, event.message_id) for event in log.events_between(0, 99)]
+    assert found == [("web", "1"), ("app", "1")]
 
 
 def test_another_opening_sees_everything(path: Path) -> None:
     first = Log(path)
     first.append([FIRST], [SetAside("web", "no time", "ts", "x", row=2)])
-    first.register(
-        SealedLoad("a-1", "a", 2, 1, 1), [ShardEntry("a-1-0.parquet", "a-1", 2, 1, 2)], [SetAside("a", "bad")]
-    )
     marks = first.marks()
     first.close()
     second = Log(path)
-    assert second.marks() == marks == (1, 1)
-    assert second.loads() == [SealedLoad("a-1", "a", 2, 1, 1)]
-    assert second.shards() == [ShardEntry("a-1-0.parquet", "a-1", 2, 1, 2)]
-    assert second.set_aside() == [SetAside("a", "bad"), SetAside("web", "no time", "ts", "x", row=2)]
-    assert second.counts() == {"log": 1, "shards": 2, "set_aside": 2}
+    assert second.marks() == marks == (1, 0, 0)
+    assert second.counts() == {"log": 1, "shards": 0, "set_aside": 1}
+    assert second.events_between(0, 1) == [FIRST]
     second.close()
 
 
-def test_a_load_registers_wholly_or_not_at_all(log: Log) -> None:
-    shard = ShardEntry("a-0.parquet", "a", 1, 1, 1)
-    with pytest.raises(sqlite3.IntegrityError):
-        log.register(SealedLoad("a", "a", 2, 1, 0), [shard, shard], [])
-    assert (log.loads(), log.shards(), log.marks()) == ([], [], (0, 0))
-    log.register(SealedLoad("a", "a", 1, 1, 0), [shard], [])
-    assert log.shards() == [shard]
+def test_a_hidden_event_is_kept_out_of_sight(log: Log) -> None:
+    other = Event("web", "2", "ann", "see", 5)
+    assert log.append([FIRST, other], hidden=np.array([True, False])) == 1
+    assert log.append([FIRST]) == 0, "kept, so known"
+    assert log.events_between(0, 9) == [other]
+    assert log.counts()["log"] == 1
+
+
+def test_nothing_is_kept_when_loads_changed_since_the_caller_looked(log: Log) -> None:
+    looked = log.marks().loads
+    with log.transaction() as sql:
+        sql.execute("update meta set changes = changes + 1")
+    assert log.append([FIRST], compared_with=looked) is None
+    assert log.append([FIRST], compared_with=log.marks().loads) == 1
+
+
+def test_pages_hold_every_row_once(log: Log) -> None:
+    log.append([Event("web", str(n), "ann", "see", n) for n in range(7)])
+    pages = log.pages(
+        "select seq, message_id from events where source = ? and seq > ? order by seq limit ?", ("web",), 3
+    )
+    assert [[row[1] for row in page] for page in pages] == [["0", "1", "2"], ["3", "4", "5"], ["6"]]
 
 
 def test_every_commit_waits_for_the_disk(log: Log) -> None:

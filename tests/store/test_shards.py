@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
 from cesta.store.columns import Columns, merge
-from cesta.store.shards import ids_in, read_shard, sweep, table_of, write_shards
+from cesta.store.content import content_of
+from cesta.store.shards import contents, customers_in, laid_out, message_ids, read_shard, sweep, table_of, write_shards
 
 values: st.SearchStrategy[Value] = st.one_of(
     st.integers(-(2**63), 2**63 - 1),
@@ -94,11 +96,17 @@ def test_other_tools_read_the_same_file(tmp_path: Path) -> None:
     assert found == [("ann", "see", 2_000_000, None, "free"), ("bob", "buy", 1_000_000, 9.5, None)]
 
 
-def test_message_ids_are_found_by_source(tmp_path: Path) -> None:
-    given_events = [Event(source, str(n), "ann", "see", n) for n, source in enumerate(["web", "app", "web"])]
-    (entry,) = write_shards(tmp_path, "load", table_of(given_events))
-    assert ids_in([tmp_path / entry.name], "web") == {"0", "2"}
-    assert ids_in([], "web") == set()
+def test_rows_are_named_and_can_be_hidden(tmp_path: Path) -> None:
+    given_events = [Event("web", str(n), f"c{n % 2}", "see" if n else "buy", n, {"n": n}) for n in range(4)]
+    (entry,) = write_shards(tmp_path, "load", laid_out(table_of(given_events)))
+    path = tmp_path / entry.name
+    assert [ids.to_pylist() for ids in message_ids(path)] == [["0", "2", "1", "3"]]
+    hidden = np.array([True, True, False, True])
+    left = read_shard(path, hidden)
+    assert rows_of(left) == rows_by_hand([given_events[1]])
+    assert (left.customers, left.names, left.props["n"].values) == (("c1",), ("see",), (1,))
+    assert customers_in(path, hidden).to_pylist() == ["c1"]
+    assert contents(path).tolist() == content_of(table_of([given_events[n] for n in (0, 2, 1, 3)])).tolist()
 
 
 def test_strays_are_swept_and_the_others_stay(tmp_path: Path) -> None:
@@ -123,7 +131,7 @@ def test_times_are_written_as_moments_in_utc(tmp_path: Path) -> None:
 def test_a_damaged_shard_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "orders-1-00000.parquet"
     path.write_bytes(content)
-    for read in (read_shard, lambda path: ids_in([path], "orders")):
+    for read in (read_shard, customers_in):
         with pytest.raises(CestaError, match=r"orders-1-00000\.parquet is damaged") as caught:
             read(path)
         assert caught.value.code == "broken_workspace"

@@ -9,7 +9,7 @@ import pytest
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-from cesta.store.log import SealedLoad
+from cesta.store.loads import LoadHead, bin_load, insert_load, insert_shards
 from cesta.store.shards import table_of, write_shards
 from cesta.store.workspace import Workspace
 
@@ -22,7 +22,9 @@ ANN, BOB, LATE = (
 
 def seal(workspace: Workspace, load_id: str, events: list[Event]) -> None:
     shards = write_shards(workspace.shard_folder, load_id, table_of(events))
-    workspace.log.register(SealedLoad(load_id, "web", len(events), 1, 0), shards, [])
+    with workspace.log.transaction() as sql:
+        insert_load(sql, LoadHead(load_id, "web"), 0, 0)
+        insert_shards(sql, shards)
 
 
 def seen(workspace: Workspace) -> list[tuple[str, int]]:
@@ -133,6 +135,20 @@ def test_definitions_alone_make_a_workspace_without_data(workspace: Workspace, t
     shutil.copytree(workspace.root, clone, ignore=shutil.ignore_patterns("data"))
     with Workspace.open(clone) as other:
         assert seen(other) == []
+
+
+def test_a_load_in_the_bin_is_not_read_and_its_files_stay_for_thirty_days(workspace: Workspace) -> None:
+    seal(workspace, "a", [BOB])
+    seal(workspace, "b", [ANN])
+    with workspace.log.transaction() as sql:
+        bin_load(sql, "a")
+        sql.execute("update meta set changes = changes + 1")
+    assert seen(workspace) == [("ann", 10)]
+    assert workspace.sweep() == []
+    with workspace.log.transaction() as sql:
+        sql.execute("update loads set binned = binned - ? where load_id = 'a'", (31 * 86_400_000_000,))
+    assert workspace.sweep() == ["a-00000.parquet"]
+    assert [load.load_id for load in workspace.log.all_loads()] == ["b"]
 
 
 def test_sweeping_spares_what_counts(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -10,13 +11,35 @@ from pathlib import Path
 
 from cesta.model.errors import CestaError
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def disk_full(path: Path) -> CestaError:
+    """There was no room for this file, or a limit on its size."""
+    return CestaError(
+        "disk_full", f"There is no room on the disk for {path}.", "Make room and try again: nothing was changed."
+    )
+
 
 @contextmanager
-def reaching(path: Path) -> Iterator[None]:
-    """Tells what the disk refuses to do with `path`. Raises no_access."""
+def having_room(path: Path) -> Iterator[None]:
+    """Tells that the disk is full. Raises disk_full."""
     try:
         yield
     except OSError as error:
+        if error.errno in NO_ROOM:
+            raise disk_full(path) from error
+        raise
+
+
+@contextmanager
+def reaching(path: Path) -> Iterator[None]:
+    """Tells what the disk refuses to do with `path`. Raises disk_full, no_access."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise disk_full(path) from error
         what = f"{path} cannot be used: {error.strerror or error}."
         raise CestaError("no_access", what, "Check the path, its rights and the disk.") from error
 

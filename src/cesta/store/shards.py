@@ -16,10 +16,13 @@ from numpy.typing import NDArray
 from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
 from cesta.store.columns import Column, Columns, column_of
-from cesta.store.disk import settle_file, settle_folder
-from cesta.store.log import ShardEntry
+from cesta.store.content import Hashes, content_of
+from cesta.store.disk import having_room, settle_file, settle_folder
+from cesta.store.loads import ShardEntry
+from cesta.store.mask import Mask
 
 EVENTS_PER_SHARD = 3_000_000
+ROWS_PER_GROUP = 1_000_000
 TIME = pa.timestamp("us", tz="UTC")
 HEAD = (
     ("customer", pa.string()),
@@ -28,7 +31,10 @@ HEAD = (
     ("assumed_time", pa.bool_()),
     ("source", pa.string()),
     ("message_id", pa.string()),
+    ("content", pa.uint64()),
 )
+NOT_TOLD = ("source", "message_id", "content")
+"""Columns that name a row and are no part of what it says."""
 KINDS: dict[str, tuple[type, pa.DataType]] = {
     "text": (str, pa.string()),
     "int": (int, pa.int64()),
@@ -58,28 +64,44 @@ def table_of(events: Sequence[Event]) -> pa.Table:
     return pa.table(arrays)
 
 
-def write_shards(folder: Path, load_id: str, table: pa.Table, per_shard: int = EVENTS_PER_SHARD) -> list[ShardEntry]:
-    """Sorts by customer and time and writes shards, never cutting through a customer. On disk when it returns."""
+def laid_out(table: pa.Table) -> pa.Table:
+    """The table with every head column of its type, `content` worked out; a property that is never set is left out."""
+    table = table.drop_columns(["content"]) if "content" in table.column_names else table
+    kinds = dict(HEAD) | {name: KINDS[name.partition(".")[0]][1] for name in table.column_names if "." in name}
+    empty = [name for name in table.column_names if "." in name and table[name].null_count == len(table)]
+    table = table.drop_columns(empty) if empty else table
+    table = table.cast(pa.schema([(name, kinds[name]) for name in table.column_names]))
+    return table.append_column("content", pa.array(content_of(table), pa.uint64()))
+
+
+def write_shards(
+    folder: Path, load_id: str, table: pa.Table, per_shard: int = EVENTS_PER_SHARD, *, first: int = 0, part: int = 0
+) -> list[ShardEntry]:
+    """Sorts by customer and time and writes shards, never cutting through a customer. On disk when it returns.
+
+    `first`: the number in the first one's name. `part`: which of the load's later joiners they are.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     owners, order = _journey_order(table)
     table, owners = table.take(pa.array(order)), owners[order]
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
     entries = []
-    for number, (low, high) in enumerate(_cuts(starts, len(owners), per_shard)):
+    for number, (low, high) in enumerate(_cuts(starts, len(owners), per_shard), first):
         path = folder / f"{load_id}-{number:05d}.parquet"
-        part = table.slice(low, high - low)
-        _write(path, part)
+        _write(path, table.slice(low, high - low))
         lengths = np.diff(np.append(starts[(starts >= low) & (starts < high)], high))
-        entries.append(ShardEntry(path.name, load_id, len(part), len(lengths), int(lengths.max())))
+        entries.append(ShardEntry(path.name, load_id, high - low, len(lengths), int(lengths.max()), part))
     settle_folder(folder)
     return entries
 
 
-def read_shard(path: Path) -> Columns:
-    """One shard as columns, without looking at events one by one."""
-    skipped = ("source", "message_id")
+def read_shard(path: Path, hidden: Mask | None = None) -> Columns:
+    """The rows of one shard that count, as columns, without looking at events one by one."""
     with _told(path), pq.ParquetFile(path) as file:
-        table = file.read(columns=[name for name in file.schema_arrow.names if name not in skipped]).combine_chunks()
+        table = file.read(columns=[name for name in file.schema_arrow.names if name not in NOT_TOLD])
+    if hidden is not None:
+        table = table.filter(pa.array(~hidden))
+    table = table.combine_chunks()
     owners, customers = _coded(table["customer"])
     changes = np.flatnonzero(np.diff(owners, prepend=-1))
     codes, names = _coded(table["event"])
@@ -95,14 +117,27 @@ def read_shard(path: Path) -> Columns:
     )
 
 
-def ids_in(paths: Iterable[Path], source: str) -> set[str]:
-    """Every message id of this source in these shards."""
-    found: set[str] = set()
-    for path in paths:
-        with _told(path), pq.ParquetFile(path) as file:
-            table = file.read(columns=["source", "message_id"])
-        found.update(table.filter(pc.equal(table["source"], source))["message_id"].to_pylist())
-    return found
+def message_ids(path: Path) -> Iterator[pa.Array]:
+    """The message id of each row, a row group at a time."""
+    with _told(path), pq.ParquetFile(path) as file:
+        for group in range(file.num_row_groups):
+            yield file.read_row_group(group, columns=["message_id"])["message_id"].combine_chunks()
+
+
+def contents(path: Path) -> Hashes:
+    """What each row says, as a number."""
+    with _told(path), pq.ParquetFile(path) as file:
+        if "content" in file.schema_arrow.names:
+            known: Hashes = file.read(columns=["content"])["content"].to_numpy()
+            return known
+        return content_of(file.read())
+
+
+def customers_in(path: Path, hidden: Mask | None = None) -> pa.Array:
+    """Each customer once who has a row that counts."""
+    with _told(path), pq.ParquetFile(path) as file:
+        column = file.read(columns=["customer"])["customer"]
+    return pc.unique(column if hidden is None else column.filter(pa.array(~hidden)))
 
 
 @contextmanager
@@ -153,24 +188,26 @@ def _cuts(starts: NDArray[np.int64], events: int, per_shard: int) -> list[tuple[
 
 
 def _write(path: Path, table: pa.Table) -> None:
-    plain = {"message_id", "time"} | {name for name in table.column_names if name.startswith("float.")}
+    plain = {"message_id", "time", "content"} | {name for name in table.column_names if name.startswith("float.")}
     encodings = {"time": "DELTA_BINARY_PACKED"}
-    pq.write_table(
-        table,
-        path,
-        compression="zstd",
-        use_dictionary=[name for name in table.column_names if name not in plain],
-        column_encoding=encodings | {name: "BYTE_STREAM_SPLIT" for name in plain if name.startswith("float.")},
-        row_group_size=1_000_000,
-    )
-    settle_file(path)
+    with having_room(path):
+        pq.write_table(
+            table,
+            path,
+            compression="zstd",
+            use_dictionary=[name for name in table.column_names if name not in plain],
+            column_encoding=encodings | {name: "BYTE_STREAM_SPLIT" for name in plain if name.startswith("float.")},
+            row_group_size=ROWS_PER_GROUP,
+        )
+        settle_file(path)
 
 
 def _read_properties(table: pa.Table) -> dict[str, Column]:
     props: dict[str, Column] = {}
     by_name: dict[str, list[str]] = {}
-    for column in table.column_names[4:]:
-        by_name.setdefault(column.partition(".")[2], []).append(column)
+    for column in table.column_names:
+        if "." in column and table[column].null_count < len(table):
+            by_name.setdefault(column.partition(".")[2], []).append(column)
     for name in sorted(by_name):
         codes = np.full(len(table), -1, np.int32)
         values: list[Value] = []

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
 from cesta.model.errors import CestaError
+from cesta.store.aside import forget_load as forget_items
 from cesta.store.columns import Columns, from_events, merge
 from cesta.store.disk import make_folder, settle_folder, write_whole
-from cesta.store.log import Log
+from cesta.store.loads import ShardEntry, expired, forget_load, read_loads, read_shards
+from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
+from cesta.store.mask import Mask, unpack
 from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import read_shard, sweep
+from cesta.store.spill import sweep_spills
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures")
 FOLDERS = ("maps", "segments", "personas", "mappings")
@@ -36,7 +42,7 @@ class Workspace:
         self.log = Log(self.data / "log.sqlite")
         self._lock = threading.RLock()
         self._settings: tuple[object, Settings] | None = None
-        self._columns: tuple[tuple[int, int], Columns] | None = None
+        self._columns: tuple[Marks, Columns] | None = None
 
     @classmethod
     def create(
@@ -98,17 +104,27 @@ class Workspace:
             return self._settings[1]
 
     def columns(self) -> Columns:
-        """Every event there is: sealed shards and the log's rows, kept until there are more."""
+        """Every event that counts: sealed shards and the log's rows, kept until that changes."""
         with self._lock:
-            marks = self.log.marks()
-            if self._columns is None or self._columns[0][1] != marks[1]:
-                paths = [self.shard_folder / shard.name for shard in self.log.shards()]
-                self._columns = (0, marks[1]), merge([read_shard(path) for path in paths])
-            seen, columns = self._columns
-            if seen[0] != marks[0]:
-                columns = merge([columns, from_events(self.log.events_between(seen[0], marks[0]))])
-                self._columns = marks, columns
-            return columns
+            while True:
+                marks = self.log.marks()
+                if self._columns is None or self._columns[0].loads != marks.loads:
+                    read = merge(
+                        [
+                            read_shard(self.shard_folder / shard.name, _mask(shard))
+                            for shard in self.log.shards()
+                            if shard.hidden_count < shard.events
+                        ]
+                    )
+                    self._columns = marks._replace(event=0), read
+                seen, columns = self._columns
+                if seen.event != marks.event:
+                    columns = merge([columns, from_events(self.log.events_between(seen.event, marks.event))])
+                # Another process may have taken a load back while its shards were being read.
+                if self.log.marks().loads == marks.loads:
+                    self._columns = marks, columns
+                    return columns
+                self._columns = None
 
     def generation(self) -> str:
         """A short text that changes whenever an event, a load or a definition file does."""
@@ -117,9 +133,21 @@ class Workspace:
             seen.update(repr((path.relative_to(self.root).as_posix(), _stamp(path))).encode())
         return seen.hexdigest()[:16]
 
+    @contextmanager
+    def sealing(self) -> Iterator[None]:
+        """One change of loads at a time, also across processes: sweeping never takes another's files for strays."""
+        with (self.data / "seal.lock").open("w") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
     def sweep(self) -> list[str]:
-        """Removes what an interrupted load left behind. Only for whoever is sealing or owns the workspace."""
-        return sweep(self.shard_folder, (shard.name for shard in self.log.shards()))
+        """Removes what interrupted loads left behind and what has been in the bin for its days. Only while sealing."""
+        with self.log.transaction() as sql:
+            for load_id in expired(sql):
+                forget_items(sql, load_id)
+                forget_load(sql, load_id)
+            kept = [shard.name for shard in read_shards(sql, [load.load_id for load in read_loads(sql)])]
+        return [*sweep_spills(self.data), *sweep(self.shard_folder, kept)]
 
     def close(self) -> None:
         self.log.close()
@@ -144,6 +172,10 @@ class Workspace:
         yield self.root / FILE
         for folder in DEFINITIONS:
             yield from sorted((self.root / folder).glob("**/*.yaml"))
+
+
+def _mask(shard: ShardEntry) -> Mask | None:
+    return unpack(shard.hidden, shard.events) if shard.hidden_count else None
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

@@ -1,0 +1,233 @@
+"""A whole load on its way in: its rows stream to the disk, then all of them count at once or none does."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
+
+import msgspec
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from cesta.model.errors import CestaError, unknown
+from cesta.store.aside import SetAside, put
+from cesta.store.aside import forget_load as forget_items
+from cesta.store.content import Hashes, hash_texts
+from cesta.store.disk import having_room
+from cesta.store.known import KnownIds
+from cesta.store.loads import (
+    LoadHead,
+    Rank,
+    SealedLoad,
+    ShardEntry,
+    bin_load,
+    forget_load,
+    insert_load,
+    insert_shards,
+    next_place,
+    read_loads,
+    read_shards,
+    same_files,
+)
+from cesta.store.recount import Change, ranks_of, recount
+from cesta.store.shards import EVENTS_PER_SHARD, write_shards
+from cesta.store.spill import NUMBER, Spill
+from cesta.store.standing import Holders, is_among
+from cesta.store.workspace import Workspace
+
+ITEMS_IN_MEMORY = 16 * 1024 * 1024
+ITEMS_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What became of a load. duplicates: its rows that were known already; changed: those that say a known id otherwise
+    and wait for a decision. `already`: it counted before, nothing was added. replaced: the load of the same files that
+    it takes the place of.
+    """
+
+    load: SealedLoad
+    duplicates: int
+    already: bool
+    changed: int = 0
+    replaced: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How new shards are called and cut."""
+
+    first: int
+    part: int
+    per_shard: int
+
+
+class Sealing:
+    """A load that is being sealed. Use it in a `with` block: whatever happens, nothing half of it stays."""
+
+    def __init__(self, workspace: Workspace, head: LoadHead, per_shard: int = EVENTS_PER_SHARD) -> None:
+        self.head = head
+        self._workspace = workspace
+        self._per_shard = per_shard
+        self._spill = Spill(workspace.data)
+        # A file without a name: it goes with the process, however that ends.
+        self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, dir=workspace.data)  # noqa: SIM115 - closed on exit
+        self._refused = 0
+        self._ids: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._spill.close()
+        self._items.close()
+
+    def add(self, table: pa.Table) -> None:
+        """Takes rows laid out as in a shard, in any order; what they say is worked out here. Raises disk_full."""
+        self._spill.add(table)
+
+    def put_aside(self, items: Sequence[SetAside]) -> None:
+        """Takes rows that could not be understood."""
+        with having_room(self._workspace.data):
+            for item in items:
+                self._items.write(msgspec.json.encode(item) + b"\n")
+        self._refused += len(items)
+        self._ids += [item.message_id for item in items if item.message_id is not None]
+
+    def finish(self) -> Sealed:
+        """Makes all of it count. Rows whose id the load itself said before are left out. Raises disk_full."""
+        with self._workspace.sealing():
+            known = find_load(self._workspace, self.head.load_id)
+            if known is not None and known.binned is None:
+                return Sealed(known, 0, already=True)
+            self._workspace.sweep()
+            try:
+                return self._seal()
+            except BaseException:
+                self._workspace.sweep()
+                raise
+
+    def _seal(self) -> Sealed:
+        log, head = self._workspace.log, self.head
+        with log.reading() as sql:
+            replaced = [load.load_id for load in same_files(read_loads(sql), head)]
+            others = [rank for rank in ranks_of(sql, head.source) if rank.load_id not in replaced]
+            there = read_shards(sql, [rank.load_id for rank in others])
+            rank = Rank(head.load_id, next_place(sql, "loads"), head.decision)
+            first = next_place(sql, "shards")
+        hashes = np.sort(self._spill.hashes())
+        repeated = self._repeated(hashes)
+        shards = _written(self._workspace, head.load_id, self._spill, repeated, _Names(first, 0, self._per_shard))
+        before = Holders(self._workspace.shard_folder, log, head.source, others, there)
+
+        def write(sql: sqlite3.Connection) -> None:
+            forget_items(sql, head.load_id)
+            forget_load(sql, head.load_id)
+            for load_id in replaced:
+                bin_load(sql, load_id)
+            insert_load(sql, head, self._refused, len(repeated))
+            insert_shards(sql, shards)
+            for items in self._said():
+                put(sql, items)
+
+        alone = _alone(before, hashes) if not replaced else lambda _: False
+        recount(self._workspace, Change(head.source, [*others, rank], [*there, *shards], write, alone, self._ids))
+        sealed = the_load(self._workspace, head.load_id)
+        return Sealed(sealed, sealed.duplicates, False, sealed.waiting, tuple(replaced))
+
+    def _repeated(self, hashes: Hashes) -> NDArray[np.int64]:
+        """The numbers of rows whose id an earlier row of this load has, ascending."""
+        twice = hashes[1:][hashes[1:] == hashes[:-1]]
+        if not len(twice):
+            return np.zeros(0, np.int64)
+        twice = np.unique(twice)
+        chosen = [
+            table.filter(pa.array(is_among(hash_texts(table["message_id"]), twice)))
+            for table in self._spill.tables(["message_id", NUMBER])
+        ]
+        rows = pa.concat_tables(chosen).sort_by(NUMBER)
+        codes = rows["message_id"].combine_chunks().dictionary_encode().indices.to_numpy()
+        later = np.ones(len(codes), np.bool_)
+        later[np.unique(codes, return_index=True)[1]] = False
+        numbers: NDArray[np.int64] = rows[NUMBER].to_numpy()[later]
+        return numbers
+
+    def _said(self) -> Iterator[list[SetAside]]:
+        self._items.seek(0)
+        while lines := self._items.readlines(ITEMS_AT_ONCE * 100):
+            yield [msgspec.json.decode(line, type=SetAside) for line in lines]
+
+
+def begin_seal(workspace: Workspace, head: LoadHead, per_shard: int = EVENTS_PER_SHARD) -> Sealing:
+    """Begins a load: add rows, then finish; leaving the `with` block without finishing leaves nothing."""
+    return Sealing(workspace, head, per_shard)
+
+
+def add_to_load(workspace: Workspace, load_id: str, table: pa.Table) -> int:
+    """Rows that were understood later join the load they came in, and go with it; how many it did not have yet.
+
+    Raises unknown_load (also for a load in the bin), disk_full.
+    """
+    with workspace.sealing(), Spill(workspace.data) as spill:
+        load = the_load(workspace, load_id)
+        if load.binned is not None:
+            raise CestaError("unknown_load", f'The load "{load_id}" is in the bin.', "Restore it first.")
+        workspace.sweep()
+        with workspace.log.reading() as sql:
+            ranks = ranks_of(sql, load.source)
+            shards = read_shards(sql, [rank.load_id for rank in ranks])
+            first = next_place(sql, "shards")
+        mine = [shard for shard in shards if shard.load_id == load_id]
+        ids = table["message_id"].to_pylist()
+        fresh = ~KnownIds([workspace.shard_folder / shard.name for shard in mine]).among(ids)
+        first_of = {text: place for place, text in reversed(list(enumerate(ids)))}
+        fresh &= np.array([first_of[text] == place for place, text in enumerate(ids)], np.bool_)
+        spill.add(table.filter(pa.array(fresh)))
+        part = 1 + max((shard.part for shard in mine), default=0)
+        added = _written(workspace, load_id, spill, np.zeros(0, np.int64), _Names(first, part, EVENTS_PER_SHARD))
+        before = Holders(workspace.shard_folder, workspace.log, load.source, ranks, shards)
+        alone = _alone(before, np.sort(spill.hashes()))
+        recount(workspace, Change(load.source, ranks, [*shards, *added], partial(insert_shards, shards=added), alone))
+    return int(fresh.sum())
+
+
+def find_load(workspace: Workspace, load_id: str) -> SealedLoad | None:
+    return next((load for load in workspace.log.all_loads() if load.load_id == load_id), None)
+
+
+def the_load(workspace: Workspace, load_id: str) -> SealedLoad:
+    """The load of this name, in the bin or not. Raises unknown_load."""
+    loads = workspace.log.all_loads()
+    found = next((load for load in loads if load.load_id == load_id), None)
+    if found is None:
+        raise unknown("unknown_load", "load", load_id, [load.load_id for load in loads])
+    return found
+
+
+def _alone(before: Holders, ascending: Hashes) -> Callable[[sqlite3.Connection], bool]:
+    """Says that nobody there before holds an id with one of these hashes."""
+    return lambda _: not any(is_among(some, ascending).any() for some in before.hashes())
+
+
+def _written(
+    workspace: Workspace, load_id: str, spill: Spill, left_out: NDArray[np.int64], names: _Names
+) -> list[ShardEntry]:
+    """The spilled rows as shards, but for the rows of these numbers."""
+    shards: list[ShardEntry] = []
+    for table in spill.groups(names.per_shard):
+        if len(left_out):
+            table = table.filter(pa.array(~np.isin(table[NUMBER].to_numpy(), left_out, kind="sort")))
+        shards += write_shards(
+            workspace.shard_folder,
+            load_id,
+            table.drop_columns([NUMBER]),
+            names.per_shard,
+            first=names.first + len(shards),
+            part=names.part,
+        )
+    return shards

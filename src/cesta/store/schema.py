@@ -1,0 +1,82 @@
+"""The tables of the log: each format's change since the one before, so that an older workspace opens as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from cesta.model.errors import CestaError
+
+FIRST = """
+create table events (
+    seq integer primary key autoincrement, source text not null, message_id text not null, customer text not null,
+    name text not null, time integer not null, assumed integer not null, properties text not null,
+    received integer not null, unique (source, message_id)
+) strict;
+create table set_aside (
+    seq integer primary key autoincrement, source text not null, load_id text, file text, row integer, field text,
+    value text, reason text not null, received integer not null
+) strict;
+create table loads (
+    seq integer primary key autoincrement, load_id text not null unique, source text not null, events integer not null,
+    customers integer not null, set_aside integer not null, sealed integer not null
+) strict;
+create table shards (
+    seq integer primary key autoincrement, name text not null unique, load_id text not null, events integer not null,
+    customers integer not null, longest integer not null
+) strict;
+"""
+TAKEN_BACK = """
+create table meta (changes integer not null) strict;
+insert into meta values (0);
+alter table events add column content integer;
+alter table events add column hidden integer not null default 0;
+alter table events add column after_load integer not null default 0;
+create index hidden_events on events (source) where hidden = 1;
+alter table loads add column name text not null default '';
+alter table loads add column files text not null default '[]';
+alter table loads add column mapping text not null default '';
+alter table loads add column duplicates integer not null default 0;
+alter table loads add column repeated integer not null default 0;
+alter table loads add column waiting integer not null default 0;
+alter table loads add column decision text not null default 'ask';
+alter table loads add column generated integer not null default 0;
+alter table loads add column binned integer;
+update loads set name = source;
+alter table shards add column part integer not null default 0;
+alter table shards add column hidden blob;
+alter table shards add column hidden_count integer not null default 0;
+alter table set_aside add column event text;
+alter table set_aside add column message_id text;
+alter table set_aside add column code text not null default 'not_understood';
+alter table set_aside add column raw text;
+alter table set_aside add column state text not null default 'waiting';
+alter table set_aside add column settled integer;
+create index set_aside_of_load on set_aside (load_id);
+create index set_aside_by_id on set_aside (source, message_id);
+"""
+"""What a load needs to be taken back wholly.
+
+events.after_load: the newest load when the event came, so that log and loads have one order. hidden: another holder of
+the same id counts. loads.repeated: rows left out because the load itself said their id before. shards.part: 0 for the
+load's own, 1 and up for rows that joined it later. binned: when it was taken back.
+"""
+CHANGES = (FIRST, TAKEN_BACK)
+VERSION = len(CHANGES)
+
+
+def bring_up(sql: sqlite3.Connection, path: Path) -> int:
+    """Brings the tables to this format, inside the caller's transaction; the version there was. Raises newer_format."""
+    version = int(sql.execute("pragma user_version").fetchone()[0])
+    if version > VERSION:
+        raise CestaError(
+            "newer_format",
+            f"{path} was written by a newer Cesta (version {version}; this one knows {VERSION}).",
+            "Open it with a newer Cesta. Nothing was changed.",
+        )
+    for change in CHANGES[version:]:
+        for statement in filter(str.strip, change.split(";\n")):
+            sql.execute(statement)
+    if version < VERSION:
+        sql.execute(f"pragma user_version={VERSION}")
+    return version

@@ -1,0 +1,75 @@
+"""A workspace of format 1 opens as it is: same events, same loads, same things set aside."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from cesta.ingest.door import Load, accept, list_loads, seal, unload
+from cesta.model.errors import CestaError
+from cesta.store.columns import Columns
+from cesta.store.schema import VERSION, bring_up
+from cesta.store.shards import table_of
+from cesta.store.workspace import Workspace
+
+OLD = Path(__file__).parent / "format_1"
+ANSWERS = json.loads((OLD / "answers.json").read_text())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(OLD, tmp_path / "old")
+    return tmp_path / "old"
+
+
+def rows_of(columns: Columns) -> list[list[object]]:
+    assert columns.assumed is not None
+    return [
+        [
+            columns.customers[owner],
+            columns.names[columns.codes[row]],
+            int(columns.times[row]),
+            bool(columns.assumed[row]),
+            {n: c.values[c.codes[row]] for n, c in sorted(columns.props.items()) if c.codes[row] >= 0},
+        ]
+        for row, owner in enumerate(columns.owners().tolist())
+    ]
+
+
+def test_it_answers_as_before(root: Path) -> None:
+    for _ in range(2):
+        with Workspace.open(root) as workspace:
+            assert rows_of(workspace.columns()) == ANSWERS["rows"]
+            assert workspace.log.counts() == ANSWERS["counts"]
+            loads = [[v.load_id, v.source, v.events, v.customers, v.set_aside] for v in list_loads(workspace)]
+            assert loads == ANSWERS["loads"]
+
+
+def test_its_loads_can_be_taken_back_and_its_ids_are_known(root: Path) -> None:
+    with Workspace.open(root) as workspace:
+        sent = {"customer": "c2", "event": "order", "ts": "2023-11-15", "message_id": "order:10"}
+        assert accept(workspace, [sent], "web").duplicates == 1
+        again = seal(workspace, Load("web-3333", "web", table_of(list(workspace.log.events_between(0, 1)))))
+        assert (again.load.events, again.duplicates) == (0, 1), "content of older rows is worked out when it is asked"
+        before = len(workspace.columns().times)
+        unload(workspace, "web-2222")
+        assert len(workspace.columns().times) == before - ANSWERS["loads"][1][2]
+
+
+def test_a_change_that_fails_leaves_the_old_format(tmp_path: Path) -> None:
+    shutil.copy(OLD / "data" / "log.sqlite", tmp_path / "log.sqlite")
+    sql = sqlite3.connect(tmp_path / "log.sqlite", isolation_level=None)
+    sql.execute("create table meta (changes integer)")
+    sql.execute("begin immediate")
+    with pytest.raises(sqlite3.OperationalError):
+        bring_up(sql, tmp_path)
+    sql.execute("rollback")
+    assert sql.execute("pragma user_version").fetchone() == (1,)
+    sql.execute(f"pragma user_version={VERSION + 1}")
+    with pytest.raises(CestaError, match="newer_format"):
+        bring_up(sql, tmp_path)
+    sql.close()
