@@ -68,11 +68,27 @@ def test_items_are_found_by_what_they_are(tables: Tables) -> None:
 def test_states(tables: Tables) -> None:
     tables.load("shop-1")
     put(tables.sql, [BAD_TIME])
-    settle(tables.sql, [1], "dismissed")
+    settle(tables.sql, [1], "replayed")
     assert aside.count(tables, Chosen()) == 0
-    assert aside.find(tables, Chosen(state="dismissed"))[0].seq == 1
+    assert aside.find(tables, Chosen(state="replayed"))[0].seq == 1
     settle(tables.sql, [1], "waiting")
     assert tables.read("select state, settled from set_aside") == [("waiting", None)]
+    aside.retell(tables.sql, [(1, "no_customer", "customer", None, "No customer.")])
+    assert [item.what.code for item in aside.find(tables, Chosen(field="customer"))] == ["no_customer"]
+    assert aside.sources(tables) == ["shop"]
+
+
+def test_what_is_dismissed_can_be_brought_back(tables: Tables) -> None:
+    tables.load("shop-1")
+    put(tables.sql, [replace(BAD_TIME, row=row, message_id=str(row)) for row in range(5)])
+    put(tables.sql, [replace(BAD_TIME, field=None, message_id="none")])
+    assert aside.dismiss(tables.sql, Chosen(seqs=(1, 2)))[0] == 2
+    some, moment = aside.dismiss(tables.sql, Chosen(field="time"))
+    assert (some, aside.count(tables, Chosen()), aside.count(tables, Chosen(field=""))) == (3, 1, 1)
+    assert aside.bring_back(tables.sql, Chosen(), moment) == 3
+    assert aside.count(tables, Chosen(state="dismissed")) == 2
+    assert aside.bring_back(tables.sql, Chosen(seqs=(2,))) == 1
+    assert tables.states() == ["dismissed", *["waiting"] * 5]
 
 
 def test_what_a_program_sends_again_is_kept_once(tables: Tables) -> None:

@@ -29,7 +29,10 @@ _NO_WRAP = 1_000_000
 def rules_of(root: Path, source: str) -> tuple[Rule, ...]:
     """Every rule of this source: its mapping's first, then those beside it. Raises bad_yaml, bad_rule."""
     return tuple(
-        rule for path in (_mapping(root, source), _beside(root, source)) if path.is_file() for rule in rules_in(path)
+        rule
+        for path in (mapping_path(root, source), _beside(root, source))
+        if path.is_file()
+        for rule in rules_in(path)
     )
 
 
@@ -46,7 +49,7 @@ def rules_in(path: Path) -> tuple[Rule, ...]:
 
 def keep_rule(root: Path, source: str, rule: Rule) -> Path:
     """Adds the rule to the source's document, whose comments stay; one that is there already stays once."""
-    path = _mapping(root, source) if _mapping(root, source).is_file() else _beside(root, source)
+    path = mapping_path(root, source) if mapping_path(root, source).is_file() else _beside(root, source)
     if path.is_file():
         document = read_document(path)
     else:
@@ -61,14 +64,15 @@ def keep_rule(root: Path, source: str, rule: Rule) -> Path:
 def drop_rule(root: Path, source: str, rule: Rule) -> bool:
     """Removes the rule from wherever it is kept; whether it was there."""
     found = False
-    for path in (_mapping(root, source), _beside(root, source)):
+    for path in (mapping_path(root, source), _beside(root, source)):
         if path.is_file() and rule in _rules(document := read_document(path)):
             found = True
             _change(document, lambda rules: rules.remove(rule_document(rule)))
     return found
 
 
-def _mapping(root: Path, source: str) -> Path:
+def mapping_path(root: Path, source: str) -> Path:
+    """Where the mapping of a source is, if it has one."""
     return root / "mappings" / f"{quote(source, safe='')}.yaml"
 
 

@@ -18,6 +18,8 @@ OPEN = "('waiting', 'known')"
 LIVE = "(load_id is null or load_id not in (select load_id from loads where binned is not null))"
 COLUMNS = "source, reason, field, value, file, row, load_id, code, event, message_id, raw"
 VALUES_SHOWN = 8
+UNNAMED = "line:"
+"""What ids of lines that name no event begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which items: those that agree with every part that is not None."""
+    """Which items: those that agree with every part that is not None. `field`: an empty text asks for those without."""
 
     source: str | None = None
     load_id: str | None = None
@@ -147,6 +149,33 @@ def settle(sql: sqlite3.Connection, seqs: Iterable[int], state: State) -> None:
     sql.executemany("update set_aside set state = ?, settled = ? where seq = ?", ((state, settled, s) for s in seqs))
 
 
+def dismiss(sql: sqlite3.Connection, chosen: Chosen) -> tuple[int, int]:
+    """Lays the chosen items away; how many, and the moment that undoes it. Inside the caller's transaction."""
+    last = sql.execute("select coalesce(max(settled), 0) from set_aside").fetchone()[0]
+    moment = max(time.time_ns() // 1000, int(last) + 1)
+    where, values = _where(replace(chosen, state="waiting"))
+    done = sql.execute(f"update set_aside set state = 'dismissed', settled = ? where {where}", (moment, *values))
+    return done.rowcount, moment
+
+
+def bring_back(sql: sqlite3.Connection, chosen: Chosen, moment: int | None = None) -> int:
+    """Dismissed items wait again: the chosen ones, or those of them dismissed at this moment."""
+    where, values = _where(replace(chosen, state="dismissed"))
+    done = sql.execute(
+        f"update set_aside set state = 'waiting', settled = null where {where} and ifnull(settled = ?, true)",
+        (*values, moment),
+    )
+    return done.rowcount
+
+
+def retell(sql: sqlite3.Connection, found: Iterable[tuple[int, str, str | None, str | None, str]]) -> None:
+    """Writes what is wrong with items now: number, code, field, value, reason. Inside the caller's transaction."""
+    sql.executemany(
+        "update set_aside set code = ?2, field = ?3, value = ?4, reason = ?5 where seq = ?1 and state = 'waiting'",
+        found,
+    )
+
+
 def forget_load(sql: sqlite3.Connection, load_id: str) -> None:
     """Removes the items of a load that is gone for good."""
     sql.execute("delete from set_aside where load_id = ?", (load_id,))
@@ -160,6 +189,11 @@ def find(log: Reading, chosen: Chosen, *, limit: int = 100, after: int | None = 
         (*values, after or 0, limit),
     )
     return [_item(row) for row in rows]
+
+
+def sources(log: Reading) -> list[str]:
+    """Every source of which something was ever set aside."""
+    return [str(row[0]) for row in log.read("select distinct source from set_aside order by 1")]
 
 
 def count(log: Reading, chosen: Chosen) -> int:
@@ -196,8 +230,8 @@ def _where(chosen: Chosen) -> tuple[str, tuple[object, ...]]:
     for column in ("source", "load_id", "code", "field", "file"):
         wanted = getattr(chosen, column)
         if wanted is not None:
-            parts.append(f"{column} = ?")
-            values.append(wanted)
+            parts.append(f"{column} is ?")
+            values.append(wanted or None)
     if chosen.seqs is not None:
         parts.append(f"seq in ({', '.join(str(int(seq)) for seq in chosen.seqs)})")
     return " and ".join(parts), tuple(values)
@@ -215,7 +249,7 @@ def _named(sql: sqlite3.Connection, items: Sequence[SetAside]) -> list[SetAside]
     for item in items:
         if item.message_id is None:
             said = item.raw or f"{item.file} {item.row} {item.field} {item.value} {item.reason}"
-            base = f"line:{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}"
+            base = f"{UNNAMED}{hashlib.sha256(said.encode('utf-8', 'backslashreplace')).hexdigest()[:32]}"
             if item.load_id is not None:
                 if base not in seen:
                     seen[base] = _times(sql, item, base)
