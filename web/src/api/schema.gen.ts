@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SaveTable
+         * @description A table as a file: a workbook with the question on its second sheet, or CSV.
+         */
+        post: operations["ApiTablesSaveTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads/{name}": {
         parameters: {
             query?: never;
@@ -391,6 +411,15 @@ export interface components {
             /** @enum {null|string} */
             outcome: "reached" | "lost" | "open" | null;
             started: string | null;
+        };
+        /** Column */
+        Column: {
+            /**
+             * @default text
+             * @enum {string}
+             */
+            kind: "text" | "number" | "share" | "seconds" | "day" | "time";
+            name: string;
         };
         /** Emotion */
         Emotion: {
@@ -626,9 +655,14 @@ export interface components {
         };
         /** SetAside */
         SetAside: {
+            /** @default not_understood */
+            code: string;
+            event: string | null;
             field: string | null;
             file: string | null;
             load_id: string | null;
+            message_id: string | null;
+            raw: string | null;
             reason: string;
             row: number | null;
             source: string;
@@ -675,6 +709,24 @@ export interface components {
         Step: {
             journeys: components["schemas"]["Number"];
             touchpoint: string | null;
+        };
+        /** TableWanted */
+        TableWanted: {
+            as_of?: string | null;
+            columns: components["schemas"]["Column"][];
+            /**
+             * @default xlsx
+             * @enum {string}
+             */
+            format: "xlsx" | "csv";
+            /** @default en */
+            language: string;
+            n?: number | null;
+            name: string;
+            question?: {
+                [key: string]: unknown;
+            } | null;
+            rows: (string | number | boolean | null)[][];
         };
         /** TargetAction */
         TargetAction: {
@@ -1201,6 +1253,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+        };
+    };
+    ApiTablesSaveTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };
