@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
-from cesta.ingest.event_json import NotUnderstood, read_event, shown
+from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
 from cesta.model.event import Event
@@ -33,6 +34,7 @@ __all__ = [
     "add_to_load",
     "begin_seal",
     "decide",
+    "keep",
     "list_loads",
     "restore",
     "seal",
@@ -72,8 +74,17 @@ class Load:
     refused: int = 0
 
 
-def accept(workspace: Workspace, events: Sequence[Mapping[str, object]], source: str) -> Accepted:
+def accept(
+    workspace: Workspace,
+    events: Sequence[Mapping[str, object] | str],
+    source: str,
+    *,
+    file: str | None = None,
+    rows: Sequence[int] | None = None,
+) -> Accepted:
     """Takes a batch of JSON events; what was accepted is on disk when this returns.
+
+    `file` and `rows`: where they stand, if in a file; a text among the events is a line of it that is not JSON.
 
     An event with a (source, message id) seen before is a duplicate; without a message id, an event that is equal in
     every field is. One that a load holds is kept out of sight until that load is taken back. What cannot be understood
@@ -83,23 +94,38 @@ def accept(workspace: Workspace, events: Sequence[Mapping[str, object]], source:
     understood: list[Event] = []
     aside: list[SetAside] = []
     local = unclear = 0
-    for row, given in enumerate(events, start=1):
+    for row, given in zip(rows or range(1, len(events) + 1), events, strict=True):
         try:
             event, is_local, is_unclear = read_event(given, source, zone)
         except NotUnderstood as problem:
-            aside.append(SetAside(source, problem.reason, problem.field, shown(problem.value), row=row))
+            aside.append(aside_of(given, problem, source, row, file))
         else:
             understood.append(event)
             local += is_local
             unclear += is_unclear
+    accepted = keep(workspace, source, understood, aside)
+    duplicates = len(understood) - accepted
+    return Accepted(accepted, duplicates, len(aside), local, unclear, tuple(aside[:PROBLEMS_SHOWN]))
+
+
+def keep(
+    workspace: Workspace,
+    source: str,
+    events: Sequence[Event],
+    aside: Sequence[SetAside] = (),
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
+) -> int:
+    """Puts understood events into the log, and what was not beside it; how many of them count that did not before.
+
+    `also`: written in the same step.
+    """
     accepted = None
     while accepted is None:
         # A load that came or went between looking and keeping may hold the same events: then look again.
         loads = workspace.log.marks().loads
-        held = _held_by_loads(workspace, source, [event.message_id for event in understood])
-        accepted = workspace.log.append(understood, aside, hidden=held, compared_with=loads)
-    duplicates = len(understood) - accepted
-    return Accepted(accepted, duplicates, len(aside), local, unclear, tuple(aside[:PROBLEMS_SHOWN]))
+        held = _held_by_loads(workspace, source, [event.message_id for event in events])
+        accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
+    return accepted
 
 
 def seal(workspace: Workspace, load: Load, per_shard: int = EVENTS_PER_SHARD) -> Sealed:

@@ -6,7 +6,6 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Self
 
 import msgspec
@@ -168,10 +167,12 @@ def begin_seal(workspace: Workspace, head: LoadHead, per_shard: int = EVENTS_PER
     return Sealing(workspace, head, per_shard)
 
 
-def add_to_load(workspace: Workspace, load_id: str, table: pa.Table) -> int:
+def add_to_load(
+    workspace: Workspace, load_id: str, table: pa.Table, also: Callable[[sqlite3.Connection], None] = lambda _: None
+) -> int:
     """Rows that were understood later join the load they came in, and go with it; how many it did not have yet.
 
-    Raises unknown_load (also for a load in the bin), disk_full.
+    `also`: written in the same step. Raises unknown_load (also for a load in the bin), disk_full.
     """
     with workspace.sealing(), Spill(workspace.data) as spill:
         load = the_load(workspace, load_id)
@@ -192,7 +193,12 @@ def add_to_load(workspace: Workspace, load_id: str, table: pa.Table) -> int:
         added = _written(workspace, load_id, spill, np.zeros(0, np.int64), _Names(first, part, EVENTS_PER_SHARD))
         before = Holders(workspace.shard_folder, workspace.log, load.source, ranks, shards)
         alone = _alone(before, np.sort(spill.hashes()))
-        recount(workspace, Change(load.source, ranks, [*shards, *added], partial(insert_shards, shards=added), alone))
+
+        def write(sql: sqlite3.Connection) -> None:
+            insert_shards(sql, added)
+            also(sql)
+
+        recount(workspace, Change(load.source, ranks, [*shards, *added], write, alone))
     return int(fresh.sum())
 
 

@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from cesta.model.event import Event
+
 State = Literal["waiting", "known", "replayed", "dismissed"]
 OPEN = "('waiting', 'known')"
 LIVE = "(load_id is null or load_id not in (select load_id from loads where binned is not null))"
@@ -97,16 +99,14 @@ def put(sql: sqlite3.Connection, items: Sequence[SetAside]) -> None:
         )  # fmt: skip
 
 
-def arrived(sql: sqlite3.Connection, source: str, message_ids: Collection[str]) -> None:
-    """Items that wait no longer, since their sender sent them again and they were understood."""
-    if (
-        message_ids
-        and sql.execute("select 1 from set_aside where source = ? and state = 'waiting' limit 1", (source,)).fetchone()
-    ):
-        sql.executemany(
-            "update set_aside set state = 'known' where source = ? and message_id = ? and state = 'waiting'",
-            ((source, each) for each in message_ids),
-        )
+def arrived(sql: sqlite3.Connection, events: Sequence[Event]) -> None:
+    """Items wait no longer whose sender sent them again, and they were understood. In the caller's transaction."""
+    for source in {event.source for event in events}:
+        if sql.execute("select 1 from set_aside where source = ? and state = 'waiting' limit 1", (source,)).fetchone():
+            sql.executemany(
+                "update set_aside set state = 'known' where source = ? and message_id = ? and state = 'waiting'",
+                ((source, event.message_id) for event in events if event.source == source),
+            )
 
 
 def open_ids(sql: sqlite3.Connection, source: str) -> list[str]:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ import numpy as np
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-from cesta.store.aside import SetAside, put
+from cesta.store.aside import SetAside, arrived, put
 from cesta.store.content import content_of, signed
 from cesta.store.disk import disk_full, settle_folder
 from cesta.store.loads import SealedLoad, ShardEntry, next_place, read_loads, read_shards
@@ -108,11 +108,12 @@ class Log:
         *,
         hidden: Mask | None = None,
         compared_with: tuple[int, int] | None = None,
+        also: Callable[[sqlite3.Connection], None] = lambda _: None,
     ) -> int | None:
         """Keeps the events whose (source, message id) is new here, and says how many of them count.
 
         `hidden`: those that a load holds; they are kept for the day it is taken back. `compared_with`: `Marks.loads`
-        of what the caller looked at; None, and nothing kept, when loads have changed since.
+        of what the caller looked at; None, and nothing kept, when loads have changed since. `also`: written with them.
         """
         received = time.time_ns() // 1000
         contents = signed(content_of(table_of(events)))
@@ -131,6 +132,8 @@ class Log:
                     for e, content, unseen in zip(events, contents, rest, strict=True)
                 ],
             )  # fmt: skip
+            also(sql)
+            arrived(sql, events)
             put(sql, set_aside)
             counted = sql.execute("select count(*) from events where seq >= ? and hidden = 0", (before,)).fetchone()
         return int(counted[0])

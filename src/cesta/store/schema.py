@@ -54,6 +54,7 @@ alter table set_aside add column state text not null default 'waiting';
 alter table set_aside add column settled integer;
 create index set_aside_of_load on set_aside (load_id);
 create index set_aside_by_id on set_aside (source, message_id);
+create index set_aside_waiting on set_aside (source) where state = 'waiting';
 """
 """What a load needs to be taken back wholly.
 
