@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { ApiError, ask, getBehind, getMap, getMapAhead, isAborted } from './client';
+import { ApiError, ask, getBehind, getMap, getMapAhead, isAborted, saveTable } from './client';
 
 function answers(body: unknown, status = 200): ReturnType<typeof vi.fn> {
   const fake = vi.fn(() => Promise.resolve(new Response(JSON.stringify(body), { status })));
@@ -60,4 +60,14 @@ it('asks again itself when asking ahead has failed', async () => {
   await Promise.resolve();
   answers({ id: 'later' });
   expect(await getMap('m', { segment: 'x' }, 'en')).toEqual({ id: 'later' });
+});
+
+it('takes a table as a file, and a failure as an error', async () => {
+  const table = { name: 'Paths', columns: [{ name: 'to', kind: 'text' as const }], rows: [['b']], format: 'csv' as const };
+  const fake = vi.fn(() => Promise.resolve(new Response('to\r\nb\r\n')));
+  vi.stubGlobal('fetch', fake);
+  expect(await (await saveTable(table)).text()).toBe('to\r\nb\r\n');
+  expect((fake.mock.calls as unknown as [string, RequestInit][])[0]?.[0]).toBe('/api/tables');
+  answers({ error: { code: 'bad_table', message: 'no', hint: null } }, 400);
+  await expect(saveTable(table)).rejects.toMatchObject({ code: 'bad_table', status: 400 });
 });

@@ -1,6 +1,6 @@
 // The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
 import { inside } from '../state/base';
-import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, Timeline, Workspace, WorkspaceEntry } from './types';
+import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, TableWanted, Timeline, Workspace, WorkspaceEntry } from './types';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -35,15 +35,17 @@ function taken(address: string): Promise<Response> | undefined {
   return early;
 }
 
-async function call<T>(path: string, query: Query, init: RequestInit): Promise<T> {
-  const address = addressed(path, query);
-  let response: Response;
+async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
-    response = await ((init.method ? undefined : taken(address)) ?? fetch(address, init));
+    return await ((init.method ? undefined : taken(address)) ?? fetch(address, init));
   } catch (error) {
     if (isAborted(error)) throw error;
     throw new ApiError('no_server', 'The server does not answer.', 'Is `cesta serve` still running?');
   }
+}
+
+async function call<T>(path: string, query: Query, init: RequestInit): Promise<T> {
+  const response = await reach(addressed(path, query), init);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw failure(body, response.status);
   return body as T;
@@ -56,10 +58,19 @@ function failure(body: unknown, status: number): ApiError {
 
 export const get = <T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> => call<T>(path, query, { signal });
 
-export const post = <T>(path: string, document: unknown, signal?: AbortSignal): Promise<T> => {
+const sent = (document: unknown, signal?: AbortSignal): RequestInit => {
   const headers = { 'content-type': 'application/json' };
-  return call<T>(path, {}, { method: 'POST', headers, body: JSON.stringify(document), signal });
+  return { method: 'POST', headers, body: JSON.stringify(document), signal };
 };
+
+export const post = <T>(path: string, document: unknown, signal?: AbortSignal): Promise<T> => call<T>(path, {}, sent(document, signal));
+
+/** A table as a file. */
+export async function saveTable(table: TableWanted): Promise<Blob> {
+  const response = await reach(inside('/api/tables'), sent(table));
+  if (!response.ok) throw failure(await response.json().catch(() => null), response.status);
+  return response.blob();
+}
 
 /** Other methods: bytes as they are, or nothing at all. */
 export const send = <T>(method: 'PUT' | 'DELETE', path: string, query: Query = {}, body?: Blob, signal?: AbortSignal): Promise<T> =>
@@ -115,11 +126,13 @@ export interface CustomerPage {
 }
 
 const A_PAGE = 200;
+/** As many as a question gives at once. */
+export const ALL = 1_000_000;
 
-export async function askBehind(question: Question, pointer: string, after: string | null, signal?: AbortSignal): Promise<CustomerPage> {
-  const page = { behind: pointer, limit: A_PAGE, ...(after ? { after } : {}) };
+export async function askBehind(question: Question, pointer: string, after: string | null, signal?: AbortSignal, limit = A_PAGE): Promise<CustomerPage> {
+  const page = { behind: pointer, limit, ...(after ? { after } : {}) };
   const { result } = await ask<BehindAnswer>({ ...question, ...page }, signal);
-  const next = result.customers.length === A_PAGE ? (result.customers.at(-1) ?? null) : null;
+  const next = result.customers.length === limit ? (result.customers.at(-1) ?? null) : null;
   return { customers: result.customers.map((id) => ({ id })), total: result.total, next };
 }
 

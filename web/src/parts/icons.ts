@@ -60,6 +60,14 @@ export const ICONS = {
     '<path d="M13 8H3.200M7 4 3 8l4 4"/>',
   table:
     '<rect x="2" y="3" width="12" height="10" rx="1.2"/><path d="M2 6.300h12M6 6.300V13"/>',
+  upload:
+    '<path d="M8 10V2.600M5 5.400l3-3 3 3M2.500 9.500v3.700h11V9.500"/>',
+  clock:
+    '<circle cx="8" cy="8" r="5.750"/><path d="M8 4.600V8l2.300 1.700"/>',
+  bolt:
+    '<path d="M9 1.800 3.600 9h3.700L7 14.200 12.400 7H8.700z"/>',
+  key:
+    '<circle cx="5" cy="11" r="2.600"/><path d="m6.900 9.100 6-6M10.600 5.400l2 2"/>',
   menu:
     '<path d="M2.5 4.500h11M2.5 8h11M2.5 11.500h11"/>',
 } as const;

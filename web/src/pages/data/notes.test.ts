@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { beforeAll, expect, it } from 'vitest';
+import { language } from '../../state/language.svelte';
+import { lacking, noted } from './notes';
+
+beforeAll(() => language.choose('en'));
+
+const hint = (code: string, text: string): Parameters<typeof noted>[0] => ({ code, text, table: 'orders' });
+
+it.each([
+  ['encoding', 'orders.csv: The text is in windows-1250; it was turned into UTF-8.', 'The text is in windows-1250.'],
+  ['title_rows', 'a.csv: 2 rows above the header were skipped (Report | 2024).', 'Rows above the header were skipped (Report | 2024).'],
+  ['no_header', 'a.csv: There is no header.', 'There is no header.'],
+  ['no_customer', '12 % of the rows of orders have no card: they are set aside.', 'Some rows have no “card”; they will be set aside.'],
+  ['one_customer', '31 % of the rows looked at are of one customer, "NA".', '31% of the rows looked at belong to one customer, “NA”.'],
+])('says %s in our words, with what it names', (code, text, said) => expect(noted(hint(code, text))).toBe(said));
+
+it('leaves to the server what it does not know, or cannot name', () => {
+  expect(noted(hint('something_new', 'New.'))).toBe('New.');
+  expect(noted(hint('encoding', 'In another wording.'))).toBe('In another wording.');
+});
+
+it('reads what a table lacks', () => {
+  expect(lacking(hint('unused', 'x holds no events: no column says who or when.'))).toEqual(['who', 'when']);
+  expect(lacking(hint('unused', 'x holds no events: no column says when.'))).toEqual(['when']);
+  expect(lacking(hint('unused', 'It is not used.'))).toEqual([]);
+});
