@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -13,6 +14,8 @@ from cesta.model.errors import CestaError
 from cesta.model.instant import parse_instant, to_microseconds
 
 DAY = 86_400_000_000
+CLOSE = 100_000
+"""Days within which a list of all of them is shorter than sorting."""
 LOCAL_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the clock on the wall has no zone yet
 
 
@@ -40,10 +43,11 @@ def read_time(text: str, zone: ZoneInfo) -> Reading:
 
 def read_local(walls: NDArray[np.int64], zone: ZoneInfo) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Moments of many wall clock times (microseconds since 1970 on that clock), and which of them are unclear."""
-    days, where = np.unique(np.floor_divide(walls, DAY), return_inverse=True)
-    offsets = np.zeros(len(days), np.int64)
-    steady = np.zeros(len(days), np.bool_)
-    for place, day in enumerate(days.tolist()):
+    days = np.floor_divide(walls, DAY)
+    present, where = _distinct(days)
+    offsets = np.zeros(len(present), np.int64)
+    steady = np.zeros(len(present), np.bool_)
+    for place, day in enumerate(present.tolist()):
         offset = _steady_offset(day, zone)
         if offset is not None:
             offsets[place], steady[place] = offset, True
@@ -57,11 +61,25 @@ def read_local(walls: NDArray[np.int64], zone: ZoneInfo) -> tuple[NDArray[np.int
     return times, unclear
 
 
+def _distinct(days: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Which days there are, and for each day its place among them; without sorting where they lie close together."""
+    if not len(days):
+        return days, days
+    first, last = int(days.min()), int(days.max())
+    if last - first > max(len(days), CLOSE):
+        found: tuple[NDArray[np.int64], NDArray[np.int64]] = np.unique(days, return_inverse=True)
+        return found
+    there = np.zeros(last - first + 1, np.int64)
+    there[days - first] = 1
+    return np.flatnonzero(there) + first, (np.cumsum(there) - 1)[days - first]
+
+
 def _is_unclear(moment: datetime, zone: ZoneInfo) -> bool:
     """Two readings of one clock face differ exactly where it goes back or jumps."""
     return moment.replace(tzinfo=zone, fold=0).utcoffset() != moment.replace(tzinfo=zone, fold=1).utcoffset()
 
 
+@lru_cache(maxsize=100_000)
 def _steady_offset(day: int, zone: ZoneInfo) -> int | None:
     """The zone's offset in microseconds if it is one all day long."""
     try:

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal, NoReturn
 
-from cesta.model.errors import CestaError, nearest
-from cesta.store.documents import Document, read_document
+from cesta.ingest.repair import Rule, read_rule
+from cesta.model.errors import CestaError, brief, nearest
+from cesta.store.documents import Document, parse_document, read_document
+from cesta.store.loads import DECISIONS, Decision
 from cesta.store.settings import resolve
 
 TimeIs = Literal["recorded", "assumed"]
-MAPPING_KEYS = ("id", "name", "timezone", "note", "files", "tables", "events")
-EVENT_KEYS = ("event", "from", "customer", "time", "time_is", "why", "id", "properties")
+MAPPING_KEYS = ("id", "name", "timezone", "note", "changed", "generated", "files", "tables", "events", "repairs")
+EVENT_KEYS = (
+    "event", "event_is", "from", "customer", "time", "time_is", "time_formats", "why", "id", "properties"
+)  # fmt: skip
+ISO = "iso"
+HINT_FORMATS = 'Such as "%d.%m.%Y %H:%M" for 31.12.2024 18:30, or iso for 2024-12-31T18:30:00.'
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -23,7 +29,8 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 class EventMapping:
     """One kind of event. `rows`: a file's or table's name, or a query. customer, time, id and each property: SQL.
 
-    `why`: for an assumed time, what is known and what was assumed.
+    `why`: for an assumed time, what is known and what was assumed. `event_is`: SQL for the name, where rows name their
+    events themselves; `event` is empty then. `time_formats`: how times of text are written, tried in this order.
     """
 
     event: str
@@ -34,11 +41,21 @@ class EventMapping:
     why: str | None
     id: str | None
     properties: Dictionary[str, str]
+    event_is: str | None = None
+    time_formats: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the mapping calls these events."""
+        return self.event or f"named by {self.event_is}"
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`files`: name to path inside the folder. `tables`: name to query, made once, in order."""
+    """`files`: name to path inside the folder, a workbook's sheet after #. `tables`: name to query, made in order.
+
+    `changed`: what to do when a row with a known id says something else. `repairs`: rules that mend values.
+    """
 
     id: str
     name: str
@@ -47,11 +64,23 @@ class Mapping:
     tables: Dictionary[str, str]
     events: tuple[EventMapping, ...]
     text: str
+    changed: Decision = "ask"
+    generated: bool = False
+    repairs: tuple[Rule, ...] = ()
 
 
 def read_mapping(path: Path) -> Mapping:
     """The checked mapping in this file. Raises no_document, bad_yaml, bad_mapping with the line."""
-    document = read_document(path)
+    return mapping_of(read_document(path))
+
+
+def parse_mapping(text: str, path: Path = Path("mapping.yaml")) -> Mapping:
+    """The checked mapping that this text is; `path` is named in errors. Raises bad_yaml, bad_mapping with the line."""
+    return mapping_of(parse_document(text, path))
+
+
+def mapping_of(document: Document) -> Mapping:
+    """The checked mapping in this document. Raises bad_mapping with the line."""
     check = _Check(document)
     data = check.keys(document.data, "", MAPPING_KEYS, ("id", "files", "events"))
     source = check.text(data, "/id")
@@ -79,6 +108,9 @@ def read_mapping(path: Path) -> Mapping:
         tables=tables,
         events=tuple(_event(check, given, f"/events/{place}") for place, given in enumerate(events)),
         text=document.text,
+        changed=_changed(check, data),
+        generated=_generated(check, data),
+        repairs=_repairs(check, data),
     )
 
 
@@ -135,15 +167,44 @@ def _timezone(check: _Check, data: Dictionary[str, object]) -> str | None:
     return next(str(item.value) for item in found if item.name == "timezone")
 
 
+def _changed(check: _Check, data: Dictionary[str, object]) -> Decision:
+    found = next((decision for decision in DECISIONS if data.get("changed", "ask") == decision), None)
+    return found or check.fail("/changed", f"changed is {brief(data['changed'])}.", f"It is {', '.join(DECISIONS)}.")
+
+
+def _generated(check: _Check, data: Dictionary[str, object]) -> bool:
+    value = data.get("generated", False)
+    if not isinstance(value, bool):
+        check.fail("/generated", f"generated is {brief(value)}.", "It is true or false.")
+    return value
+
+
+def _repairs(check: _Check, data: Dictionary[str, object]) -> tuple[Rule, ...]:
+    given = data.get("repairs") or []
+    if not isinstance(given, list):
+        check.fail("/repairs", "repairs must be a list of rules.")
+    rules = []
+    for place, one in enumerate(given):
+        try:
+            rules.append(read_rule(one))
+        except CestaError as error:
+            check.fail(f"/repairs/{place}", error.message, error.hint)
+    return tuple(rules)
+
+
 def _event(check: _Check, given: object, pointer: str) -> EventMapping:
-    data = check.keys(given, pointer, EVENT_KEYS, ("event", "from", "customer", "time", "time_is"))
+    data = check.keys(given, pointer, EVENT_KEYS, ("from", "customer", "time", "time_is"))
+    named = [key for key in ("event", "event_is") if data.get(key) is not None]
+    if len(named) != 1:
+        what = '"event" is missing' if not named else "event and event_is are both given"
+        check.fail(pointer, f"{what}.", "event: one name for every row; event_is: SQL that gives each row's name.")
     time_is = check.text(data, f"{pointer}/time_is")
     if time_is not in ("recorded", "assumed"):
         check.fail(f"{pointer}/time_is", f'time_is is "{time_is}".', "It is recorded or assumed.")
     if time_is == "assumed" and "why" not in data:
         check.fail(f"{pointer}/time_is", "an assumed time needs a why.", "Say what is known and what was assumed.")
     return EventMapping(
-        event=check.text(data, f"{pointer}/event"),
+        event=check.text(data, f"{pointer}/event") if "event" in named else "",
         rows=check.text(data, f"{pointer}/from"),
         customer=check.text(data, f"{pointer}/customer"),
         time=check.text(data, f"{pointer}/time"),
@@ -151,4 +212,17 @@ def _event(check: _Check, given: object, pointer: str) -> EventMapping:
         why=check.text(data, f"{pointer}/why") if "why" in data else None,
         id=check.text(data, f"{pointer}/id") if "id" in data else None,
         properties=check.texts(data, f"{pointer}/properties") if "properties" in data else {},
+        event_is=check.text(data, f"{pointer}/event_is") if "event_is" in named else None,
+        time_formats=_time_formats(check, data, f"{pointer}/time_formats"),
     )
+
+
+def _time_formats(check: _Check, data: Dictionary[str, object], pointer: str) -> tuple[str, ...]:
+    given = data.get("time_formats", [])
+    formats = [given] if isinstance(given, str) else given
+    if not isinstance(formats, list):
+        check.fail(pointer, "time_formats must be a list.", HINT_FORMATS)
+    for place, one in enumerate(formats):
+        if not isinstance(one, str) or (one != ISO and "%" not in one):
+            check.fail(f"{pointer}/{place}", f"{brief(one)} is no way to write times.", HINT_FORMATS)
+    return tuple(formats)
