@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.ingest.repair import Becomes, Rule, When, read_rule
-from cesta.ingest.repairs_kept import drop_rule, keep_rule, rules_beside, rules_in, rules_of
+from cesta.ingest.repairs_kept import drop_rule, keep_rule, rules_beside, rules_in, rules_now, rules_of
 from cesta.model.errors import CestaError
 from cesta.store.documents import read_document
 
@@ -53,6 +53,17 @@ def test_a_source_without_a_mapping_has_a_document_of_rules(tmp_path: Path) -> N
     assert path.read_text(encoding="utf-8").startswith("# Rules that mend what this source sends.")
     assert rules_of(tmp_path, "my app/1") == rules_beside(tmp_path, "my app/1") == (EMPTY,)
     assert rules_of(tmp_path, "other") == ()
+
+
+def test_whoever_takes_events_has_the_rules_as_they_are_now(tmp_path: Path) -> None:
+    assert rules_now(tmp_path, "web") == ()
+    path = keep_rule(tmp_path, "web", EMPTY)
+    assert rules_now(tmp_path, "web") == rules_now(tmp_path, "web") == (EMPTY,)
+    path.write_text("repairs: what?\n", encoding="utf-8")
+    assert rules_now(tmp_path, "web") == ()
+    path.unlink()
+    keep_rule(tmp_path, "web", RULE)
+    assert rules_now(tmp_path, "web") == (RULE,)
 
 
 @pytest.mark.parametrize(("text", "line"), [("repairs: 7\n", 1), ("id: x\nrepairs:\n  - {field: time}\n", 3)])

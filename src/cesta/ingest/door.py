@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
+from cesta.ingest.repair import Raw, Rule, judged
+from cesta.ingest.repairs_kept import rules_now
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
 from cesta.model.event import Event
 from cesta.store.aside import SetAside
@@ -42,6 +45,8 @@ __all__ = [
 ]
 
 PROBLEMS_SHOWN = 20
+Read = tuple[Event, bool, bool]
+"""An event, whether its time had no zone, whether that time was unclear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +95,20 @@ def accept(
     every field is. One that a load holds is kept out of sight until that load is taken back. What cannot be understood
     is set aside with the reason and never stops the others.
     """
-    zone = ZoneInfo(workspace.settings.timezone)
+    read = partial(read_event, source=source, zone=ZoneInfo(workspace.settings.timezone))
+    rules = rules_now(workspace.root, source)
     understood: list[Event] = []
     aside: list[SetAside] = []
     local = unclear = 0
     for row, given in zip(rows or range(1, len(events) + 1), events, strict=True):
-        try:
-            event, is_local, is_unclear = read_event(given, source, zone)
-        except NotUnderstood as problem:
-            aside.append(aside_of(given, problem, source, row, file))
-        else:
-            understood.append(event)
-            local += is_local
-            unclear += is_unclear
+        found = _judged(rules, given, read)
+        if isinstance(found, NotUnderstood):
+            aside.append(aside_of(given, found, source, row, file))
+            continue
+        event, is_local, is_unclear = found
+        understood.append(event)
+        local += is_local
+        unclear += is_unclear
     accepted = keep(workspace, source, understood, aside)
     duplicates = len(understood) - accepted
     return Accepted(accepted, duplicates, len(aside), local, unclear, tuple(aside[:PROBLEMS_SHOWN]))
@@ -126,6 +132,15 @@ def keep(
         held = _held_by_loads(workspace, source, [event.message_id for event in events])
         accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
     return accepted
+
+
+def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Read]) -> Read | NotUnderstood:
+    if rules and isinstance(given, Mapping):
+        return judged(rules, given, read)[0]
+    try:
+        return read(given)
+    except NotUnderstood as problem:
+        return problem
 
 
 def seal(workspace: Workspace, load: Load, per_shard: int = EVENTS_PER_SHARD) -> Sealed:

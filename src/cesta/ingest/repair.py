@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
+from cesta.ingest.event_json import NotUnderstood
 from cesta.model.errors import CestaError, brief
 from cesta.model.event import Value
 
+T = TypeVar("T")
 RULE_KEYS = ("field", "value", "pattern", "reason", "becomes")
 HINT = (
     "A rule is a field, one of value, pattern (* stands for any text) or reason, and what it becomes: a value, null for"
@@ -95,6 +97,25 @@ def mended(rules: Iterable[Rule], raw: Raw, code: str | None = None, field: str 
         ):
             raw = apply(rule, raw)
     return raw
+
+
+def judged(rules: Sequence[Rule], raw: Raw, judge: Callable[[Raw], T]) -> tuple[T | NotUnderstood, Raw]:
+    """What the judge says of `raw` once it is mended, and as what it was judged.
+
+    >>> judged([read_rule({"field": "n", "value": "one", "becomes": "1"})], {"n": "one"}, lambda raw: str(raw["n"]))
+    ('1', {'n': '1'})
+    """
+    raw = mended(rules, raw)
+    for _ in range(len(rules) + 1):
+        try:
+            return judge(raw), raw
+        except NotUnderstood as found:
+            problem = found
+        again = mended(rules, raw, problem.code, problem.field)
+        if again is raw:
+            break
+        raw = again
+    return problem, raw
 
 
 def apply(rule: Rule, raw: Raw) -> Raw:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -34,6 +35,30 @@ def rules_of(root: Path, source: str) -> tuple[Rule, ...]:
         if path.is_file()
         for rule in rules_in(path)
     )
+
+
+def rules_now(root: Path, source: str) -> tuple[Rule, ...]:
+    """`rules_of` for whoever takes events and cannot wait: read once for each state of the documents.
+
+    While one of them has a mistake there are no rules: then things are set aside, and nothing is lost.
+    """
+    try:
+        return _rules_as_of(root, source, *(_stamp(path(root, source)) for path in (mapping_path, _beside)))
+    except CestaError:
+        return ()
+
+
+@lru_cache(maxsize=32)
+def _rules_as_of(root: Path, source: str, *_: tuple[int, int] | None) -> tuple[Rule, ...]:
+    return rules_of(root, source)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
 
 
 def rules_beside(root: Path, source: str) -> tuple[Rule, ...]:

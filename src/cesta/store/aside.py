@@ -226,7 +226,8 @@ def _group(log: Reading, chosen: Chosen, row: tuple[object, ...]) -> Group:
 
 
 def _where(chosen: Chosen) -> tuple[str, tuple[object, ...]]:
-    parts, values = [LIVE, "state = ?"], [chosen.state]
+    parts = [LIVE, "state = ?"]
+    values: list[object] = [chosen.state]
     for column in ("source", "load_id", "code", "field", "file"):
         wanted = getattr(chosen, column)
         if wanted is not None:
@@ -271,7 +272,8 @@ def _times(sql: sqlite3.Connection, item: SetAside, base: str) -> int:
 
 def _is_known(sql: sqlite3.Connection, item: SetAside) -> bool:
     found = sql.execute(
-        f"select 1 from set_aside where source = ? and message_id = ? and {LIVE} limit 1",
-        (item.source, item.message_id),
+        "select exists (select 1 from events where source = :source and message_id = :id)"
+        f" or exists (select 1 from set_aside where source = :source and message_id = :id and {LIVE})",
+        {"source": item.source, "id": item.message_id},
     )
-    return found.fetchone() is not None
+    return bool(found.fetchone()[0])

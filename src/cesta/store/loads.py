@@ -15,8 +15,10 @@ DECISIONS: tuple[Decision, ...] = ("ask", "keep", "replace")
 BIN_DAYS = 30
 _DAY = 86_400_000_000
 _COLUMNS = (
-    "seq, load_id, source, name, files, mapping, events, customers, set_aside, duplicates, repeated, waiting,"
-    " decision, generated, sealed, binned"
+    "seq, load_id, source, name, files, mapping, events, customers,"
+    " (select count(*) from set_aside as i where i.load_id = loads.load_id and state = 'waiting'),"
+    " duplicates + (select count(*) from set_aside as i where i.load_id = loads.load_id and state = 'known'),"
+    " repeated, waiting, decision, generated, sealed, binned"
 )
 _SHARD_COLUMNS = "name, load_id, events, customers, longest, part, hidden, hidden_count"
 
@@ -48,8 +50,9 @@ class LoadHead:
 class SealedLoad:
     """A load as it is now.
 
-    seq: its place among all loads. events, customers: what counts of it. duplicates: its rows that do not count, since
-    another load or the log holds them; `repeated` of them are no row of a shard, the load itself said their id before.
+    seq: its place among all loads. events, customers: what counts of it. set_aside: its rows that wait to be
+    understood. duplicates: its rows that do not count, since others hold them; `repeated` of them are no row of a
+    shard, the load itself said their id before.
     waiting: rows that say a known id otherwise, until someone decides. sealed, binned: microseconds since 1970.
     """
 
