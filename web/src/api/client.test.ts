@@ -63,7 +63,7 @@ it('asks again itself when asking ahead has failed', async () => {
 });
 
 it('takes a table as a file, and a failure as an error', async () => {
-  const table = { name: 'Paths', columns: [{ name: 'to', kind: 'text' as const }], rows: [['b']], format: 'csv' as const };
+  const table = { name: 'Paths', columns: [{ name: 'to', kind: 'text' as const }], rows: [['b']], format: 'csv' as const, language: 'en' };
   const fake = vi.fn(() => Promise.resolve(new Response('to\r\nb\r\n')));
   vi.stubGlobal('fetch', fake);
   expect(await (await saveTable(table)).text()).toBe('to\r\nb\r\n');
