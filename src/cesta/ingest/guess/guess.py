@@ -1,0 +1,176 @@
+"""A guess: what these files tell, shown with their first rows, and the mapping document that loads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cesta.ingest.files.staged import Staged
+from cesta.ingest.guess.answers import Answers
+from cesta.ingest.guess.columns import Kind
+from cesta.ingest.guess.document import mapping_text
+from cesta.ingest.guess.making import make_plan
+from cesta.ingest.guess.plan import EventPlan, Hint, Part, Plan, Question
+from cesta.ingest.guess.roles import Option
+from cesta.ingest.guess.seen import Look, Table
+from cesta.ingest.guess.sources import source_id, sources_of
+from cesta.model.errors import CestaError
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """A column. `filled`: the share of rows looked at that have a value; `distinct`: how many values those have."""
+
+    name: str
+    kind: Kind
+    filled: float
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableSeen:
+    """A table with its first rows. `use`: it tells of events, stands beside those that do, or is not used."""
+
+    name: str
+    files: tuple[str, ...]
+    sheet: str | None
+    rows: int
+    use: str
+    columns: tuple[ColumnSeen, ...]
+    first_rows: tuple[tuple[str | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Where who, what, when or the id comes from. `columns` of `table`; none: each row is a customer."""
+
+    table: str
+    columns: tuple[str, ...]
+    confidence: float
+    reason: str
+    alternatives: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventGuess:
+    """One kind of event. `event`: its name; null where the column `what` gives each row's name.
+
+    `assumed`: why its time is assumed, null where it is recorded.
+    """
+
+    event: str | None
+    table: str
+    who: Role
+    what: Role | None
+    when: Role
+    id: Role | None
+    time_formats: tuple[str, ...]
+    assumed: str | None
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why these files cannot be loaded as they are."""
+
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the files tell. `reused`: the kept mapping that fits them and was not guessed anew.
+
+    `questions`: what only a person can say; until then the mapping holds our best guess. `refused`: the files hold no
+    events, and what is missing; the mapping is empty then.
+    """
+
+    source: str
+    tables: tuple[TableSeen, ...]
+    events: tuple[EventGuess, ...]
+    mapping: str
+    reused: str | None = None
+    notes: tuple[Hint, ...] = ()
+    warnings: tuple[Hint, ...] = ()
+    questions: tuple[Question, ...] = ()
+    refused: Refusal | None = field(default=None)
+
+    def or_refuse(self) -> Guess:
+        """Raises no_events, or unclear_columns with the options that answer."""
+        if self.refused is not None:
+            raise CestaError(self.refused.code, self.refused.message, self.refused.hint)
+        if self.questions:
+            asked = " ".join(question.text for question in self.questions)
+            told = "; ".join(f"{one.option} {' or '.join(one.choices)}" for one in self.questions)
+            raise CestaError("unclear_columns", asked, f"Say it: {told}.")
+        return self
+
+
+def guess(staged: Sequence[Staged], timezone: str, answers: Answers | None = None) -> Guess:
+    """What these tables tell, with what a person has answered so far. Raises unknown_column, bad_value."""
+    said = answers or Answers()
+    sources = sources_of(staged)
+    with Look(sources) as look:
+        plan = make_plan(look, said)
+        tables = tuple(_seen(table, plan.uses.get(table.name, "unused")) for table in look.tables.values())
+        missing = None if plan.events else refusal(list(look.tables.values()), plan)
+    rows = {table.name: table.rows for table in tables}
+    main = max((event.table for event in plan.events), key=lambda name: rows[name], default=sources[0].name)
+    source = said.name or source_id(sources, main)
+    return Guess(
+        source=source,
+        tables=tables,
+        events=tuple(_event(event) for event in plan.events),
+        mapping=mapping_text(source, sources, plan, timezone) if plan.events else "",
+        notes=(*_notes(staged), *plan.notes),
+        warnings=plan.warnings,
+        questions=plan.questions,
+        refused=missing,
+    )
+
+
+def refusal(tables: Sequence[Table], plan: Plan) -> Refusal:
+    """What is missing of who, what and when, and what was looked at."""
+    told = " ".join(note.text for note in plan.notes if note.code == "unused")
+    columns = ", ".join(dict.fromkeys(column for table in tables for column in table.columns))
+    hint = f"Looked at: {columns[:400]}. Point at columns with --who and --when, or load other files with these."
+    return Refusal("no_events", told or "There are no events in these files.", hint)
+
+
+def _seen(table: Table, use: str) -> TableSeen:
+    return TableSeen(
+        name=table.name,
+        files=tuple(file.name for file in table.source.files),
+        sheet=table.source.staged[0].sheet,
+        rows=table.rows,
+        use=use,
+        columns=tuple(
+            ColumnSeen(column.name, column.kind, round(column.filled / max(1, column.rows), 4), column.distinct)
+            for column in table.columns.values()
+        ),
+        first_rows=table.shown,
+    )
+
+
+def _event(event: EventPlan) -> EventGuess:
+    return EventGuess(
+        event=event.event,
+        table=event.table,
+        who=_role(event.who),
+        what=_role(event.what) if event.what is not None else None,
+        when=_role(event.when),
+        id=_role(event.id) if event.id is not None else None,
+        time_formats=event.formats,
+        assumed=event.assumed,
+        properties=tuple(event.properties),
+    )
+
+
+def _role(part: Part) -> Role:
+    return Role(part.table, part.columns, part.confidence, part.reason, part.alternatives)
+
+
+def _notes(staged: Sequence[Staged]) -> list[Hint]:
+    """What was noticed when the files were read."""
+    return [Hint(note.code, f"{one.file.name}: {note.text}", one.name) for one in staged for note in one.notes]

@@ -1,0 +1,16 @@
+"""The document reads as what was meant, whatever texts are in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cesta.ingest.guess.document import scalar
+from cesta.store.documents import parse_document
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff")))
+def test_any_text_comes_back(text: str) -> None:
+    assert parse_document(f"a: {scalar(text)}\n", Path("a.yaml")).data["a"] == text
