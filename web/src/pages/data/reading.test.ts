@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { event, sample } from './fixture';
-import { joins, readEvents, readTables } from './reading';
+import { joins, readEvents, readTables, whos } from './reading';
 
 const roles = (dropped: string[] = []): Record<string, string> =>
   Object.fromEntries(
@@ -31,6 +31,9 @@ it('says through which column a customer is found in another file', () => {
   expect(orders?.columns.filter((column) => column.joins).map(({ name }) => name)).toEqual(['customer_no']);
   expect(joins(sample({ events: [event({}), event({ event: 'pay' })] }))).toHaveLength(1);
 });
+
+it('names each column that says who once', () =>
+  expect(whos(sample({ events: [event({}), event({ event: 'pay' }), event({ who: { ...event({}).who, columns: [] } })] }))).toEqual(['mail']));
 
 it('names the events by a word or by a column, with the columns of their time', () =>
   expect(readEvents(sample())).toEqual([

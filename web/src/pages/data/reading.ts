@@ -89,6 +89,9 @@ export function joins(guess: Guess): Join[] {
   return [...found.values()];
 }
 
+/** The columns that say who, each once. */
+export const whos = (guess: Guess): string[] => [...new Set(guess.events.flatMap((event) => event.who.columns.slice(0, 1)))];
+
 export function readEvents(guess: Guess): ReadEvent[] {
   return guess.events.map((event, place) => ({
     key: `${event.table} ${place}`,

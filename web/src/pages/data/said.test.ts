@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listed, size } from './said';
+import { anyOf, size } from './said';
 
 it.each([
   [0, 'en', '0 kB'],
@@ -9,6 +9,6 @@ it.each([
 ])('writes %d bytes in %s', (bytes, lang, text) => expect(size(bytes, lang).replace(/\s/g, ' ')).toBe(text));
 
 it('joins names as the language does', () => {
-  expect(listed(['a', 'b', 'c'], 'en')).toBe('a, b, and c');
-  expect(listed(['a', 'b'], 'ru')).toBe('a и b');
+  expect(anyOf(['a', 'b', 'c'], 'en')).toBe('a, b, or c');
+  expect(anyOf(['a', 'b'], 'ru')).toBe('a или b');
 });

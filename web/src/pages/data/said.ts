@@ -10,6 +10,6 @@ export function size(bytes: number, lang: string = language.code): string {
   return numbers(lang, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
 }
 
-/** "a, b and c". */
-export const listed = (items: readonly string[], lang: string = language.code): string =>
-  new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
+/** "a, b or c". */
+export const anyOf = (items: readonly string[], lang: string = language.code): string =>
+  new Intl.ListFormat(lang, { type: 'disjunction' }).format(items);
