@@ -1,0 +1,220 @@
+"""A block of the world: some customers' lives, walked and laid out as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from cesta.samples.retail import calendar, customers, plants, walk
+from cesta.samples.retail.customers import People, people
+from cesta.samples.retail.rulebook import packed
+from cesta.samples.retail.rules import rules
+from cesta.samples.retail.segments import CATEGORIES, DEVICES, SOURCES
+from cesta.samples.retail.texts import LANGUAGES, TOPICS, texts
+
+Ints = NDArray[np.int64]
+
+BLOCK = 4096
+"""Customers of a block. The last digits of nothing depend on it: a block is only how many are walked at once."""
+CHANNELS = ("web", "app", "store", "email", "chat", "phone")
+SYSTEMS = ("android", "ios", "windows", "macos")
+STORES = (
+    "London", "Leeds", "Bristol", "Glasgow", "Warszawa", "Kraków", "Poznań", "Wrocław",
+    "Praha", "Brno", "Ostrava", "Plzeň", "Казань", "Самара", "Пермь", "Екатеринбург",
+)  # fmt: skip
+ORDER_KINDS = ("standard", "special")
+DELIVERIES = ("courier", "pickup point", "parcel locker")
+METHODS = ("card", "bank transfer", "wallet", "cash on delivery")
+REASONS = ("too small", "too large", "not as pictured", "changed my mind", "came late")
+ALL_TOPICS = (*TOPICS, "payment", "special order")
+PRODUCTS = tuple(f"{category}-{place:02d}" for category in CATEGORIES for place in range(1, walk.PRODUCTS_EACH + 1))
+WITH_EMAIL = ("campaign_mail", "mail_open", "purchase", "survey_answer", "loyalty_join", "complaint")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that decides which events there are."""
+
+    seed: int = 1
+    noise: int = 1
+    plants: tuple[str, ...] = plants.NAMES
+    language: str = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a number for each event, -1 where it says nothing. `values`: what the numbers stand for, if texts.
+
+    kind: text, int, cents (an amount of money), flag.
+    """
+
+    name: str
+    kind: str
+    numbers: Ints
+    values: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lives of some customers in order of customer and time. `rows`: the walk's own record of each event.
+
+    owner: place in `people`. nth: the event's place in its customer's life.
+    """
+
+    world: World
+    people: People
+    rows: NDArray[np.int32]
+    times: Ints
+    owner: Ints
+    nth: Ints
+
+    def field(self, place: int) -> Ints:
+        return self.rows[:, place].astype(np.int64)
+
+    def taken(self, places: Ints) -> Block:
+        """The events at these places, in this order."""
+        return Block(
+            self.world, self.people, self.rows[places], self.times[places], self.owner[places], self.nth[places]
+        )
+
+
+class Walker:
+    """Walks blocks of one world; keeps the rules and room for one block, so one walker belongs to one thread."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self._rules = packed(rules(world.noise, world.plants))
+
+    @cached_property
+    def _room(self) -> walk.Run:
+        return walk.written(BLOCK, calendar.DAYS)
+
+    def block(self, first: int, count: int = BLOCK) -> Block:
+        """The lives of `count` customers from number `first` on."""
+        found = people(self.world.seed, first, count, self.world.language)
+        run = self._room if count == BLOCK else walk.written(count, calendar.DAYS)
+        run.me[walk.PLACE] = 0
+        order = np.empty(len(run.times), np.int64)
+        who = np.stack([found.segment, found.country, found.country], axis=1)
+        starts = walk.walk(self._rules, run, found.dice, who, order)
+        order = order[: starts[-1]]
+        owner = np.repeat(np.arange(count), np.diff(starts))
+        return Block(
+            self.world, found, run.rows[order], calendar.START + run.times[order], owner,
+            np.arange(len(order)) - starts[owner],
+        )  # fmt: skip
+
+
+def columns(block: Block) -> list[Column]:
+    """What every event says, column by column, behind customer, event, time and message id."""
+    return [*_of_rows(block), *_identities(block)]
+
+
+def message_numbers(block: Block) -> Ints:
+    """A number that no other event of the world has: the customer's, then the event's place in her life."""
+    return block.people.first * 1000 + block.owner * 1000 + block.nth
+
+
+def _of_rows(block: Block) -> list[Column]:
+    said, visit = block.field, block.rows[:, walk.KIND] == walk.VISIT
+    country = np.where(visit | (block.rows[:, walk.TEXT] >= 0), block.people.country[block.owner], -1)
+    product = said(walk.PRODUCT)
+    seen = np.where(product >= 0, product // walk.PRODUCTS_EACH, -1)
+    listed = np.isin(block.rows[:, walk.KIND], (walk.SEARCH, walk.CATEGORY_VIEW))
+    wordings, numbers = np.unique(block.rows[:, walk.TEXT], return_inverse=True)
+    words = texts(block.world.noise)
+    return [
+        Column("channel", "text", said(walk.CHANNEL), CHANNELS),
+        Column("device", "text", said(walk.DEVICE), DEVICES),
+        Column("os", "text", said(walk.OS), SYSTEMS),
+        Column("country", "text", np.where(visit, country, -1), customers.COUNTRIES),
+        Column("language", "text", country, LANGUAGES),
+        Column("source", "text", said(walk.SOURCE), SOURCES),
+        Column("campaign", "text", said(walk.CAMPAIGN), calendar.campaign_names()),
+        Column("category", "text", seen, CATEGORIES),
+        Column("product", "text", np.where(listed, -1, product), PRODUCTS),
+        Column("price", "cents", said(walk.PRICE)),
+        Column("discount", "int", said(walk.DISCOUNT)),
+        Column("amount", "cents", said(walk.AMOUNT)),
+        Column("items", "int", said(walk.ITEMS)),
+        _orders(block),
+        Column("first", "flag", said(walk.FIRST)),
+        Column("order_kind", "text", said(walk.ORDER_KIND), ORDER_KINDS),
+        Column("delivery", "text", said(walk.DELIVERY_WAY), DELIVERIES),
+        Column("method", "text", said(walk.METHOD), METHODS),
+        Column("chat_offered", "flag", said(walk.CHAT_OFFERED)),
+        Column("reason", "text", said(walk.REASON), REASONS),
+        Column("topic", "text", said(walk.TOPIC), ALL_TOPICS),
+        Column("promised_days", "int", said(walk.PROMISED_DAYS)),
+        Column("delivery_days", "int", said(walk.DELIVERY_DAYS)),
+        Column("late", "flag", said(walk.LATE)),
+        Column("stars", "int", said(walk.STARS)),
+        Column("score", "int", said(walk.SCORE)),
+        Column("text", "text", _from_nothing(wordings, numbers), [words[n] for n in wordings.tolist() if n >= 0]),
+        Column("store", "text", said(walk.STORE), STORES),
+    ]
+
+
+def _orders(block: Block) -> Column:
+    """Order numbers are the customer's with the order's place behind."""
+    nth = block.field(walk.ORDER)
+    whole = np.where(nth >= 0, (block.people.first + block.owner) * 1000 + nth, -1)
+    found, numbers = np.unique(whole, return_inverse=True)
+    names = [f"o{order // 1000:09d}-{order % 1000 + 1:02d}" for order in found.tolist() if order >= 0]
+    return Column("order_id", "text", _from_nothing(found, numbers), names)
+
+
+def _from_nothing(found: NDArray[Any], numbers: NDArray[np.int64]) -> Ints:
+    """Places among the values that are there: -1 stood before them if it was there at all."""
+    return numbers.reshape(-1) - int((found < 0).sum())
+
+
+def _identities(block: Block) -> list[Column]:
+    """The ids under which each event's source knew its customer."""
+    kind = block.rows[:, walk.KIND]
+    numbers = block.people.numbers.tolist()
+    device_names = [customers.device_name(word) for word in block.people.devices.ravel().tolist()]
+    with_email = np.isin(kind, [walk.KINDS.index(name) for name in WITH_EMAIL])
+    with_card = kind == walk.STORE_RECEIPT
+    joined = np.full(len(block.people.segment), len(kind))
+    joins = np.flatnonzero(kind == walk.LOYALTY_JOIN)
+    joined[block.owner[joins]] = joins
+    return [
+        Column("device_id", "text", block.field(walk.DEVICE_ID), device_names),
+        Column("email", "text", np.where(with_email, block.owner, -1), [customers.mail_address(n) for n in numbers]),
+        Column("phone_number", "text", np.where(kind == walk.SUPPORT_CALL, block.owner, -1),
+               [customers.phone_number(n) for n in numbers]),
+        Column("card", "text", np.where(with_card & (np.arange(len(kind)) > joined[block.owner]), block.owner, -1),
+               [customers.card_number(n) for n in numbers]),
+    ]  # fmt: skip
+
+
+def as_table(block: Block, named: Sequence[Column], customer: Column, message_ids: pa.Array) -> pa.Table:
+    """An Arrow table of the block's events; texts are dictionaries."""
+    kinds = block.rows[:, walk.KIND].astype(np.int8)
+    arrays = {
+        "customer": _array(customer),
+        "event": pa.DictionaryArray.from_arrays(kinds, pa.array(walk.KINDS)),
+        "ts": pa.array(block.times).cast(pa.timestamp("us", tz="UTC")),
+        "message_id": message_ids,
+    }
+    return pa.table(arrays | {column.name: _array(column) for column in named})
+
+
+def _array(column: Column) -> pa.Array:
+    missing = column.numbers < 0
+    match column.kind:
+        case "text":
+            codes = pa.array(column.numbers.astype(np.int32), mask=missing)
+            return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, pa.string()))
+        case "cents":
+            return pa.array(column.numbers / 100, mask=missing)
+        case "flag":
+            return pa.array(column.numbers > 0, mask=missing)
+    return pa.array(column.numbers, mask=missing)

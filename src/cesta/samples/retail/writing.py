@@ -1,0 +1,175 @@
+"""The world written out: blocks walked by two threads, in order, as Parquet, CSV or JSON lines, in flat memory."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from cesta.model.errors import CestaError
+from cesta.samples.retail import walk
+from cesta.samples.retail.disorder import arriving_late, by_wrong_clocks, customer_column, sent_twice
+from cesta.samples.retail.events import BLOCK, Block, Column, Walker, World, as_table, columns, message_numbers
+from cesta.samples.retail.lines import csv_lines, json_lines, message_ids
+
+Progress = Callable[[str, int, int], None]
+FEWEST, MOST = 1_000, 10**11
+THREADS = 2
+SUFFIXES = (".parquet", ".csv", ".jsonl")
+
+
+def blocks(world: World, events: int) -> Iterator[Block]:
+    """As many whole customers as come nearest to this many events, block by block.
+
+    The error is at most half a customer's life, 96 events.
+    """
+    walkers = [Walker(world) for _ in range(THREADS)]
+    waiting: deque[Future[Block]] = deque()
+    left, first = events, 0
+    with ThreadPoolExecutor(THREADS) as pool:
+        try:
+            while left > 0:
+                while len(waiting) < THREADS:
+                    # The walker that made the block which was taken last is free again.
+                    walker = walkers[first // BLOCK % THREADS]
+                    waiting.append(pool.submit(_walked, walker, first))
+                    first += BLOCK
+                block = waiting.popleft().result()
+                kept = nearest_end(block, left)
+                if kept:
+                    yield block if kept == len(block.times) else block.taken(np.arange(kept))
+                left -= len(block.times)
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _walked(walker: Walker, first: int) -> Block:
+    return by_wrong_clocks(sent_twice(walker.block(first)))
+
+
+def nearest_end(block: Block, wanted: int) -> int:
+    """How many of the block's events to keep: whole customers, as near to the wanted number as can be."""
+    if len(block.times) <= wanted:
+        return len(block.times)
+    ends = np.flatnonzero(np.diff(block.owner, append=-1)) + 1
+    return int(min((0, *ends.tolist()), key=lambda end: abs(end - wanted)))
+
+
+def table(block: Block) -> pa.Table:
+    """The block's events as an Arrow table, as `write` puts them into Parquet."""
+    late = arriving_late(block)
+    data, places = message_ids(message_numbers(late))
+    ids = pa.StringArray.from_buffers(len(late.times), pa.py_buffer(places.astype(np.int32)), pa.py_buffer(data))
+    return as_table(late, columns(late), customer_column(late), ids)
+
+
+def line_columns(block: Block) -> list[Column]:
+    """The block's columns as lines have them: customer, event, ts and message_id first."""
+    late = arriving_late(block)
+    kinds = late.rows[:, walk.KIND].astype(np.int64)
+    return [
+        customer_column(late),
+        Column("event", "text", kinds, walk.KINDS),
+        Column("ts", "time", late.times),
+        Column("message_id", "message", message_numbers(late)),
+        *columns(late),
+    ]
+
+
+class Sink(Protocol):
+    """Takes blocks one after another."""
+
+    def take(self, block: Block) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(slots=True)
+class ParquetSink:
+    """A Parquet file, one row group a block."""
+
+    path: Path
+    writer: pq.ParquetWriter | None = None
+
+    def take(self, block: Block) -> None:
+        found = table(block)
+        if self.writer is None:
+            self.writer = pq.ParquetWriter(self.path, found.schema, compression="zstd")
+        self.writer.write_table(found)
+
+    def close(self) -> None:
+        if self.writer is not None:
+            self.writer.close()
+
+
+@dataclass(slots=True)
+class LineSink:
+    """A stream of lines; CSV begins with the columns' names."""
+
+    stream: BinaryIO
+    as_csv: bool = False
+    begun: bool = False
+
+    def take(self, block: Block) -> None:
+        found = line_columns(block)
+        if self.as_csv and not self.begun:
+            self.stream.write(",".join(column.name for column in found).encode() + b"\n")
+        self.begun = True
+        for piece in csv_lines(found) if self.as_csv else json_lines(found):
+            self.stream.write(piece)
+
+    def close(self) -> None:
+        self.stream.flush()
+
+
+def write(world: World, events: int, out: str, progress: Progress, *others: Sink) -> int:
+    """Writes the world's events to `out`: a file by its ending, or "-" for JSON lines on stdout. Gives their number.
+
+    Raises bad_amount, bad_format. A file appears whole or not at all.
+    """
+    if not FEWEST <= events <= MOST:
+        raise CestaError("bad_amount", f"{events:,} events cannot be made.", f"From {FEWEST:,} to {MOST:,}.")
+    if out == "-":
+        return _pour(world, events, LineSink(sys.stdout.buffer), progress, *others)
+    path = Path(out)
+    if path.suffix not in SUFFIXES:
+        raise CestaError(
+            "bad_format", f"{out} names no known kind of file.", f"It should end with {', '.join(SUFFIXES)}."
+        )
+    part = path.with_name(f".{path.name}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with contextlib.ExitStack() as open_files:
+            if path.suffix == ".parquet":
+                sink: Sink = ParquetSink(part)
+            else:
+                sink = LineSink(open_files.enter_context(part.open("wb")), path.suffix == ".csv")
+            done = _pour(world, events, sink, progress, *others)
+        os.replace(part, path)  # noqa: PTH105 - the one rename that also replaces
+    finally:
+        part.unlink(missing_ok=True)
+    return done
+
+
+def _pour(world: World, events: int, sink: Sink, progress: Progress, *others: Sink) -> int:
+    done = 0
+    progress("making events", 0, events)
+    for block in blocks(world, events):
+        for each in (sink, *others):
+            each.take(block)
+        done += len(block.times)
+        progress("making events", done, events)
+    for each in (sink, *others):
+        each.close()
+    return done
