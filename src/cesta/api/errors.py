@@ -20,6 +20,7 @@ STATUS = {
     "unknown_workspace": 404,
     "unknown_upload": 404,
     "unknown_job": 404,
+    "unknown_load": 404,
     "unknown_address": 404,
     "not_allowed_here": 405,
     "foreign_host": 421,
@@ -31,6 +32,7 @@ STATUS = {
     "not_ready": 503,
     "broken_workspace": 500,
     "internal": 500,
+    "disk_full": 507,
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""
 

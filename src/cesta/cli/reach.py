@@ -15,7 +15,7 @@ import msgspec
 
 from cesta.api.chosen import Chosen
 from cesta.api.overview import overview
-from cesta.ingest.door import accept
+from cesta.ingest.door import accept, decide, list_loads, restore, unload
 from cesta.ingest.load import Progress, load
 from cesta.maps.bind import view
 from cesta.maps.questions import ask
@@ -35,6 +35,14 @@ class Reached(Protocol):
     def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]: ...
 
     def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]: ...
+
+    def loads(self) -> dict[str, object]: ...
+
+    def unload(self, load_id: str) -> dict[str, object]: ...
+
+    def restore(self, load_id: str) -> dict[str, object]: ...
+
+    def decide(self, load_id: str, decision: str) -> dict[str, object]: ...
 
     def overview(self) -> dict[str, object]: ...
 
@@ -61,6 +69,21 @@ class Here:
     def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]:
         with own(self.workspace.root, "a command that loads files"):
             return _plain(load(self.workspace, mapping, folder, progress))
+
+    def loads(self) -> dict[str, object]:
+        return {"loads": msgspec.to_builtins(list_loads(self.workspace))}
+
+    def unload(self, load_id: str) -> dict[str, object]:
+        with own(self.workspace.root, "a command that takes a load back"):
+            return _plain(unload(self.workspace, load_id))
+
+    def restore(self, load_id: str) -> dict[str, object]:
+        with own(self.workspace.root, "a command that brings a load back"):
+            return _plain(restore(self.workspace, load_id))
+
+    def decide(self, load_id: str, decision: str) -> dict[str, object]:
+        with own(self.workspace.root, "a command that decides about a load"):
+            return _plain(decide(self.workspace, load_id, decision))
 
     def overview(self) -> dict[str, object]:
         return _plain(overview(self.workspace, "en"))
@@ -93,6 +116,18 @@ class There:
         progress(f"the server at {self.address} is loading", 0, 1)
         return self._send("/api/loads", {"mapping": str(mapping.resolve()), "folder": str(folder.resolve())})
 
+    def loads(self) -> dict[str, object]:
+        return self._send("/api/loads")
+
+    def unload(self, load_id: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}", method="DELETE")
+
+    def restore(self, load_id: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}/restore", {})
+
+    def decide(self, load_id: str, decision: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}/decision", {"decision": decision})
+
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")
 
@@ -101,9 +136,9 @@ class There:
         given = urlencode({name: value for name, value in asked.items() if value is not None})
         return self._send(f"/api/maps/{quote(map_id, safe='')}?{given}")
 
-    def _send(self, path: str, document: object = None) -> dict[str, object]:
+    def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         body = None if document is None else msgspec.json.encode(document)
-        request = urllib.request.Request(self.address + path, body, {"content-type": "application/json"})
+        request = urllib.request.Request(self.address + path, body, {"content-type": "application/json"}, method=method)
         # The owner is on this machine: a proxy set for the outside world must not see the question.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:

@@ -7,6 +7,11 @@ from typing import Any
 
 from litestar.testing import TestClient
 
+from cesta.ingest.door import LoadHead, begin_seal
+from cesta.model.event import Event
+from cesta.store.shards import table_of
+from cesta.store.workspace import Workspace
+
 MAPPING = """\
 id: orders
 files: {orders: orders.csv}
@@ -33,3 +38,29 @@ def test_files_are_loaded_once(client: TestClient[Any], tmp_path: Path) -> None:
 def test_a_missing_mapping_is_told(client: TestClient[Any], tmp_path: Path) -> None:
     said = client.post("/api/loads", json={"mapping": str(tmp_path / "no.yaml"), "folder": str(tmp_path)})
     assert (said.status_code, said.json()["error"]["code"]) == (400, "no_document")
+
+
+def test_a_load_is_listed_taken_back_and_brought_back(client: TestClient[Any], workspace: Workspace) -> None:
+    before = client.get("/api/workspace").json()["events_total"]
+    with begin_seal(workspace, LoadHead("orders-1", "orders", decision="replace")) as sealing:
+        sealing.add(table_of([Event("orders", "1", "zoe", "order", 0)]))
+        sealing.finish()
+    assert client.get("/api/workspace").json()["events_total"] == before + 1
+    (listed,) = client.get("/api/loads").json()["loads"]
+    assert (listed["load_id"], listed["events"], listed["binned_at"]) == ("orders-1", 1, None)
+    gone = client.delete("/api/loads/orders-1")
+    assert (gone.status_code, gone.json()["already"]) == (200, False)
+    assert client.get("/api/workspace").json()["events_total"] == before
+    assert client.get("/api/loads").json()["loads"][0]["binned_at"] is not None
+    back = client.post("/api/loads/orders-1/restore", json={})
+    assert (back.status_code, back.json()["events"]) == (200, 1)
+    decided = client.post("/api/loads/orders-1/decision", json={"decision": "keep"})
+    assert (decided.status_code, decided.json()["decision"]) == (200, "keep")
+    assert client.get("/api/workspace").json()["events_total"] == before + 1
+
+
+def test_a_load_that_never_was_is_not_found(client: TestClient[Any]) -> None:
+    said = client.delete("/api/loads/nothing")
+    assert (said.status_code, said.json()["error"]["code"]) == (404, "unknown_load")
+    said = client.post("/api/loads/nothing/decision", json={"decision": "drop"})
+    assert (said.status_code, said.json()["error"]["code"]) == (400, "bad_decision")

@@ -1,15 +1,16 @@
-"""Loads: files on this machine in, as a mapping document says."""
+"""Loads: files on this machine in, as a mapping document says; what was loaded, taken back, or decided upon."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from litestar import post
-from litestar.params import JSONBody
+from litestar import delete, get, post
+from litestar.params import FromPath, JSONBody
 
 from cesta.api.served import TheServed
 from cesta.ingest.load import Loaded, load
+from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +27,42 @@ def load_files(served: TheServed, data: JSONBody[LoadFiles]) -> Loaded:
     return load(served.workspace, Path(data.mapping), Path(data.folder))
 
 
-ROUTES = (load_files,)
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """Every load in the order they came, those in the bin too."""
+
+    loads: tuple[LoadView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAsked:
+    """What to do with rows that say something else about known ids: keep, replace, or ask."""
+
+    decision: str
+
+
+@get("/api/loads", sync_to_thread=True)
+def loads(served: TheServed) -> Loads:
+    """What was loaded, and what of it counts."""
+    return Loads(list_loads(served.workspace))
+
+
+@delete("/api/loads/{load:str}", sync_to_thread=True, status_code=200)
+def unload_one(served: TheServed, load: FromPath[str]) -> Unloaded:
+    """Take a load back wholly; it stays in the bin for thirty days."""
+    return unload(served.workspace, load)
+
+
+@post("/api/loads/{load:str}/restore", sync_to_thread=True, status_code=200)
+def restore_one(served: TheServed, load: FromPath[str]) -> LoadView:
+    """Bring a load back from the bin."""
+    return restore(served.workspace, load)
+
+
+@post("/api/loads/{load:str}/decision", sync_to_thread=True, status_code=200)
+def decide_one(served: TheServed, load: FromPath[str], data: JSONBody[DecisionAsked]) -> LoadView:
+    """Settle what to do with a load's changed rows."""
+    return decide(served.workspace, load, data.decision)
+
+
+ROUTES = (load_files, loads, unload_one, restore_one, decide_one)
