@@ -1,25 +1,35 @@
-"""Loading a source's files: its mapping's SQL makes rows, rows become events, and all of them are sealed at once."""
+"""Loading files: they become tables, a mapping's SQL makes rows, rows become events, and all are sealed at once."""
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pyarrow as pa
-
-from cesta.ingest.door import Load, seal
-from cesta.ingest.mapping import Mapping, read_mapping
-from cesta.ingest.rows import Rows, events_of
+from cesta.ingest import mapping as mappings
+from cesta.ingest.files.staged import Note, Staged
+from cesta.ingest.found import Files, Meant, find_files, prints, stage_all
+from cesta.ingest.progress import Progress as Progress
+from cesta.ingest.progress import quiet as quiet
+from cesta.ingest.repairs_kept import rules_beside
+from cesta.ingest.row_judge import Manner
+from cesta.ingest.rows import events_of
+from cesta.ingest.sealing import Sealed, Sealing, begin_seal, find_load
 from cesta.ingest.tables import Tables
 from cesta.model.errors import CestaError
-from cesta.store.disk import reaching
-from cesta.store.log import SetAside
+from cesta.store.aside import SetAside
+from cesta.store.disk import having_room
+from cesta.store.loads import LoadFile, LoadHead
+from cesta.store.spill import PREFIX
 from cesta.store.workspace import Workspace
 
-Progress = Callable[[str, int, int], None]
+REFUSALS_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,8 @@ class Loaded:
     """What a load brought. `already`: it had been loaded before, nothing was added; the numbers are those of then.
 
     local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
-    skipped. duplicates: rows whose event was known already.
+    skipped. duplicates: rows whose event was known already; changed: those that say a known id otherwise and wait for a
+    decision. replaced: the loads of the same files whose place it took. notes: what was noticed about the files.
     """
 
     events: int
@@ -38,76 +49,145 @@ class Loaded:
     duplicates: int = 0
     local_times: int = 0
     unclear_times: int = 0
+    changed: int = 0
+    replaced: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-def quiet(_what: str, _done: int, _total: int) -> None:
-    """Progress for whoever does not look."""
+@dataclass(slots=True)
+class _Told:
+    """How far a load is, and what it has met."""
+
+    progress: Progress
+    local_times: int = 0
+    unclear_times: int = 0
 
 
-def load(workspace: Workspace, mapping_path: Path, folder: Path, progress: Progress = quiet) -> Loaded:
-    """Loads a folder of files as the mapping says. The same mapping and files again add nothing.
+def load(workspace: Workspace, given: Path | mappings.Mapping, files: Files, progress: Progress = quiet) -> Loaded:
+    """Loads files, or a folder of them, as the mapping says. The same mapping and files again add nothing.
 
-    Raises bad_mapping, no_file, bad_file, bad_sql; rows that cannot be understood are set aside.
+    Rows that cannot be understood are set aside. Raises bad_mapping, no_file, bad_file, empty_file, file_growing,
+    bad_sql, disk_full.
     """
-    mapping = read_mapping(mapping_path)
-    files = _find_files(mapping, mapping_path, folder)
-    load_id = f"{mapping.id}-{_fingerprint(mapping, files)}"
-    for known in workspace.log.loads():
-        if known.load_id == load_id:
-            return Loaded(known.events, known.customers, known.set_aside, load_id, already=True)
+    mapping = mappings.read_mapping(given) if isinstance(given, Path) else given
+    place = str(given) if isinstance(given, Path) else "mapping"
+    found = find_files(mapping, place, files)
+    known = prints(found)
+    load_id = f"{mapping.id}-{_fingerprint(mapping, found, known)}"
+    before = find_load(workspace, load_id)
+    if before is not None and before.binned is None:
+        return Loaded(before.events, before.customers, before.set_aside, load_id, already=True)
+    told = _Told(progress)
+    with _staging(workspace) as into:
+        staged = stage_all(place, found, into, progress)
+        _check_same(known)
+        head = LoadHead(
+            load_id=load_id,
+            source=mapping.id,
+            name=mapping.name,
+            files=_with_rows(known, staged),
+            mapping_text=mapping.text,
+            decision=mapping.changed,
+            generated=mapping.generated,
+        )
+        with begin_seal(workspace, head) as sealing:
+            _refuse(sealing, staged, mapping.id)
+            with Tables(place, staged, mapping.tables) as tables:
+                _take(sealing, tables, mapping, _manner(workspace, mapping), told)
+            progress("writing", 0, 1)
+            sealed = sealing.finish()
+    progress("done", 1, 1)
+    return _loaded(sealed, told, staged)
+
+
+def _take(sealing: Sealing, tables: Tables, mapping: mappings.Mapping, manner: Manner, told: _Told) -> None:
+    for event in mapping.events:
+        done, total = 0, sum(staged.rows for staged in tables.files.get(event.rows, ()))
+        told.progress(event.label, 0, total)
+        for batch in events_of(tables, mapping.id, event, replace(manner, formats=event.time_formats)):
+            sealing.add(batch.table)
+            if batch.set_aside:
+                sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
+            told.local_times += batch.local_times
+            told.unclear_times += batch.unclear_times
+            done += batch.rows
+            told.progress(event.label, done, max(done, total))
+
+
+def _refuse(sealing: Sealing, staged: Mapping[str, Sequence[Staged]], source: str) -> None:
+    """Sets aside the rows of files that are no rows at all, each file's once."""
+    tables = {table.parquet: table for several in staged.values() for table in several}
+    for table in tables.values():
+        items: list[SetAside] = []
+        for one in table.refused:
+            items.append(
+                SetAside(source, one.reason, one.column, one.value, table.file.name, one.row,
+                         sealing.head.load_id, one.code, raw=one.value)
+            )  # fmt: skip
+            if len(items) >= REFUSALS_AT_ONCE:
+                sealing.put_aside(items)
+                items = []
+        sealing.put_aside(items)
+
+
+def _manner(workspace: Workspace, mapping: mappings.Mapping) -> Manner:
     zone = ZoneInfo(mapping.timezone or workspace.settings.timezone)
-    total = len(mapping.events) + 2
-    progress("reading files", 0, total)
-    parts: list[Rows] = []
-    with Tables(mapping, mapping_path, folder, files) as tables:
-        rejected = tables.rejected()
-        for place, event in enumerate(mapping.events, start=1):
-            progress(event.event, place, total)
-            parts.append(events_of(tables, mapping.id, event, zone))
-    aside = [_of_load(item, load_id) for items in (rejected, *(part.set_aside for part in parts)) for item in items]
-    refused = len(rejected) + sum(part.refused for part in parts)
-    progress("writing", total - 1, total)
-    table = pa.concat_tables([part.table for part in parts], promote_options="default")
-    sealed = seal(workspace, Load(load_id, mapping.id, table, tuple(aside), refused))
-    progress("done", total, total)
+    return Manner((), zone, (*mapping.repairs, *rules_beside(workspace.root, mapping.id)))
+
+
+def _loaded(sealed: Sealed, told: _Told, staged: Mapping[str, Sequence[Staged]]) -> Loaded:
+    tables = {table.parquet: table for several in staged.values() for table in several}
     return Loaded(
         events=sealed.load.events,
         customers=sealed.load.customers,
         set_aside=sealed.load.set_aside,
-        load_id=load_id,
+        load_id=sealed.load.load_id,
         already=sealed.already,
         duplicates=sealed.duplicates,
-        local_times=sum(part.local_times for part in parts),
-        unclear_times=sum(part.unclear_times for part in parts),
+        local_times=told.local_times,
+        unclear_times=told.unclear_times,
+        changed=sealed.changed,
+        replaced=sealed.replaced,
+        notes=tuple(
+            Note(note.code, f"{table.file.name}: {note.text}") for table in tables.values() for note in table.notes
+        ),
     )
 
 
-def _find_files(mapping: Mapping, mapping_path: Path, folder: Path) -> dict[str, list[Path]]:
-    """Each name's files; a path may be a pattern such as orders/*.csv."""
-    found: dict[str, list[Path]] = {}
-    for name, pattern in mapping.files.items():
-        with reaching(folder):
-            paths = sorted(path for path in folder.resolve().glob(pattern) if path.is_file())
-        if not paths:
-            here = sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
-            raise CestaError(
-                "no_file",
-                f'{mapping_path}: files/{name}: there is no "{pattern}" in {folder}.',
-                f"Files there: {', '.join(here[:20]) or 'none'}.",
-            )
-        found[name] = paths
-    return found
+@contextmanager
+def _staging(workspace: Workspace) -> Iterator[Path]:
+    """A folder for staged copies that vanishes, also when this process is killed: whoever sweeps next removes it."""
+    with having_room(workspace.data):
+        folder = Path(tempfile.mkdtemp(dir=workspace.data, prefix=f"{PREFIX}staged-"))
+        try:
+            with (folder / "lock").open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _fingerprint(mapping: Mapping, files: dict[str, list[Path]]) -> str:
+def _fingerprint(mapping: mappings.Mapping, found: Mapping[str, Meant], known: Mapping[Path, LoadFile]) -> str:
     """Differs when the mapping's text or any byte of a file does."""
     whole = hashlib.sha256(mapping.text.encode())
-    for name in sorted(files):
-        for path in files[name]:
-            with path.open("rb") as file:
-                whole.update(f"{name}/{path.name}/{hashlib.file_digest(file, 'sha256').hexdigest()}".encode())
+    for name in sorted(found):
+        for path in found[name].paths:
+            whole.update(f"{name}/{path.name}/{known[path].sha256}".encode())
     return whole.hexdigest()[:16]
 
 
-def _of_load(item: SetAside, load_id: str) -> SetAside:
-    return SetAside(item.source, item.reason, item.field, item.value, item.file, item.row, load_id)
+def _check_same(known: Mapping[Path, LoadFile]) -> None:
+    """Raises file_growing for a file that changed between its fingerprint and its rows."""
+    for path, file in known.items():
+        if not path.is_file() or path.stat().st_size != file.bytes:
+            raise CestaError(
+                "file_growing", f"{path.name} is still being written.", "Load it again once it is finished."
+            )
+
+
+def _with_rows(known: Mapping[Path, LoadFile], staged: Mapping[str, Sequence[Staged]]) -> tuple[LoadFile, ...]:
+    tables = {table.parquet: table for several in staged.values() for table in several}
+    rows: dict[Path, int] = {}
+    for table in tables.values():
+        rows[table.file] = rows.get(table.file, 0) + table.rows
+    return tuple(replace(file, rows=rows.get(path, 0)) for path, file in known.items())

@@ -1,198 +1,171 @@
-"""Rows of a source become events: who, when, what is known; a row that says it wrong is set aside with the reason."""
+"""Rows of a source become events, batch by batch; a row that says it wrong is set aside, whole, with the reason."""
 
 from __future__ import annotations
 
-import re
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
-from cesta.ingest.clock import read_local, read_time
-from cesta.ingest.mapping import NAME, EventMapping
+from cesta.ingest.event_json import shown
+from cesta.ingest.files.staged import FILE, ROW
+from cesta.ingest.mapping import EventMapping
+from cesta.ingest.row_judge import PROPERTIES, Judged, Manner, judge
+from cesta.ingest.row_query import RowQuery, row_query
+from cesta.ingest.row_times import Times, moments, walls_in_zone
 from cesta.ingest.tables import Tables
-from cesta.model.errors import CestaError
-from cesta.store.log import SetAside
+from cesta.kernels.occurrences import Occurrences
+from cesta.store.aside import SetAside
+from cesta.store.content import hash_texts
 from cesta.store.shards import TIME
 
-ASIDE_KEPT = 10_000
-WALL_TIMES = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATE")
-WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
-NESTED = re.compile(r"(STRUCT|MAP|UNION|JSON|VARIANT)|\]$")
-# What Python's calendar can hold, with a day to spare for the zone.
-EARLIEST, LATEST = "timestamp '0001-01-02'", "timestamp '9999-12-30'"
+KINDS = ((pa.types.is_boolean, "bool"), (pa.types.is_integer, "int"), (pa.types.is_floating, "float"))
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """`table`: the events as a shard has them. `refused`: rows not understood, the first of them in `set_aside`."""
+class Batch:
+    """`table`: events as a shard has them; `rows`: of how many rows. set_aside: those that are none.
+
+    local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
+    skipped.
+    """
 
     table: pa.Table
+    rows: int
     set_aside: tuple[SetAside, ...]
-    refused: int
     local_times: int
     unclear_times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
-    """A moment per row, where `known`; each row's time as the source wrote it."""
-
-    values: NDArray[np.int64]
-    known: NDArray[np.bool_]
-    written: pa.Array
-    local: int
-    unclear: int
-
-
-def events_of(tables: Tables, source: str, event: EventMapping, zone: ZoneInfo) -> Rows:
-    """The events of one kind. Raises bad_sql, bad_mapping."""
-    place = f"events/{event.event}"
-    _make_rows(tables, event, place)
-    types = dict(tables.columns_of("_rows"))
-    columns = _typed_columns(event, types)
-    wanted = ["customer", "id", _time_sql(types["time"], place, tables), *(sql for _, sql in columns)]
-    raw = tables.arrow(place, f"select {', '.join(wanted)} from _rows").combine_chunks()
-    tables.run(place, "drop table _rows")
-    times = _read_times(raw, types["time"], zone)
-    aside = _Aside(tables, source, event, len(raw))
-    aside.unless(pc.fill_null(pc.not_equal(pc.utf8_trim_whitespace(raw["customer"]), ""), False), "customer",
-                 raw["customer"], "There is no customer.")  # fmt: skip
-    aside.unless(times.known, "time", times.written, "This is no time that can be read.")
-    aside.unless(pc.is_valid(raw["id"]), "id", raw["id"], "There is no id.")
-    arrays = {
-        "customer": raw["customer"],
-        "event": pa.array([event.event] * len(raw), pa.string()),
-        "time": pa.array(times.values).cast(TIME),
-        "assumed_time": pa.array(np.full(len(raw), event.time_is == "assumed")),
-        "source": pa.array([source] * len(raw), pa.string()),
-        "message_id": _message_ids(event, raw["id"].combine_chunks()),
-    }
-    for place_, (name, _) in enumerate(columns):
-        values = raw[f"p{place_}"]
-        if name.startswith("float."):
-            values = _finite(aside, name, values)
-        if values.null_count < len(values):
-            arrays[name] = values
-    table = pa.table(arrays)
-    return Rows(
-        table.filter(pa.array(aside.good)), tuple(aside.items), int((~aside.good).sum()), times.local, times.unclear
-    )
+def events_of(tables: Tables, source: str, event: EventMapping, manner: Manner) -> Iterator[Batch]:
+    """The events of one kind, in the order of their rows. Raises bad_sql, bad_mapping."""
+    place = f"events/{event.label}"
+    query = row_query(tables, event, place)
+    seen = Occurrences()
+    done = 0
+    for raw in tables.stream(place, query.text):
+        rows = _Rows(pa.Table.from_batches([raw]), query, event, done)
+        yield _batch(rows, source, _file_of(tables, event), manner, seen)
+        done += len(raw)
 
 
-def _make_rows(tables: Tables, event: EventMapping, place: str) -> None:
-    rows = f'"{event.rows}"' if NAME.fullmatch(event.rows) else f"({event.rows})"
-    columns = [f"({event.customer})::varchar as customer", f"({event.time}) as time"]
-    columns += [f'({sql}) as "p{place}"' for place, sql in enumerate(event.properties.values())]
-    if event.id is not None:
-        columns.append(f"({event.id})::varchar as id")
-        tables.run(place, f"create table _rows as select {', '.join(columns)} from {rows}")
-    else:
-        tables.run(place, f"create table _rows as select *, md5(to_json(_r)::varchar) as id from"
-                          f" (select {', '.join(columns)} from {rows}) as _r")  # fmt: skip
+class _Rows:
+    """A batch of rows as the query gives them; `done`: how many came before."""
 
+    def __init__(self, raw: pa.Table, query: RowQuery, event: EventMapping, done: int) -> None:
+        self.raw, self.query, self.event, self.done = raw, query, event, done
+        wanted = ("customer", "event", "time", "id")
+        names = [name for name in raw.column_names if name in wanted or name.startswith(PROPERTIES)]
+        self.fields = raw.select(names)
 
-def _time_sql(kind: str, place: str, tables: Tables) -> str:
-    if kind == "VARCHAR":
-        return "time"
-    if kind == "TIMESTAMP WITH TIME ZONE" or kind in WALL_TIMES:
-        moment = "time at time zone 'UTC'" if kind == "TIMESTAMP WITH TIME ZONE" else "time::timestamp"
-        return (
-            f"case when {moment} between {EARLIEST} and {LATEST} then epoch_us({moment}) end as time,"
-            " time::varchar as written"
+    def times(self, manner: Manner) -> Times | None:
+        if not self.query.typed:
+            return None
+        column = self.raw["moment"]
+        known, values = pc.is_valid(column).to_numpy(), pc.fill_null(column, 0).to_numpy()
+        return moments(values, known) if self.query.zoned else walls_in_zone(values, known, manner.zone)
+
+    def message_ids(self, mended: pa.Table, seen: Occurrences) -> pa.ChunkedArray:
+        """The event's name and the row's id; rows without one have the hash of what was written, the second #2."""
+        if self.event.id is not None:
+            name = mended["event"] if "event" in mended.column_names else self.event.event
+            return pc.binary_join_element_wise(name, mended["id"].cast(pa.string()), ":")
+        name = self.fields["event"] if self.event.event_is else self.event.event
+        named = pc.binary_join_element_wise(
+            pc.fill_null(name, "") if self.event.event_is else name, self.raw["hash"], ":"
         )
-    raise CestaError(
-        "bad_mapping",
-        f"{tables.mapping_path}: {place}: time is of type {kind}, which is no time.",
-        "Turn it into one, for example to_timestamp(seconds) or epoch_ms(milliseconds).",
+        keys = hash_texts(named)
+        if self.query.filed:
+            keys = keys ^ hash_texts(self.raw[FILE])
+        nth = seen.add(keys)
+        if not (nth > 1).any():
+            return named
+        again = pc.binary_join_element_wise(named, pa.array(nth).cast(pa.string()), "#")
+        return pc.if_else(pa.array(nth == 1), named, again)
+
+    def row(self, place: int) -> int:
+        found = self.raw[ROW][place].as_py() if self.query.numbered else None
+        return self.done + place + 1 if found is None else int(found)
+
+    def file(self, place: int, otherwise: str) -> str:
+        return str(self.raw[FILE][place].as_py()) if self.query.filed else otherwise
+
+
+def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrences) -> Batch:
+    judged = judge(rows.fields, rows.times(manner), manner)
+    ids = rows.message_ids(judged.fields, seen)
+    good = judged.good()
+    count = len(good)
+    fields = judged.fields
+    name = fields["event"] if "event" in fields.column_names else pa.repeat(rows.event.event, count)
+    arrays: dict[str, Any] = {
+        "customer": fields["customer"].cast(pa.string()),
+        "event": name,
+        "time": pa.array(judged.times.values).cast(TIME),
+        "assumed_time": pa.repeat(rows.event.time_is == "assumed", count),
+        "source": pa.repeat(source, count),
+        "message_id": ids,
+    }
+    for column in fields.column_names:
+        if column.startswith(PROPERTIES):
+            kind, values = _kept(fields[column])
+            if values.null_count < count:
+                arrays[f"{kind}.{column.removeprefix(PROPERTIES)}"] = values
+    table = pa.table(arrays)
+    return Batch(
+        table=table if good.all() else table.filter(pa.array(good)),
+        rows=count,
+        set_aside=tuple(_aside(rows, judged, ids, source, file)),
+        local_times=int((judged.times.local & good).sum()),
+        unclear_times=int((judged.times.unclear & good).sum()),
     )
 
 
-def _typed_columns(event: EventMapping, types: dict[str, str]) -> list[tuple[str, str]]:
-    """For each property its shard column, `int.price`, and the SQL that reads it."""
-    return [_typed(name, f"p{place}", types[f"p{place}"]) for place, name in enumerate(event.properties)]
+def _kept(values: pa.ChunkedArray) -> tuple[str, pa.ChunkedArray]:
+    """The kind of a property and its values. NaN is how tables write "missing"; minus zero is zero."""
+    kind = next((kind for is_one, kind in KINDS if is_one(values.type)), "text")
+    if kind == "float":
+        values = pc.add(pc.if_else(pc.is_nan(values), pa.scalar(None, values.type), values), 0.0)
+    return kind, values
 
 
-def _typed(name: str, column: str, kind: str) -> tuple[str, str]:
-    if kind == "BOOLEAN":
-        return f"bool.{name}", column
-    if kind in WHOLE:
-        return f"int.{name}", f"{column}::bigint as {column}"
-    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
-        return f"float.{name}", f"{column}::double as {column}"
-    if NESTED.search(kind):
-        return f"text.{name}", f"to_json({column})::varchar as {column}"
-    if kind in WALL_TIMES or kind.startswith("TIMESTAMP"):
-        return f"text.{name}", f"replace({column}::varchar, ' ', 'T') as {column}"
-    return f"text.{name}", f"{column}::varchar as {column}"
+def _aside(rows: _Rows, judged: Judged, ids: pa.ChunkedArray, source: str, file: str) -> Iterator[SetAside]:
+    """Each row that is no event: what was wrong, and all that was written."""
+    places = np.flatnonzero(judged.why).tolist()
+    if not places:
+        return
+    chosen = pa.array(places)
+    written = rows.fields.take(chosen).to_pylist()
+    mended = judged.fields.take(chosen).to_pylist()
+    for place, before, after, message_id in zip(places, written, mended, ids.take(chosen).to_pylist(), strict=True):
+        wrong = judged.wrong[judged.why[place] - 1]
+        name = before.get("event", rows.event.event)
+        yield SetAside(
+            source=source,
+            reason=wrong.reason,
+            field=wrong.field,
+            value=shown(after.get(wrong.field)),
+            file=rows.file(place, file),
+            row=rows.row(place),
+            code=wrong.code,
+            event=name,
+            message_id=message_id,
+            raw=_raw(before, name),
+        )
 
 
-def _read_times(raw: pa.Table, kind: str, zone: ZoneInfo) -> Times:
-    if kind == "VARCHAR":
-        return _read_texts(raw["time"].combine_chunks(), zone)
-    known = pc.is_valid(raw["time"]).to_numpy()
-    values = pc.fill_null(raw["time"], 0).to_numpy()
-    if kind not in WALL_TIMES:
-        return Times(values, known, raw["written"], 0, 0)
-    values, unclear = read_local(values, zone)
-    return Times(values, known, raw["written"], int(known.sum()), int((unclear & known).sum()))
+def _raw(written: dict[str, Any], name: str | None) -> str:
+    """The mapped values as JSON, as they were written."""
+    properties = {key.removeprefix(PROPERTIES): value for key, value in written.items() if key.startswith(PROPERTIES)}
+    head = {key: written[key] for key in ("customer", "time", "id") if key in written}
+    return json.dumps({"event": name, **head, "properties": properties}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read_texts(texts: pa.Array, zone: ZoneInfo) -> Times:
-    coded = texts.dictionary_encode()
-    distinct = coded.dictionary.to_pylist()
-    values = np.zeros(len(distinct) + 1, np.int64)
-    known, local, unclear = (np.zeros(len(distinct) + 1, np.bool_) for _ in range(3))
-    for place, text in enumerate(distinct):
-        try:
-            reading = read_time(text.strip(), zone)
-        except CestaError:
-            continue
-        values[place], known[place] = reading.time, True
-        local[place], unclear[place] = reading.local, reading.unclear
-    codes = pc.fill_null(coded.indices, -1).to_numpy(zero_copy_only=False)
-    return Times(values[codes], known[codes], texts, int(local[codes].sum()), int(unclear[codes].sum()))
-
-
-def _message_ids(event: EventMapping, ids: pa.Array) -> pa.Array:
-    """The event's name and the row's id; rows without one have their content's hash, the second equal row with #2."""
-    if event.id is not None:
-        return pc.binary_join_element_wise(event.event, ids, ":")
-    codes = ids.dictionary_encode().indices.to_numpy()
-    order = np.argsort(codes, kind="stable")
-    starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
-    nth = np.empty(len(codes), np.int64)
-    nth[order] = np.arange(len(codes)) - np.repeat(starts, np.diff(np.append(starts, len(codes)))) + 1
-    numbered = pc.binary_join_element_wise(event.event, ids, ":")
-    again = pc.binary_join_element_wise(numbered, pa.array(nth).cast(pa.string()), "#")
-    return pc.if_else(pa.array(nth == 1), numbered, again)
-
-
-class _Aside:
-    """Which rows of one kind of event are good so far, and what was wrong with the others."""
-
-    def __init__(self, tables: Tables, source: str, event: EventMapping, rows: int) -> None:
-        self.good = np.ones(rows, np.bool_)
-        self.items: list[SetAside] = []
-        self._source = source
-        self._file = tables.mapping.files.get(event.rows, f"event {event.event}")
-
-    def unless(self, fine: pa.Array | NDArray[np.bool_], field: str, values: pa.Array, reason: str) -> None:
-        """Sets aside the rows that are not fine, unless something else was wrong with them already."""
-        fine = np.asarray(fine)
-        for place in np.flatnonzero(~fine & self.good)[: ASIDE_KEPT - len(self.items)].tolist():
-            value = values[place].as_py()
-            shown = None if value is None else str(value)[:200]
-            self.items.append(SetAside(self._source, reason, field, shown, self._file, place + 1))
-        self.good &= fine
-
-
-def _finite(aside: _Aside, name: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
-    """NaN is how tables write "missing"; an infinity is a mistake. Minus zero is zero."""
-    field = name.partition(".")[2]
-    infinite = pc.fill_null(pc.is_inf(values), False)
-    aside.unless(pc.invert(infinite), f"properties.{field}", values, f"{field} is not a finite number.")
-    return pc.add(pc.if_else(pc.is_nan(values), pa.scalar(None, pa.float64()), values), 0.0)
+def _file_of(tables: Tables, event: EventMapping) -> str:
+    """The file that the rows come from, as far as it is one."""
+    several = tables.files.get(event.rows, ())
+    return several[0].file.name if len(several) == 1 else f"event {event.label}"

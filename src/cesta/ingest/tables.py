@@ -1,43 +1,46 @@
-"""A source's files as SQL tables, in memory, seeing nothing but the folder that is loaded."""
+"""A source's files as SQL tables that a mapping's SQL can read, and nothing else on this machine."""
 
 from __future__ import annotations
 
 import tempfile
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
 import duckdb
 import pyarrow as pa
 
-from cesta.ingest.mapping import Mapping
+from cesta.ingest.files.staged import FILE, ROW, Staged
+from cesta.ingest.macros import MACROS
 from cesta.model.errors import CestaError
-from cesta.store.log import SetAside
 
 # DuckDB is asked never to fetch extensions: without a network that hangs, with one it would run what it fetched.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "memory_limit": "2GB",
 }
-REJECTED = """
-    select file_path, line, arg_min(column_name, column_idx), any_value(csv_line), arg_min(error_message, column_idx)
-    from reject_errors join reject_scans using (scan_id, file_id) group by all order by all
-"""
+BATCH = 200_000
 
 
 class Tables:
-    """The tables of one load. Close it, or use it in a `with` block."""
+    """Staged files as tables, several of one pattern as one; then the mapping's own tables. Use it in a `with` block.
 
-    def __init__(self, mapping: Mapping, mapping_path: Path, folder: Path, files: dict[str, list[Path]]) -> None:
-        self.mapping, self.mapping_path = mapping, mapping_path
+    `place`: how errors name the mapping.
+    """
+
+    def __init__(self, place: str, files: Mapping[str, Sequence[Staged]], tables: Mapping[str, str]) -> None:
+        self.place, self.files = place, files
         # More than fits into memory is put aside here, never beside the user's files.
         self._spill = tempfile.TemporaryDirectory(prefix="cesta-load-")
         self._connection = duckdb.connect(":memory:", config=CONFIG | {"temp_directory": self._spill.name})
         try:
-            self._close_off(folder)
-            for name, paths in files.items():
-                self._read_file(name, paths)
-            for name, query in mapping.tables.items():
-                self.run(f"tables/{name}", f'create table "{name}" as {query}')
+            for macro in MACROS:
+                self._connection.execute(macro)
+            self._close_off()
+            for name, staged in files.items():
+                self._connection.execute(f"create view {quoted(name)} as {_union(staged)}")
+            for name, query in tables.items():
+                self.run(f"tables/{name}", f"create table {quoted(name)} as {query}")
         except BaseException:
             self.close()
             raise
@@ -47,30 +50,30 @@ class Tables:
         try:
             return self._connection.execute(statement)
         except duckdb.Error as error:
-            first = str(error).strip().split("\n\n")[0]
-            raise CestaError("bad_sql", f"{self.mapping_path}: {place}: {first}") from error
+            raise self._told(place, error) from error
 
     def arrow(self, place: str, query: str) -> pa.Table:
+        """The whole answer. Raises bad_sql."""
+        return pa.Table.from_batches(list(self.stream(place, query, BATCH)), self.schema(place, query))
+
+    def schema(self, place: str, query: str) -> pa.Schema:
+        """Names and Arrow types of a query's columns. Raises bad_sql."""
         try:
-            return self._connection.sql(query).to_arrow_table()
+            return self._connection.sql(f"select * from ({query}) limit 0").to_arrow_table().schema
         except duckdb.Error as error:
-            raise CestaError("bad_sql", f"{self.mapping_path}: {place}: {str(error).strip()}") from error
+            raise self._told(place, error) from error
 
-    def columns_of(self, table: str) -> list[tuple[str, str]]:
-        """Names and SQL types."""
-        rows = self._connection.execute(f'describe "{table}"').fetchall()
+    def stream(self, place: str, query: str, rows: int = BATCH) -> Iterator[pa.RecordBatch]:
+        """The answer in batches of about so many rows, in order, never the whole of it. Raises bad_sql."""
+        try:
+            yield from self._connection.sql(query).to_arrow_reader(rows)
+        except (duckdb.Error, pa.ArrowException) as error:
+            raise self._told(place, error) from error
+
+    def columns_of(self, place: str, query: str) -> list[tuple[str, str]]:
+        """Names and SQL types of a query's columns. Raises bad_sql."""
+        rows = self.run(place, f"describe {query}").fetchall()
         return [(str(row[0]), str(row[1])) for row in rows]
-
-    def rejected(self) -> list[SetAside]:
-        """Lines of text files that did not fit their columns; `row` is the line of the file."""
-        made = self._connection.execute("select 1 from duckdb_tables() where table_name = 'reject_errors'").fetchall()
-        if not made:
-            return []
-        rows = self._connection.execute(REJECTED).fetchall()
-        return [
-            SetAside(self.mapping.id, str(reason).splitlines()[0], column, line, Path(file).name, row)
-            for file, row, column, line, reason in rows
-        ]
 
     def close(self) -> None:
         self._connection.close()
@@ -82,39 +85,42 @@ class Tables:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _close_off(self, folder: Path) -> None:
-        """A mapping's SQL reads the folder's files and nothing else on this machine."""
+    def _close_off(self) -> None:
+        """A mapping's SQL reads the staged tables and nothing else on this machine."""
+        paths = sorted({str(staged.parquet.resolve()) for several in self.files.values() for staged in several})
         self._connection.execute("set TimeZone='UTC'")
         self._connection.execute("set enable_progress_bar=false")
-        self._connection.execute(f"set allowed_directories=[{_quoted(f'{folder.resolve()}/')}]")
+        self._connection.execute(f"set allowed_paths=[{', '.join(map(text_of, paths))}]")
         self._connection.execute("set enable_external_access=false")
         self._connection.execute("set lock_configuration=true")
 
-    def _read_file(self, name: str, paths: list[Path]) -> None:
-        listed = f"[{', '.join(_quoted(str(path.resolve())) for path in paths)}]"
-        suffixes = [suffix.lower() for suffix in paths[0].suffixes if suffix.lower() not in (".gz", ".zst")]
-        kind = suffixes[-1] if suffixes else ""
-        if kind == ".parquet":
-            statement = f'create view "{name}" as select * from read_parquet({listed})'
-        elif kind in (".csv", ".tsv", ".txt"):
-            # Text is read at once, so that lines which do not fit are known before the first event is made.
-            statement = f'create table "{name}" as select * from read_csv({listed}, store_rejects=true)'
-        elif kind in (".json", ".ndjson", ".jsonl"):
-            statement = f'create table "{name}" as select * from read_json({listed})'
-        else:
-            raise CestaError(
-                "bad_file",
-                f"{self.mapping_path}: files/{name}: {paths[0].name} is of no known kind.",
-                "Known: parquet, csv, tsv, txt, json, ndjson, jsonl; text may be compressed (.gz, .zst).",
-            )
-        try:
-            self._connection.execute(statement)
-        except duckdb.Error as error:
-            first = str(error).strip().splitlines()[0]
-            raise CestaError(
-                "bad_file", f"{paths[0]}: {first}", "Is the file whole, and of the kind it says?"
-            ) from error
+    def _told(self, place: str, error: Exception) -> CestaError:
+        first = str(error).strip().split("\n\n")[0]
+        return CestaError("bad_sql", f"{self.place}: {place}: {first}")
 
 
-def _quoted(text: str) -> str:
+def quoted(name: str) -> str:
+    """A name in SQL.
+
+    >>> quoted("order")
+    '"order"'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text_of(text: str) -> str:
+    """A text in SQL.
+
+    >>> text_of("it's")
+    "'it''s'"
+    """
     return "'" + text.replace("'", "''") + "'"
+
+
+def _union(several: Sequence[Staged]) -> str:
+    """The rows of several files one after the other; columns that a file has not are empty there."""
+    if len(several) == 1:
+        return several[0].query()
+    parts = [f"select *, {text_of(one.file.name)} as {FILE} from ({one.query()})" for one in several]
+    columns = [f"* exclude ({ROW}, {FILE})", ROW, FILE]
+    return f"select {', '.join(columns)} from ({' union all by name '.join(parts)})"

@@ -1,0 +1,100 @@
+"""The SQL that turns rows of a source into fields: what the mapping says of each, in types that events may have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cesta.ingest.files.staged import FILE, ROW
+from cesta.ingest.mapping import NAME, EventMapping
+from cesta.ingest.row_judge import PROPERTIES
+from cesta.ingest.tables import Tables, quoted, text_of
+from cesta.model.errors import CestaError
+
+WALL_TIMES = ("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS", "DATE")
+ZONED = "TIMESTAMP WITH TIME ZONE"
+WHOLE = ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
+NESTED = re.compile(r"(STRUCT|MAP|UNION|JSON|VARIANT)|\]$")
+# What Python's calendar can hold, with a day to spare for the zone.
+EARLIEST, LATEST = "timestamp '0001-01-02'", "timestamp '9999-12-30'"
+HASH_LETTERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuery:
+    """`text`: SQL that gives customer, event (if rows name it), time as it is written, moment (if the source holds
+    times), id or hash, and the properties; and where the row stands, as far as that is known.
+
+    `zoned`: moments are moments, not what a clock on a wall showed. `numbered`, `filed`: the rows say their number and
+    their file.
+    """
+
+    text: str
+    typed: bool
+    zoned: bool
+    numbered: bool
+    filed: bool
+
+
+def row_query(tables: Tables, event: EventMapping, place: str) -> RowQuery:
+    """Raises bad_sql, bad_mapping."""
+    source = quoted(event.rows) if NAME.fullmatch(event.rows) else f"({event.rows})"
+    given = {name.casefold() for name, _ in tables.columns_of(place, f"select * from {source}")}
+    inner = [f"({event.customer})::varchar as customer", f"({event.time}) as time"]
+    inner += [f"({sql}) as {quoted(name)}" for name, sql in _named(event)]
+    inner += [column for column in (ROW, FILE) if column in given]
+    rows = f"(select {', '.join(inner)} from {source}) as _r"
+    types = dict(tables.columns_of(place, f"select * from {rows}"))
+    kind = types["time"]
+    typed = kind != "VARCHAR"
+    outer = ["customer", *(["event"] if event.event_is else []), "time::varchar as time"]
+    if typed:
+        outer.append(_moment(kind, f"{tables.place}: {place}"))
+    outer.append("id" if event.id is not None else f"{_hash(event, types)} as hash")
+    outer += [_property(name, types[name]) for name in types if name.startswith(PROPERTIES)]
+    outer += [column for column in (ROW, FILE) if column in given]
+    return RowQuery(f"select {', '.join(outer)} from {rows}", typed, kind == ZONED, ROW in given, FILE in given)
+
+
+def _named(event: EventMapping) -> list[tuple[str, str]]:
+    named = [] if event.event_is is None else [("event", f"({event.event_is})::varchar")]
+    named += [] if event.id is None else [("id", f"({event.id})::varchar")]
+    return named + [(f"{PROPERTIES}{name}", sql) for name, sql in event.properties.items()]
+
+
+def _moment(kind: str, place: str) -> str:
+    """Microseconds since 1970 of a column that holds times. Raises bad_mapping."""
+    if kind != ZONED and kind not in WALL_TIMES:
+        raise CestaError(
+            "bad_mapping",
+            f"{place}: time is of type {kind}, which is no time.",
+            "Turn it into one, for example to_timestamp(seconds) or epoch_ms(milliseconds).",
+        )
+    time = "time at time zone 'UTC'" if kind == ZONED else "time::timestamp"
+    return f"case when {time} between {EARLIEST} and {LATEST} then epoch_us({time}) end as moment"
+
+
+def _hash(event: EventMapping, types: dict[str, str]) -> str:
+    """What the row says, as it is written, as one short text; a property that is not set counts as none at all."""
+    parts = ["coalesce(customer, '')", "chr(31)", "coalesce(time::varchar, '')"]
+    if event.event_is is not None:
+        parts += ["chr(31)", "coalesce(event, '')"]
+    for name in sorted(name for name in types if name.startswith(PROPERTIES)):
+        said = f"chr(31) || {text_of(name.removeprefix(PROPERTIES))} || chr(30) || {quoted(name)}::varchar"
+        parts.append(f"coalesce({said}, '')")
+    return f"md5({' || '.join(parts)})[:{HASH_LETTERS}]"
+
+
+def _property(name: str, kind: str) -> str:
+    column = quoted(name)
+    if kind == "BOOLEAN":
+        return column
+    if kind in WHOLE:
+        return f"{column}::bigint as {column}"
+    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
+        return f"{column}::double as {column}"
+    if NESTED.search(kind):
+        return f"to_json({column})::varchar as {column}"
+    if kind in WALL_TIMES or kind.startswith("TIMESTAMP"):
+        return f"replace({column}::varchar, ' ', 'T') as {column}"
+    return f"{column}::varchar as {column}"
