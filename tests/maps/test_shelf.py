@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cesta.maps.shelf import MapEntry, list_maps, map_path, read_text
+from cesta.maps.shelf import MapEntry, list_maps, map_ids, map_path, read_text, save_new
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
@@ -47,3 +47,28 @@ def test_its_events_are_named_once_in_the_order_of_the_stages(shop: Workspace) -
     two = next(entry for entry in list_maps(shop) if entry.id == "two")
     assert two.status != "broken"
     assert two.events == ("see", "ask", "call", "pay")
+
+
+def test_a_new_map_is_saved_once(shop: Workspace) -> None:
+    path = save_new(shop, "two", TWO)
+    assert path.read_text() == TWO
+    with pytest.raises(CestaError, match="map_exists"):
+        save_new(shop, "two", TWO.replace("Two", "Three"))
+    assert read_text(shop, "two") == TWO
+
+
+@pytest.mark.parametrize(
+    ("map_id", "text", "code"),
+    [
+        ("../two", TWO, "bad_value"),
+        ("propose", TWO, "bad_value"),
+        ("two", "{", "bad_yaml"),
+        ("two", "cesta: map/1", "bad_map"),
+        ("two", TWO.replace("match: {event: see}", "match: {evnt: see}"), "bad_map"),
+    ],
+)
+def test_what_is_no_map_is_not_saved(shop: Workspace, map_id: str, text: str, code: str) -> None:
+    with pytest.raises(CestaError) as caught:
+        save_new(shop, map_id, text)
+    assert caught.value.code == code
+    assert map_ids(shop) == ("buy",)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cesta.store.disk import settle_file, settle_folder, write_whole
+from cesta.store.disk import settle_file, settle_folder, write_new, write_whole
 
 
 def test_text_is_written_and_replaced_whole(tmp_path: Path) -> None:
@@ -36,3 +36,11 @@ def test_settling_what_is_not_there_says_so(tmp_path: Path) -> None:
         settle_file(tmp_path / "y")
     with pytest.raises(NotADirectoryError):
         settle_folder(tmp_path / "x")
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "new.yaml"
+    assert write_new(path, "one\n")
+    assert not write_new(path, "two\n")
+    assert path.read_text() == "one\n"
+    assert [each.name for each in tmp_path.iterdir()] == ["new.yaml"]

@@ -15,10 +15,38 @@ from litestar.openapi import OpenAPIConfig
 from cesta import __version__
 from cesta.api.chosen import chosen
 from cesta.api.errors import HANDLERS
-from cesta.api.routes import ask, customers, events, health, jobs, live, loads, maps, screen, tables, uploads, workspace
+from cesta.api.routes import (
+    ask,
+    customers,
+    events,
+    health,
+    jobs,
+    live,
+    loads,
+    maps,
+    proposal,
+    screen,
+    tables,
+    uploads,
+    workspace,
+)
 from cesta.api.served import Served
 
-NOUNS = (health, ask, workspace, maps, customers, events, loads, jobs, uploads, tables, live, screen)
+NOUNS = (
+    health,
+    ask,
+    workspace,
+    maps,
+    proposal,
+    customers,
+    events,
+    loads,
+    jobs,
+    uploads,
+    tables,
+    live,
+    screen,
+)
 MOST_BYTES = 64 * 1024 * 1024
 """Largest body that is read: a question with its own events, or a batch of events."""
 GRACE = 3

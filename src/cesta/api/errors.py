@@ -16,6 +16,7 @@ log = logging.getLogger("cesta.api")
 
 STATUS = {
     "unknown_map": 404,
+    "map_exists": 409,
     "unknown_customer": 404,
     "unknown_workspace": 404,
     "unknown_upload": 404,

@@ -22,7 +22,7 @@ VERBS = {
     "decide": "Settle what to do with changed rows of a load.",
     "events": "Show which events a workspace holds, or send it new ones.",
     "ask": "Answer questions: a JSON document in, a JSON document out.",
-    "map": "Show, check and format maps.",
+    "map": "Show, check and format maps; propose a first one.",
     "config": "Show every setting, its value and where it comes from.",
 }
 

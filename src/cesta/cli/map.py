@@ -1,4 +1,4 @@
-"""`cesta map show|lint|fmt`: a map's numbers, what is wrong with its document, the document in its settled form."""
+"""`cesta map show|lint|fmt|propose`: its numbers, what is wrong with its document, its settled form, a first one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from cesta.api.chosen import Chosen
 from cesta.api.map_text import map_text
 from cesta.cli.output import show, table
+from cesta.cli.propose import propose_map
 from cesta.cli.reach import reach
 from cesta.maps.fmt import fmt
 from cesta.maps.shelf import list_maps, map_ids, map_path, read_text
@@ -120,4 +121,5 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("show")(show_map)
     verbs.command("lint")(lint_map)
     verbs.command("fmt")(fmt_map)
+    verbs.command("propose")(propose_map)
     app.add_typer(verbs, name="map")

@@ -18,7 +18,9 @@ from cesta.api.overview import overview
 from cesta.ingest.door import accept, decide, list_loads, restore, unload
 from cesta.ingest.load import Progress, load
 from cesta.maps.bind import view
+from cesta.maps.propose.proposal import propose
 from cesta.maps.questions import ask
+from cesta.maps.shelf import save_new
 from cesta.model.errors import CestaError
 from cesta.store.lock import own, owner_address
 from cesta.store.workspace import Workspace
@@ -47,6 +49,10 @@ class Reached(Protocol):
     def overview(self) -> dict[str, object]: ...
 
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]: ...
+
+    def proposal(self, lang: str) -> dict[str, object]: ...
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]: ...
 
 
 def _plain(value: object) -> dict[str, object]:
@@ -90,6 +96,13 @@ class Here:
 
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         return _plain(view(self.workspace, map_id, lang=lang, **chosen.as_arguments()))
+
+    def proposal(self, lang: str) -> dict[str, object]:
+        return _plain(propose(self.workspace, lang=lang))
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        save_new(self.workspace, map_id, text)
+        return {"id": map_id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +148,12 @@ class There:
         asked = {"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang}
         given = urlencode({name: value for name, value in asked.items() if value is not None})
         return self._send(f"/api/maps/{quote(map_id, safe='')}?{given}")
+
+    def proposal(self, lang: str) -> dict[str, object]:
+        return self._send(f"/api/proposal?{urlencode({'lang': lang})}")
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        return self._send("/api/maps", {"id": map_id, "text": text})
 
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         body = None if document is None else msgspec.json.encode(document)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from cesta.maps.document import MapDocument, load, named
+from cesta.maps.document import MapDocument, load, named, parse
 from cesta.maps.library import names, path_of
-from cesta.model.errors import CestaError
-from cesta.model.shape import say
+from cesta.model.errors import CestaError, brief
+from cesta.model.shape import say, slug
 from cesta.store import documents
+from cesta.store.disk import make_folder, write_new
 from cesta.store.workspace import Workspace
+
+PAGES = frozenset({"propose"})
+"""Ids that would hide a page of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +64,21 @@ def _events(found: MapDocument) -> tuple[str, ...]:
 def read_text(workspace: Workspace, map_id: str) -> str:
     """The document as it stands in its file. Raises unknown_map, and bad_yaml when it is no text."""
     return documents.read_text(map_path(workspace, map_id))
+
+
+def save_new(workspace: Workspace, map_id: str, text: str) -> Path:
+    """Puts a new map on the shelf; none is overwritten. Raises bad_value (the id), bad_yaml, bad_map, map_exists."""
+    if map_id in PAGES or any(slug(map_id, "")):
+        raise CestaError(
+            "bad_value", f"{brief(map_id)} cannot be the id of a map.", 'Small letters, digits and "-": first-map.'
+        )
+    path = workspace.root / "maps" / f"{map_id}.yaml"
+    found = parse(text, Path("maps") / path.name)
+    for said in found.complaints:
+        if said.level == "error":
+            line = found.whole.place(said.pointer)[0]
+            raise CestaError("bad_map", f"{path.name}:{line}: {said.message}", said.hint)
+    make_folder(path.parent)
+    if not write_new(path, text):
+        raise CestaError("map_exists", f'There is a map "{map_id}" already.', "Choose another id; nothing was written.")
+    return path

@@ -67,6 +67,27 @@ def write_whole(path: Path, text: str) -> None:
     settle_folder(path.parent)
 
 
+def write_new(path: Path, text: str) -> bool:
+    """Puts `text` at `path` in one step if nothing is there yet, and tells whether it did."""
+    with reaching(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            return False
+    finally:
+        part.unlink(missing_ok=True)
+    settle_folder(path.parent)
+    return True
+
+
 def settle_file(path: Path) -> None:
     """Waits until what was written to this file is on the disk itself."""
     handle = os.open(path, os.O_RDONLY)
