@@ -71,13 +71,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Loads
+         * @description What was loaded, and what of it counts.
+         */
+        get: operations["ApiLoadsLoads"];
         put?: never;
         /**
-         * LoadFiles
-         * @description Load files as a mapping says, wholly or not at all; the same files again add nothing.
+         * Asynccallable
+         * @description Wrap a given callable to be called in a thread pool using
+         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
+         *     :attr:`func`
          */
-        post: operations["ApiLoadsLoadFiles"];
+        post: operations["ApiLoadsAsynccallable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -128,6 +134,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loads/{load}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * UnloadOne
+         * @description Take a load back wholly; it stays in the bin for thirty days.
+         */
+        delete: operations["ApiLoadsUnloadOne"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads/{load}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DecideOne
+         * @description Settle what to do with a load's changed rows.
+         */
+        post: operations["ApiLoadsDecisionDecideOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads/{load}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RestoreOne
+         * @description Bring a load back from the bin.
+         */
+        post: operations["ApiLoadsRestoreRestoreOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps": {
         parameters: {
             query?: never;
@@ -136,12 +202,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Maps
-         * @description The maps of the workspace.
+         * Asynccallable
+         * @description Wrap a given callable to be called in a thread pool using
+         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
+         *     :attr:`func`
          */
-        get: operations["ApiMapsMaps"];
+        get: operations["ApiMapsAsynccallable"];
         put?: never;
-        post?: never;
+        /**
+         * NewMap
+         * @description Put a new map on the shelf; one that is there already is never overwritten.
+         */
+        post: operations["ApiMapsNewMap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -202,6 +274,32 @@ export interface paths {
         get: operations["ApiMapsMapIdDocumentMapDocument"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Wrap a given callable to be called in a thread pool using
+         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
+         *     :attr:`func`
+         */
+        get: operations["ApiProposalAsynccallable"];
+        put?: never;
+        /**
+         * ChangedProposal
+         * @description The proposed map with these changes, its document and its numbers; nothing is saved.
+         */
+        post: operations["ApiProposalChangedProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,6 +510,21 @@ export interface components {
             outcome: "reached" | "lost" | "open" | null;
             started: string | null;
         };
+        /** Changes */
+        Changes: {
+            choices: components["schemas"]["Choice"][];
+            /** @default en */
+            lang: string;
+        };
+        /** Choice */
+        Choice: {
+            at?: number | null;
+            /** @enum {string} */
+            do: "rename" | "discard" | "keep" | "move" | "join" | "add_stage";
+            id: string;
+            name?: string | null;
+            to?: string | null;
+        };
         /** Column */
         Column: {
             /**
@@ -420,6 +533,10 @@ export interface components {
              */
             kind: "text" | "number" | "share" | "seconds" | "day" | "time";
             name: string;
+        };
+        /** DecisionAsked */
+        DecisionAsked: {
+            decision: string;
         };
         /** Emotion */
         Emotion: {
@@ -497,14 +614,40 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** LoadFile */
+        LoadFile: {
+            bytes: number;
+            name: string;
+            rows: number;
+            sha256: string;
+        };
         /** LoadFiles */
         LoadFiles: {
             folder: string;
             mapping: string;
         };
+        /** LoadView */
+        LoadView: {
+            binned_at: string | null;
+            changed: number;
+            customers: number;
+            /** @enum {string} */
+            decision: "ask" | "keep" | "replace";
+            duplicates: number;
+            events: number;
+            files: components["schemas"]["LoadFile"][];
+            generated: boolean;
+            load_id: string;
+            loaded_at: string;
+            name: string;
+            set_aside: number;
+            source: string;
+        };
         /** Loaded */
         Loaded: {
             already: boolean;
+            /** @default 0 */
+            changed: number;
             customers: number;
             /** @default 0 */
             duplicates: number;
@@ -512,9 +655,17 @@ export interface components {
             load_id: string;
             /** @default 0 */
             local_times: number;
+            /** @default [] */
+            notes: components["schemas"]["Note"][];
+            /** @default [] */
+            replaced: string[];
             set_aside: number;
             /** @default 0 */
             unclear_times: number;
+        };
+        /** Loads */
+        Loads: {
+            loads: components["schemas"]["LoadView"][];
         };
         /** MapEntry */
         MapEntry: {
@@ -580,6 +731,27 @@ export interface components {
             name: string;
             number: components["schemas"]["Number"] | null;
         };
+        /** Moment */
+        Moment: {
+            also: components["schemas"]["Number"] | null;
+            /** @enum {string} */
+            kind: "loss" | "wait" | "loop" | "trouble";
+            number: components["schemas"]["Number"];
+            other: string | null;
+            stage: string;
+            touchpoint: string | null;
+            without: components["schemas"]["Number"] | null;
+        };
+        /** NewMap */
+        NewMap: {
+            id: string;
+            text: string;
+        };
+        /** Note */
+        Note: {
+            code: string;
+            text: string;
+        };
         /** Number */
         Number: {
             behind: string | null;
@@ -629,6 +801,55 @@ export interface components {
             line: number | null;
             message: string;
         };
+        /** Proposal */
+        Proposal: {
+            after: string | null;
+            aside: components["schemas"]["ProposedStop"][];
+            /** @constant */
+            evidence: "measured";
+            goal: string | null;
+            id: string;
+            moments: components["schemas"]["Moment"][];
+            problems: components["schemas"]["Problem"][];
+            quality: components["schemas"]["Quality"];
+            silence: string;
+            stages: components["schemas"]["ProposedStage"][];
+            starts: string[];
+            text: string;
+            title: string;
+            view: components["schemas"]["MapView"];
+        };
+        /** ProposedStage */
+        ProposedStage: {
+            id: string;
+            name: string;
+            touchpoints: components["schemas"]["ProposedStop"][];
+        };
+        /** ProposedStop */
+        ProposedStop: {
+            alternatives: string[];
+            channel: string | null;
+            events: number;
+            id: string;
+            name: string;
+            people: number;
+            place: number;
+            reach: components["schemas"]["Number"] | null;
+            /** @enum {null|string} */
+            reason: "technical" | "rare" | "no_room" | "discarded" | null;
+            rule: string;
+            share: components["schemas"]["Number"] | null;
+            /** @enum {string} */
+            why: "goal" | "begins" | "trouble" | "known" | "frequent";
+        };
+        /** Quality */
+        Quality: {
+            coverage: components["schemas"]["Number"];
+            kinds: number;
+            kinds_used: number;
+            remarks: ("few_kinds" | "few_customers" | "low_coverage" | "no_goal" | "own_words" | "one_stage")[];
+            whole: components["schemas"]["Number"];
+        };
         /** Ready */
         Ready: {
             events: number;
@@ -640,6 +861,10 @@ export interface components {
             moves: components["schemas"]["Number"];
             origin: string;
             target: string;
+        };
+        /** SavedMap */
+        SavedMap: {
+            id: string;
         };
         /** SegmentChoice */
         SegmentChoice: {
@@ -812,6 +1037,11 @@ export interface components {
             rate: components["schemas"]["Number"];
             start: string;
         };
+        /** Unloaded */
+        Unloaded: {
+            already: boolean;
+            load: components["schemas"]["LoadView"];
+        };
         /** Uploaded */
         Uploaded: {
             bytes: number;
@@ -938,7 +1168,27 @@ export interface operations {
             };
         };
     };
-    ApiLoadsLoadFiles: {
+    ApiLoadsLoads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loads"];
+                };
+            };
+        };
+    };
+    ApiLoadsAsynccallable: {
         parameters: {
             query?: never;
             header?: never;
@@ -1071,7 +1321,122 @@ export interface operations {
             };
         };
     };
-    ApiMapsMaps: {
+    ApiLoadsUnloadOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unloaded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsDecisionDecideOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionAsked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsRestoreRestoreOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsAsynccallable: {
         parameters: {
             query?: {
                 lang?: string;
@@ -1089,6 +1454,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapEntry"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsNewMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMap"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMap"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1218,6 +1622,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapText"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProposalAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiProposalChangedProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Changes"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
