@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cesta.kernels.picking import first_event, gather, last_event, session_numbers
+from cesta.kernels.picking import first_event, gather, last_event, session_numbers, stretch_of
 
 LENGTHS = st.lists(st.integers(0, 5), min_size=1, max_size=8)
 
@@ -44,3 +44,14 @@ def test_sessions(lengths: list[int], gaps: list[int], at_limit: bool) -> None:
             number += gap > 3 or (at_limit and gap == 3)
             wanted.append(number)
     assert session_numbers(offsets, times, 3, at_limit).tolist() == wanted
+
+
+@given(LENGTHS, st.one_of(st.none(), st.integers(-2, 12)), st.one_of(st.none(), st.integers(-2, 12)), st.data())
+def test_stretches(lengths: list[int], since: int | None, until: int | None, data: st.DataObject) -> None:
+    offsets = np.cumsum([0, *lengths])
+    journeys = [sorted(data.draw(st.lists(st.integers(0, 9), min_size=n, max_size=n))) for n in lengths]
+    times = np.array([time for journey in journeys for time in journey], np.int64)
+    begins, ends = stretch_of(times, offsets, since, until)
+    for journey, a, b in zip(journeys, begins.tolist(), ends.tolist(), strict=True):
+        inside = [t for t in journey if (since is None or t >= since) and (until is None or t < until)]
+        assert times[a : max(a, b)].tolist() == inside

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cesta.kernels.retention import cohort_cells
+from cesta.kernels.retention import RETURN, START, cohort_cells
 
 EVENTS = st.lists(st.tuples(st.integers(-1, 6), st.booleans(), st.booleans()), max_size=10)
 
@@ -17,9 +17,10 @@ def test_cells(journeys: list[list[tuple[int, bool, bool]]], rolling: bool, leas
     journeys = [sorted(journey, key=lambda one: one[0]) for journey in journeys]
     flat = [one for journey in journeys for one in journey]
     interval = np.array([one[0] for one in flat], np.int64)
-    starts, returns = (np.array([one[side] for one in flat], np.bool_) for side in (1, 2))
+    kinds = np.array([one[1] * START | one[2] * RETURN for one in flat], np.uint8)
     offsets = np.cumsum([0, *map(len, journeys)])
-    found = cohort_cells(interval, starts, returns, offsets, 5, 5, np.arange(6), 5, rolling, least)
+    marks, walked, rules = np.arange(4, dtype=np.uint8), (interval, offsets[:-1], offsets[1:]), (False, rolling, least)
+    found = cohort_cells(kinds, marks, walked, np.arange(6), np.arange(6), (5, 5), rules)
     for row in range(5):
         for cell in range(5 - row):
             members = 0

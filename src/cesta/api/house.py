@@ -8,7 +8,7 @@ from typing import cast
 from urllib.parse import quote, unquote
 
 from litestar import Litestar
-from litestar.types import ASGIApp, HTTPScope, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.app import inside
 from cesta.api.outside import Outside, refuse
@@ -16,6 +16,9 @@ from cesta.api.served import Neighbour, Served
 from cesta.model.errors import unknown
 
 PLACE = "/w/"
+# The framework's own type of messages knows only those of requests.
+STARTED = cast(Message, {"type": "lifespan.startup.complete"})
+ENDED = cast(Message, {"type": "lifespan.shutdown.complete"})
 
 
 def place_of(name: str) -> str:
@@ -39,7 +42,7 @@ class House:
             served.neighbours = tuple(Neighbour(name, place, rooms[name]) for name, place in places.items())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
+        if str(scope["type"]) == "lifespan":
             await self._live(receive, send)
             return
         name, path = named(scope["path"])
@@ -57,9 +60,9 @@ class House:
         async with AsyncExitStack() as stack:
             for app in self.apps.values():
                 await stack.enter_async_context(app.lifespan())
-            await send({"type": "lifespan.startup.complete"})
+            await send(STARTED)
             await receive()
-        await send({"type": "lifespan.shutdown.complete"})
+        await send(ENDED)
 
 
 def named(path: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from cesta.journeys.units import (
     by_customer_and_property,
     by_property,
     by_session,
+    by_stretch,
 )
 from cesta.journeys.where import Mask, Notes, mask, read_condition, read_where, text_of, where_mask
 from cesta.kernels.picking import session_numbers
@@ -139,13 +140,8 @@ class Selection:
     def journeys(self, plan: Plan, listing: bool) -> Journeys:
         """The journeys of the question."""
         common = self.common
-        exists = np.ones(len(self.columns.codes), dtype=np.bool_)
-        if common.filter is not None:
-            exists = where_mask(self.columns, common.filter, self.notes)
-        inside = exists & self._in_range(plan.span if plan.span is not None else common.dates)
-        if common.segment is not None:
-            chosen = self._segment(common.segment, inside)[self.columns.owners()]
-            exists, inside = exists & chosen, inside & chosen
+        span = self._narrowed(plan.span if plan.span is not None else common.dates)
+        exists = None if common.filter is None else where_mask(self.columns, common.filter, self.notes)
         asked = Asked(
             self.columns,
             exists,
@@ -155,15 +151,29 @@ class Selection:
             session_gap=common.session_gap,
             boundary=common.boundary,
         )
+        chosen = None if common.segment is None else self._segment(common.segment, both(exists, self._inside(span)))
+        if exists is None:
+            return self._units(by_stretch(asked, span, chosen), plan)
+        within = self._inside(span)
+        inside = exists if within is None else exists & within
+        if chosen is not None:
+            inside = inside & chosen[self.columns.owners()]
         return self._units(by_customer(asked, np.flatnonzero(inside)), plan)
 
-    def _in_range(self, span: Span) -> Mask:
-        inside = np.ones(len(self.columns.times), dtype=np.bool_)
-        if span[0] is not None:
-            inside &= self.columns.times >= span[0]
-        if span[1] is not None:
-            inside &= self.columns.times < span[1]
-        return inside
+    def _narrowed(self, span: Span) -> Span:
+        """A side that no event lies beyond is open."""
+        since, as_of = self.columns.since, self.columns.as_of
+        if since is None or as_of is None:
+            return None, None
+        return (
+            None if span[0] is None or span[0] <= since else span[0],
+            None if span[1] is None or span[1] > as_of else span[1],
+        )
+
+    def _inside(self, span: Span) -> Mask | None:
+        """The events in the range; None: all."""
+        later = None if span[0] is None else self.columns.times >= span[0]
+        return later if span[1] is None else both(later, self.columns.times < span[1])
 
     def _units(self, customers: Journeys, plan: Plan) -> Journeys:
         common = self.common
@@ -174,7 +184,7 @@ class Selection:
             journeys = by_property(customers, common.count_property)
         return journeys if plan.hold is None else by_customer_and_property(journeys, plan.hold)
 
-    def _segment(self, segment: object, inside: Mask) -> Mask:
+    def _segment(self, segment: object, inside: Mask | None) -> Mask:
         """For each customer, whether she belongs to the segment."""
         members = np.zeros(len(self.columns.customers), dtype=np.bool_)
         if isinstance(segment, str):
@@ -188,7 +198,8 @@ class Selection:
         if kind == "not":
             return ~self._segment(value, inside)
         if kind == "did":
-            did = mask(self.columns, read_condition(value), zone=self.common.zone, notes=self.notes) & inside
+            did = mask(self.columns, read_condition(value), zone=self.common.zone, notes=self.notes)
+            did = did if inside is None else did & inside
             members[self.columns.owners()[did]] = True
             return members
         if kind == "customers" and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
@@ -197,6 +208,13 @@ class Selection:
         if kind != "customers":
             raise CestaError("unknown_param", f"A segment has no part {kind!r}.", "Known: customers, did, not.")
         raise bad_value("segment", segment, "a list of ids")
+
+
+def both(one: Mask | None, other: Mask | None) -> Mask | None:
+    """The events in both; None is all of them."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 def sessions_of(journeys: Journeys) -> NDArray[np.int64]:

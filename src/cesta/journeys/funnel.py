@@ -24,6 +24,7 @@ from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.steps import PARAMS, Funnel, Walked, read_funnel, touches, walk
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Mask
+from cesta.kernels.ranges import at_once
 from cesta.model.duration import show_duration
 
 
@@ -62,13 +63,13 @@ def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
     """The numbers of a funnel."""
     units = [np.flatnonzero(walked.at(step)) for step in range(1, funnel.size + 1)]
     counts = [len(reached) for reached in units]
-    takes = [step_seconds(funnel, walked, step) for step in range(1, funnel.size + 1)]
+    takes = at_once(lambda step: step_seconds(funnel, walked, step), range(1, funnel.size + 1))
     result: dict[str, object] = {
         "counts": counts,
         "step_rate": [ratio(count, whole) for count, whole in zip(counts, _before(counts, journeys), strict=True)],
         "share_of_all": [ratio(count, journeys.size) for count in counts],
         "avg_seconds": [None if values is None else tidy(mean(values)) for values in takes],
-        "median_seconds": [None if values is None else tidy(median(values)) for values in takes],
+        "median_seconds": at_once(lambda values: None if values is None else tidy(median(values)), takes),
         "window": show_duration(funnel.window),
     }
     if journeys.listing:

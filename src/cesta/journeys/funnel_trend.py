@@ -76,9 +76,9 @@ def _by_period(units: Places, periods: Places, which: Mask, count: int) -> list[
 def _entries(journeys: Journeys, funnel: Funnel, edges: list[int]) -> tuple[Places, Places]:
     """Every unit with every period in which an attempt of its may begin."""
     steps = funnel.steps if funnel.order == "unordered" else funnel.steps[:1]
-    may = np.zeros(len(journeys.rows), dtype=np.bool_)
+    may = np.zeros(journeys.offsets[-1], dtype=np.bool_)
     for step in steps:
-        may |= step_mask(journeys.asked, step)[journeys.rows]
+        may |= journeys.of(step_mask(journeys.asked, step))
     periods = place_in(edges, journeys.times)
     count = len(edges) - 1
     may &= (periods >= 0) & (periods < count)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.likeness import contains
@@ -65,6 +66,22 @@ def read_naming(given: Given, strip_slash: bool = False) -> Naming:
     return Naming(pairs, groupings, frozenset(given.names("exclude_nodes")), strip_slash)
 
 
+def nodes_of_codes(naming: Naming, names: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]] | None:
+    """The node of each event name, -1 for none, where names alone decide; and what the nodes are called."""
+    sources = dict(naming.node)
+    raw: dict[str, int] = {}
+    places = []
+    for name in names:
+        source = sources.get(name, sources.get("*"))
+        if source not in (None, "event"):
+            return None
+        places.append(-1 if source is None else _place(name, naming, raw))
+    called = tuple(sorted(raw))
+    order = {name: place for place, name in enumerate(called)}
+    final = np.array([*(order[name] for name in raw), -1], np.int32)
+    return final[np.array(places, np.int64)], called
+
+
 def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
     """Each journey's nodes; events that name no node, or an excluded one, are gone."""
     sources = dict(naming.node)
@@ -75,8 +92,7 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
     for source in sorted({source for source in of_name if source is not None}):
         from_source = np.array([one == source for one in of_name], dtype=np.bool_)[codes]
         values, texts = journeys.asked.text_codes(source)
-        missing = -1 if source != "event" else None
-        places = np.array([_place(text, naming, raw, missing) for text in texts], np.int64)
+        places = np.array([_place(text, naming, raw) for text in texts], np.int64)
         nodes[from_source] = places[values[journeys.rows[from_source]]]
     names = tuple(sorted(raw))
     order = {name: place for place, name in enumerate(names)}
@@ -85,11 +101,9 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
     return paths.keep(paths.nodes >= 0)
 
 
-def _place(text: str, naming: Naming, raw: dict[str, int], missing: int | None) -> int:
+def _place(text: str, naming: Naming, raw: dict[str, int]) -> int:
     """The place of a text's node, or -1 for none; "" is a property that is not set."""
-    if text == "" and missing is not None:
-        return missing
-    if text in naming.excluded:
+    if text == "" or text in naming.excluded:
         return -1
     name = text
     for pattern in naming.groupings:

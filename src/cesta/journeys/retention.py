@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cesta.journeys.facts import Answer, Fact, Path, count_of
 from cesta.journeys.given import Given, bad_value, whole
@@ -13,8 +15,8 @@ from cesta.journeys.periods import names_of, place_in
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.steps import Step, read_step, step_mask
 from cesta.journeys.units import Journeys, Places
-from cesta.journeys.where import Condition
-from cesta.kernels.retention import cohort_cells
+from cesta.journeys.where import Condition, Mask, code_of
+from cesta.kernels.retention import RETURN, START, cohort_cells
 from cesta.model.calendar import edges, edges_until
 from cesta.model.errors import CestaError
 
@@ -95,12 +97,25 @@ def _rows(given: Given) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Met:
-    """For each event: its interval, whether it starts, whether it is a return."""
+    """What each event is to the question, worked out when somebody asks who stands behind a number."""
 
+    question: Cohorts
     journeys: Journeys
-    interval: Places
-    starts: np.ndarray[tuple[int], np.dtype[np.bool_]]
-    returns: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+    @cached_property
+    def interval(self) -> Places:
+        """For each event, the interval it lies in."""
+        return place_in([*self.question.edges], self.journeys.times)
+
+    @cached_property
+    def starts(self) -> Mask:
+        """For each event, whether a customer starts with it."""
+        return self.journeys.of(step_mask(self.journeys.asked, self.question.start))
+
+    @cached_property
+    def returns(self) -> Mask:
+        """For each event, whether it is a return."""
+        return self.journeys.mask(self.question.comes_back)
 
     def starters(self, row: int) -> Places:
         """The units of a cohort."""
@@ -117,17 +132,8 @@ class Met:
 
 def retention_answer(question: Cohorts, names: list[str], journeys: Journeys) -> Answer:
     """The matrix of cohorts and offsets."""
-    met = Met(
-        journeys,
-        place_in([*question.edges], journeys.times),
-        step_mask(journeys.asked, question.start)[journeys.rows],
-        journeys.mask(question.comes_back),
-    )
-    cells = len(question.bounds) - 1
-    cell_of = np.searchsorted(question.bounds, np.arange(question.horizon + 1), side="right") - 1
-    cell_of[cell_of >= cells] = -1
-    counted = (question.rows, question.horizon, cell_of, cells, question.rolling, question.least)
-    matrix = cohort_cells(met.interval, met.starts, met.returns, journeys.offsets, *counted)
+    met = Met(question, journeys)
+    matrix = _matrix(question, met)
     result: dict[str, object] = {
         "matrix": [matrix[row, : question.cells(row)].tolist() for row in range(question.rows)],
         "dates": names,
@@ -146,6 +152,44 @@ def retention_answer(question: Cohorts, names: list[str], journeys: Journeys) ->
         return count_of(journeys, _back(question, met, row, cell, cohort), len(cohort))
 
     return Answer(result, fact, entered=bool(matrix.any()), per_customer=frozenset({"cohort_customers"}))
+
+
+def _matrix(question: Cohorts, met: Met) -> Places:
+    """The counts, row by cell."""
+    journeys, cells = met.journeys, len(question.bounds) - 1
+    cell_of = np.searchsorted(question.bounds, np.arange(question.horizon + 1), side="right") - 1
+    cell_of[cell_of >= cells] = -1
+    edges = np.array(question.edges, np.int64)
+    at, first_ever = journeys.stretches, question.start.first_time is not None
+    begins = at.begins
+    marks = _marks_of_names(question, journeys)
+    if marks is None:
+        # conditions that look at more than names are weighed before, event by event
+        codes = met.starts * np.uint8(START) | met.returns * np.uint8(RETURN)
+        walked = journeys.times, journeys.offsets[:-1], journeys.offsets[1:]
+        rules = (False, question.rolling, question.least)
+        return cohort_cells(codes, np.arange(4, dtype=np.uint8), walked, edges, cell_of, (question.rows, cells), rules)
+    if first_ever:
+        # "first" looks at all history, also at what lies before the first interval
+        begins = journeys.asked.columns.offsets[:-1][journeys.members]
+    rules = (first_ever, question.rolling, question.least)
+    return cohort_cells(at.codes, marks, (at.times, begins, at.ends), edges, cell_of, (question.rows, cells), rules)
+
+
+def _marks_of_names(question: Cohorts, journeys: Journeys) -> NDArray[np.uint8] | None:
+    """What the events of each name are, where names alone decide; "first" must not need what is not among them."""
+    start, comes_back = question.start.condition, question.comes_back
+    if start != Condition(event=start.event) or comes_back != Condition(event=comes_back.event):
+        return None
+    if question.start.first_time is not None and journeys.begins is None:
+        return None
+    marks = np.zeros(len(journeys.names) + 1, np.uint8)
+    for condition, mark in ((start, START), (comes_back, RETURN)):
+        if condition.event is None:
+            marks |= np.uint8(mark)
+        elif (code := code_of(journeys.asked.columns, condition.event, journeys.asked.notes)) is not None:
+            marks[code] |= np.uint8(mark)
+    return marks
 
 
 def _back(question: Cohorts, met: Met, row: int, cell: int, cohort: Places) -> Places:

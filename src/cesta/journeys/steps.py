@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from cesta.journeys.given import Given, bad_value, whole
 from cesta.journeys.units import Asked, Journeys, Places
-from cesta.journeys.where import Condition, Mask, read_condition
+from cesta.journeys.where import Condition, Mask, code_of, read_condition
 from cesta.kernels.funnel import NONE, walk_all
 from cesta.kernels.picking import first_event
+from cesta.kernels.plain_funnel import walk_plain
 from cesta.kernels.unordered import best_windows
 from cesta.model.errors import CestaError
 
@@ -58,7 +59,7 @@ class Funnel:
 
 @dataclass(frozen=True)
 class Walked:
-    """How far each run came: level 0 = not at all; `touched` bit k-1 = step k; `when[r, k-1]` its time or NONE."""
+    """How far each run came: level 0 = not at all; `touched` bit k-1 = step k; `when[r, k-1]` its time, if touched."""
 
     level: Places
     touched: NDArray[np.uint64]
@@ -130,7 +131,9 @@ def step_mask(asked: Asked, step: Step) -> Mask:
     if step.first_time is None:
         return met
     candidates = met if step.first_time == "matching" else asked.mask(Condition(event=step.condition.event))
-    first = first_event(asked.columns.offsets, candidates & asked.history)
+    if asked.history is not None:
+        candidates = candidates & asked.history
+    first = first_event(asked.columns.offsets, candidates)
     only = np.zeros(len(met), dtype=np.bool_)
     only[first[first >= 0]] = True
     return met & only
@@ -148,6 +151,46 @@ def walk(
     `restrict` allows only these events to serve one step. `runs` asks for other walks than one a unit: the unit of
     each, and the range of times in which its attempts begin.
     """
+    if restrict is None and runs is None and is_plain(funnel):
+        return _walk_plain(funnel, journeys)
+    return _walk_fully(funnel, journeys, restrict, runs)
+
+
+def is_plain(funnel: Funnel) -> bool:
+    """Whether it has nothing but named steps, all different, in order within a window."""
+    names = [step.condition.event for step in funnel.steps]
+    only_names = all(step == Step(Condition(event=name)) for step, name in zip(funnel.steps, names, strict=True))
+    rules = funnel.order == "ordered" and funnel.entry == "every" and not funnel.exclusions
+    return rules and only_names and None not in names and len(set(names)) == len(names)
+
+
+def _walk_plain(funnel: Funnel, journeys: Journeys) -> Walked:
+    asked, none = journeys.asked, funnel.size
+    slot = np.full(len(journeys.names) + 1, none, np.uint8)
+    for place, step in enumerate(funnel.steps):
+        code = code_of(asked.columns, str(step.condition.event), asked.notes)
+        if code is not None:
+            slot[code] = place
+    window = _ENDLESS if funnel.window is None else funnel.window
+    at = journeys.stretches
+    level, when, tied = walk_plain(at.codes, at.times, at.begins, at.ends, slot, window)
+    left = np.flatnonzero(tied)
+    if len(left):
+        full = _walk_fully(funnel, journeys.take(left), None, None)
+        level[left], when[left] = full.level, full.when
+    return Walked(level, _all_up_to(level), when)
+
+
+def _all_up_to(level: Places) -> NDArray[np.uint64]:
+    return ((np.uint64(1) << level.astype(np.uint64)) - np.uint64(1)).astype(np.uint64)
+
+
+def _walk_fully(
+    funnel: Funnel,
+    journeys: Journeys,
+    restrict: tuple[int, Mask] | None,
+    runs: tuple[Places, Places, Places] | None,
+) -> Walked:
     bits, exclusion = _bits(funnel, journeys, restrict)
     concerned = (bits != 0) | (exclusion != 0) | (funnel.order == "strict")
     picked = np.flatnonzero(concerned)
@@ -160,8 +203,7 @@ def walk(
     if funnel.order == "unordered":
         args = (times, bits, exclusion != 0, offsets, funnel.size, window, funnel.entry == "first", *runs)
         level, when = best_windows(*args)
-        touched = ((np.uint64(1) << level.astype(np.uint64)) - np.uint64(1)).astype(np.uint64)
-        return Walked(level, touched, when)
+        return Walked(level, _all_up_to(level), when)
     optional = np.array([False, *(step.optional for step in funnel.steps)])
     first = np.array([exclusion.from_step for exclusion in funnel.exclusions], np.int64)
     last = np.array([exclusion.to_step for exclusion in funnel.exclusions], np.int64)
@@ -173,13 +215,13 @@ def _bits(
     funnel: Funnel, journeys: Journeys, restrict: tuple[int, Mask] | None
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """For each event, the steps it may serve and the exclusions it meets, one bit each."""
-    bits = np.zeros(len(journeys.rows), np.uint64)
+    bits = np.zeros(journeys.offsets[-1], np.uint64)
     for place, step in enumerate(funnel.steps):
-        met = step_mask(journeys.asked, step)[journeys.rows]
+        met = journeys.of(step_mask(journeys.asked, step))
         if restrict is not None and restrict[0] == place + 1:
-            met &= restrict[1]
+            met = met & restrict[1]
         bits |= met.astype(np.uint64) << np.uint64(place)
-    exclusion = np.zeros(len(journeys.rows), np.uint64)
+    exclusion = np.zeros(journeys.offsets[-1], np.uint64)
     for place, one in enumerate(funnel.exclusions):
         exclusion |= journeys.mask(one.condition).astype(np.uint64) << np.uint64(place)
     return bits, exclusion

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +12,10 @@ from numpy.typing import NDArray
 from cesta.journeys import nodes
 from cesta.journeys.facts import Answer, Fact, Path, ratio
 from cesta.journeys.given import Given
-from cesta.journeys.nodes import NodePaths, node_paths, read_naming
+from cesta.journeys.nodes import NodePaths, node_paths, nodes_of_codes, read_naming
 from cesta.journeys.plan import Analysis, Plan
+from cesta.journeys.units import Journeys
+from cesta.kernels.followers import followers
 from cesta.kernels.intervals import Z, wilson
 from cesta.kernels.pairs import pair_counts, units_with_pair
 
@@ -25,16 +29,32 @@ def plan(given: Given) -> Plan:
     naming = read_naming(given)
     collapse = given.choice("collapse", "none", ("none", "first", "last"))
     weight = given.choice("weight", "count", WEIGHTS)
-    return Plan(run=lambda journeys: transitions_answer(node_paths(naming, journeys).joined(collapse), weight))
+
+    def run(journeys: Journeys) -> Answer:
+        known = nodes_of_codes(naming, journeys.names) if collapse == "none" else None
+
+        @cache
+        def paths() -> NodePaths:
+            return node_paths(naming, journeys).joined(collapse)
+
+        if known is None:
+            walked = paths()
+            count, _, _ = pair_counts(walked.nodes, walked.offsets, len(walked.names))
+            return transitions_answer(walked.names, count, paths, weight)
+        node_of, names = known
+        at = journeys.stretches
+        count = followers(at.codes, at.begins, at.ends, node_of, len(names))
+        return transitions_answer(names, count, paths, weight)
+
+    return Plan(run=run)
 
 
-def transitions_answer(paths: NodePaths, weight: str) -> Answer:
-    """The matrix of transitions."""
-    size = len(paths.names)
-    labels = [*paths.names, START, END]
+def transitions_answer(names: tuple[str, ...], count: Counts, paths: Callable[[], NodePaths], weight: str) -> Answer:
+    """The matrix of transitions; `paths` are only walked again for what stands behind a number."""
+    size = len(names)
+    labels = [*names, START, END]
     place = {label: code for code, label in enumerate(labels)}
-    count, units, squares = pair_counts(paths.nodes, paths.offsets, size)
-    filled = int(np.count_nonzero(np.diff(paths.offsets)))
+    filled = int(count[size].sum())
     wholes = _wholes(count, weight, filled)
     matrix: dict[str, dict[str, float | None]] = {}
     for before in [size, *range(size)]:
@@ -42,17 +62,25 @@ def transitions_answer(paths: NodePaths, weight: str) -> Answer:
         if row:
             matrix[labels[before]] = row
 
+    @cache
+    def spread() -> tuple[Counts, NDArray[np.float64]]:
+        walked = paths()
+        _, units, squares = pair_counts(walked.nodes, walked.offsets, size)
+        return units, squares
+
     def fact(path: Path) -> Fact | None:
         if len(path) != 3:
             return None
         before, here = place[str(path[1])], place[str(path[2])]
+        units, squares = spread()
         n = int(units[before, here])
         low, high = _interval(
             int(count[before, here]), float(squares[before, here]), wholes, before, here, filled, weight
         )
 
         def ids() -> list[str]:
-            return paths.journeys.ids(units_with_pair(paths.nodes, paths.offsets, before, here, size))
+            walked = paths()
+            return walked.journeys.ids(units_with_pair(walked.nodes, walked.offsets, before, here, size))
 
         return Fact(n, filled, low, high, ids)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
-from cesta.kernels.picking import gather
+from cesta.kernels.picking import gather, stretch_of
 from cesta.store.columns import Columns
 
 Places = NDArray[np.int64]
+T = TypeVar("T", bound=np.generic)
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,8 @@ class Asked:
     """What is the same for all parts of one question; conditions are weighed once, on all events."""
 
     columns: Columns
-    history: Mask
+    history: Mask | None = None
+    """Which events there are for this question; None: all of them."""
     zone: tzinfo = UTC
     notes: Notes = field(default_factory=Notes)
     listing: bool = False
@@ -58,28 +62,68 @@ def _text_codes(columns: Columns, name: str) -> tuple[NDArray[np.int64], tuple[s
     return np.array([*(place[value] for value in values), 0], np.int64)[column.codes], texts
 
 
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Unit u owns the events begins[u] … ends[u] - 1 of these codes and times."""
+
+    codes: NDArray[np.int32]
+    times: Places
+    begins: Places
+    ends: Places
+
+
 @dataclass(frozen=True)
 class Journeys:
-    """Unit u owns the events offsets[u] … offsets[u + 1] - 1; `rows` says where each event lies in the columns."""
+    """Unit u owns the events offsets[u] … offsets[u + 1] - 1.
+
+    picked: where each event lies in the columns. begins: where that is a stretch of the columns for every unit, the
+    place of its first event instead, and `picked` is None.
+    """
 
     asked: Asked
-    rows: Places
+    picked: Places | None
     offsets: Places
     owners: Callable[[], tuple[str, ...]]
     members: Places
     """For each unit, its place among all units of the question: `owners()[members[u]]` is its id."""
+    begins: Places | None = None
 
     @property
     def size(self) -> int:
         return len(self.offsets) - 1
 
+    @cached_property
+    def rows(self) -> Places:
+        """For each event, its place in the columns."""
+        if self.picked is not None:
+            return self.picked
+        assert self.begins is not None
+        return np.arange(self.offsets[-1]) + np.repeat(self.begins - self.offsets[:-1], self.lengths())
+
+    @property
+    def is_all(self) -> bool:
+        """Whether these are all events there are, each customer a unit."""
+        return self.picked is None and int(self.offsets[-1]) == len(self.asked.columns.times)
+
+    def of(self, per_event: NDArray[T]) -> NDArray[T]:
+        """What these events have of something that every event of the columns has."""
+        return per_event if self.is_all else per_event[self.rows]
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """The events without a copy where that can be: unit u owns the places begins[u] … ends[u] - 1."""
+        columns = self.asked.columns
+        if self.begins is not None:
+            return Stretches(columns.codes, columns.times, self.begins, self.begins + self.lengths())
+        return Stretches(self.of(columns.codes), self.times, self.offsets[:-1], self.offsets[1:])
+
     @property
     def times(self) -> Places:
-        return self.asked.columns.times[self.rows]
+        return self.of(self.asked.columns.times)
 
     @property
     def codes(self) -> Places:
-        return self.asked.columns.codes[self.rows].astype(np.int64)
+        return self.of(self.asked.columns.codes).astype(np.int64)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -97,7 +141,7 @@ class Journeys:
 
     def mask(self, condition: Condition) -> Mask:
         """For each event of these journeys, whether it meets the condition."""
-        return np.asarray(self.asked.mask(condition)[self.rows])
+        return self.of(self.asked.mask(condition))
 
     def ids(self, units: Places) -> list[str]:
         """The ids of these units, ascending."""
@@ -112,19 +156,21 @@ class Journeys:
     def take(self, units: Places) -> Journeys:
         """Only these units, in this order."""
         events, offsets = gather(self.offsets, units)
-        return replace(self, rows=self.rows[events], offsets=offsets, members=self.members[units])
+        return replace(self, picked=self.rows[events], begins=None, offsets=offsets, members=self.members[units])
 
     def keep(self, events: Mask) -> Journeys:
         """Only these events, and the units that still have one."""
         counts = np.bincount(self.unit_of_event()[events], minlength=self.size)
         left = np.flatnonzero(counts)
-        return replace(self, rows=self.rows[events], offsets=offsets_of(counts[left]), members=self.members[left])
+        return replace(
+            self, picked=self.rows[events], begins=None, offsets=offsets_of(counts[left]), members=self.members[left]
+        )
 
     def of_rows(self, units: Places, rows: Places) -> Journeys:
         """These rows, each belonging to the unit at the same place; both sorted by unit."""
         counts = np.bincount(units, minlength=self.size)
         left = np.flatnonzero(counts)
-        return replace(self, rows=rows, offsets=offsets_of(counts[left]), members=self.members[left])
+        return replace(self, picked=rows, begins=None, offsets=offsets_of(counts[left]), members=self.members[left])
 
 
 def offsets_of(counts: Places) -> Places:
@@ -138,6 +184,17 @@ def by_customer(asked: Asked, rows: Places) -> Journeys:
     counts = np.diff(np.searchsorted(rows, columns.offsets))
     left = np.flatnonzero(counts)
     return Journeys(asked, rows, offsets_of(counts[left]), lambda: columns.customers, left)
+
+
+def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask | None) -> Journeys:
+    """One unit a customer: her events from the first moment on and before the second; `chosen`: these customers."""
+    columns = asked.columns
+    begins, ends = stretch_of(columns.times, columns.offsets, *span)
+    filled = begins < ends if chosen is None else chosen & (begins < ends)
+    left = np.flatnonzero(filled)
+    if len(left) < len(begins):
+        begins, ends = begins[left], ends[left]
+    return Journeys(asked, None, offsets_of(ends - begins), lambda: columns.customers, left, begins)
 
 
 def by_key(journeys: Journeys, keys: Places, ids: Callable[[], tuple[str, ...]]) -> Journeys:

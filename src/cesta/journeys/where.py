@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, tzinfo
@@ -118,13 +119,19 @@ def mask(columns: Columns, condition: object, *, zone: tzinfo = UTC, notes: Note
     return met
 
 
-def _named(columns: Columns, name: str, notes: Notes | None) -> Mask:
-    place = int(np.searchsorted(np.array(columns.names, dtype=object), name)) if columns.names else 0
+def code_of(columns: Columns, name: str, notes: Notes | None) -> int | None:
+    """The code of an event's name; None, and a note, for one that was never seen."""
+    place = bisect_left(columns.names, name)
     if place < len(columns.names) and columns.names[place] == name:
-        return np.asarray(columns.codes == place)
+        return place
     if notes is not None:
         notes.add({"code": "unknown_event", "value": name, "did_you_mean": nearest(name, columns.names)})
-    return np.zeros(len(columns.codes), dtype=np.bool_)
+    return None
+
+
+def _named(columns: Columns, name: str, notes: Notes | None) -> Mask:
+    code = code_of(columns, name, notes)
+    return np.zeros(len(columns.codes), dtype=np.bool_) if code is None else np.asarray(columns.codes == code)
 
 
 def where_mask(columns: Columns, tree: Tree, notes: Notes | None = None) -> Mask:

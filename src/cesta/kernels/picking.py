@@ -5,7 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.compiled import compiled
+from cesta.kernels.ranges import in_ranges
+
 Places = NDArray[np.int64]
+NEVER, FOR_EVER = np.iinfo(np.int64).min, np.iinfo(np.int64).max
 
 
 def gather(offsets: Places, units: Places) -> tuple[Places, Places]:
@@ -20,6 +24,29 @@ def gather(offsets: Places, units: Places) -> tuple[Places, Places]:
     total = int(ends[-1]) if len(ends) else 0
     events = np.arange(total, dtype=np.int64) + np.repeat(starts - (ends - counts), counts)
     return events, np.concatenate((np.zeros(1, np.int64), ends))
+
+
+@compiled
+def _stretch_range(times, offsets, first, last, since, until, begins, ends):  # type: ignore[no-untyped-def]
+    for u in range(first, last):
+        a, b = offsets[u], offsets[u + 1]
+        begins[u] = a + np.searchsorted(times[a:b], since)
+        ends[u] = a + np.searchsorted(times[a:b], until)
+
+
+def stretch_of(times: Places, offsets: Places, since: int | None, until: int | None) -> tuple[Places, Places]:
+    """For each unit, where its events at or after `since` begin and where those before `until` end.
+
+    >>> stretch_of(np.array([1, 5, 9, 2]), np.array([0, 3, 4]), 5, None)
+    (array([1, 4]), array([3, 4]))
+    """
+    if since is None and until is None:
+        return offsets[:-1], offsets[1:]
+    begins, ends = np.empty_like(offsets[:-1]), np.empty_like(offsets[:-1])
+    low = NEVER if since is None else max(since, NEVER)
+    high = FOR_EVER if until is None else min(until, FOR_EVER)
+    in_ranges(lambda first, last: _stretch_range(times, offsets, first, last, low, high, begins, ends), offsets[1:])
+    return begins, ends
 
 
 def first_event(offsets: Places, wanted: NDArray[np.bool_]) -> Places:
@@ -58,3 +85,8 @@ def session_numbers(offsets: Places, times: Places, gap: int, at_limit: bool) ->
     opens = silence >= gap if at_limit else silence > gap
     opens[offsets[:-1][np.diff(offsets) > 0]] = True
     return np.cumsum(opens, dtype=np.int64) - 1
+
+
+def warm() -> None:
+    """Compiles the search for the types that questions bring."""
+    stretch_of(np.zeros(1, np.int64), np.array([0, 1]), 0, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -25,7 +26,7 @@ class Column:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """A snapshot of journeys. Customer c owns the events offsets[c] … offsets[c + 1] - 1.
 
@@ -43,10 +44,15 @@ class Columns:
     props: Mapping[str, Column] = field(default_factory=dict)
     assumed: NDArray[np.bool_] | None = None
 
-    @property
+    @cached_property
     def as_of(self) -> int | None:
         """The newest event's time, or None when there is no event."""
-        return int(self.times.max()) if len(self.times) else None
+        return int(self.times[self.offsets[1:] - 1].max()) if len(self.times) else None
+
+    @cached_property
+    def since(self) -> int | None:
+        """The oldest event's time, or None when there is no event."""
+        return int(self.times[self.offsets[:-1]].min()) if len(self.times) else None
 
     def owners(self) -> NDArray[np.int64]:
         """For each event, the place of its customer."""
