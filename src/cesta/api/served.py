@@ -49,8 +49,14 @@ class Served:
         """The map with its numbers."""
         return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
 
-    def accept(self, events: Sequence[Mapping[str, object]], source: str) -> Accepted:
-        """Take a batch through the door. Raises batch_too_large."""
+    def accept(
+        self,
+        events: Sequence[Mapping[str, object] | str],
+        source: str,
+        file: str | None = None,
+        rows: Sequence[int] | None = None,
+    ) -> Accepted:
+        """Take a batch through the door. Raises batch_too_large, bad_value."""
         most = self.workspace.settings.max_batch
         if len(events) > most:
             raise CestaError(
@@ -58,7 +64,9 @@ class Served:
                 f"The batch has {len(events)} events; at most {most} are taken at once.",
                 "Send it in smaller parts, or raise max_batch in cesta.yaml.",
             )
-        accepted = accept(self.workspace, events, source)
+        if rows is not None and len(rows) != len(events):
+            raise CestaError("bad_value", f"There are {len(events)} events and {len(rows)} rows.", "One row an event.")
+        accepted = accept(self.workspace, events, source, file=file, rows=rows)
         self.metrics.accepted.inc(accepted.accepted)
         return accepted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -111,7 +111,8 @@ def accept(
         unclear += is_unclear
     accepted = keep(workspace, source, understood, aside)
     duplicates = len(understood) - accepted
-    return Accepted(accepted, duplicates, len(aside), local, unclear, tuple(aside[:PROBLEMS_SHOWN]))
+    problems = tuple(replace(item, raw=None) for item in aside[:PROBLEMS_SHOWN])
+    return Accepted(accepted, duplicates, len(aside), local, unclear, problems)
 
 
 def keep(

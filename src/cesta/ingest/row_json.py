@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 from cesta.ingest.clock import read_time
 from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
+from cesta.ingest.mapping import ISO
 from cesta.ingest.repair import Raw, read_as
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-
-ISO = "iso"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +25,17 @@ class RowKind:
 
 
 def read_row(raw: Raw, kind: RowKind, message_id: str | None) -> Event:
-    """The event that the row is; `message_id`: as the load named it, None if it could not. Raises NotUnderstood."""
+    """The event that the row is. Raises NotUnderstood.
+
+    `message_id`: as its load named it; a row with an id is named by that, as it is now.
+    """
     customer = read_name("customer", raw.get("customer"))
     name = read_name("event", raw.get("event"))
     time = _time(raw.get("time"), kind)
+    if "id" in raw or message_id is None:
+        message_id = f"{name}:{read_name('id', raw.get('id'))}"
     properties = read_properties(raw.get("properties"), "properties")
-    key = f"{name}:{read_name('id', raw.get('id'))}" if message_id is None else message_id
-    return Event(kind.source, key, customer, name, time, properties, kind.assumed_time)
+    return Event(kind.source, message_id, customer, name, time, properties, kind.assumed_time)
 
 
 def _time(given: object, kind: RowKind) -> int:

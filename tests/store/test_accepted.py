@@ -1,0 +1,42 @@
+"""What is listed one by one is what the columns hold."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cesta.ingest.door import LoadHead, begin_seal, keep
+from cesta.model.event import Event, Value
+from cesta.store.accepted import accepted
+from cesta.store.shards import table_of
+from cesta.store.workspace import Workspace
+
+VALUES = st.sampled_from([1, 1.5, "1", True])
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(st.tuples(st.integers(0, 9), VALUES), max_size=5), max_size=4))
+def test_every_event_that_counts_is_listed_once(loads: list[list[tuple[int, Value]]]) -> None:
+    with tempfile.TemporaryDirectory() as name, Workspace.create(Path(name) / "shop") as workspace:
+        for place, rows in enumerate(loads):
+            events = [Event("web", str(n), f"c{n % 3}", "see", n, {"v": value}, n % 2 == 0) for n, value in rows]
+            if place % 2:
+                keep(workspace, "web", events)
+                continue
+            with begin_seal(workspace, LoadHead(f"web-{place}", "web")) as sealing:
+                sealing.add(table_of(events))
+                sealing.finish()
+        listed = list(accepted(workspace))
+        columns = workspace.columns()
+    assert len({event.message_id for event in listed}) == len(listed) == len(columns.times)
+    first: dict[str, Value] = {}
+    for rows in loads:
+        for n, value in rows:
+            first.setdefault(str(n), value)
+    assert {event.message_id: event.properties["v"] for event in listed} == first
+    assert Counter(event.customer for event in listed) == Counter(columns.customers[o] for o in columns.owners())
+    assert all(event.assumed_time == (event.time % 2 == 0) for event in listed)
