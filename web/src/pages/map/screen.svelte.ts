@@ -13,6 +13,8 @@ export interface OpenList {
 }
 
 export class MapScreen {
+  /** Nothing is saved yet: nobody can own it. */
+  readonly proposed: boolean = false;
   view = $state.raw<MapView | null>(null);
   error = $state.raw<unknown>(null);
   busy = $state(false);
