@@ -23,7 +23,7 @@ ANN, BOB, LATE = (
 def seal(workspace: Workspace, load_id: str, events: list[Event]) -> None:
     shards = write_shards(workspace.shard_folder, load_id, table_of(events))
     with workspace.log.transaction() as sql:
-        insert_load(sql, LoadHead(load_id, "web"), 0, 0)
+        insert_load(sql, LoadHead(load_id, "web"), 0)
         insert_shards(sql, shards)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -76,7 +77,6 @@ class Sealing:
         self._spill = Spill(workspace.data)
         # A file without a name: it goes with the process, however that ends.
         self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, dir=workspace.data)  # noqa: SIM115 - closed on exit
-        self._refused = 0
         self._ids: list[str] = []
 
     def __enter__(self) -> Self:
@@ -84,7 +84,9 @@ class Sealing:
 
     def __exit__(self, *error: object) -> None:
         self._spill.close()
-        self._items.close()
+        # What finds no room when it is closed is thrown away in any case.
+        with suppress(OSError):
+            self._items.close()
 
     def add(self, table: pa.Table) -> None:
         """Takes rows laid out as in a shard, in any order; what they say is worked out here. Raises disk_full."""
@@ -95,7 +97,6 @@ class Sealing:
         with having_room(self._workspace.data):
             for item in items:
                 self._items.write(msgspec.json.encode(item) + b"\n")
-        self._refused += len(items)
         self._ids += [item.message_id for item in items if item.message_id is not None]
 
     def finish(self) -> Sealed:
@@ -129,7 +130,7 @@ class Sealing:
             forget_load(sql, head.load_id)
             for load_id in replaced:
                 bin_load(sql, load_id)
-            insert_load(sql, head, self._refused, len(repeated))
+            insert_load(sql, head, len(repeated))
             insert_shards(sql, shards)
             for items in self._said():
                 put(sql, items)

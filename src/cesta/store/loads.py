@@ -124,13 +124,13 @@ def next_place(sql: sqlite3.Connection, table: str) -> int:
     return (int(row[0]) if row else 0) + 1
 
 
-def insert_load(sql: sqlite3.Connection, head: LoadHead, set_aside: int, repeated: int) -> None:
+def insert_load(sql: sqlite3.Connection, head: LoadHead, repeated: int) -> None:
     """Lists a load; its shards, and what counts of it, come next in the same transaction."""
     files = msgspec.json.encode(head.files).decode()
     sql.execute(
         "insert into loads (load_id, source, name, files, mapping, events, customers, set_aside, repeated, decision,"
-        " generated, sealed) values (?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)",
-        (head.load_id, head.source, head.name or head.source, files, head.mapping_text, set_aside, repeated,
+        " generated, sealed) values (?, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?)",
+        (head.load_id, head.source, head.name or head.source, files, head.mapping_text, repeated,
          head.decision, head.generated, _now()),
     )  # fmt: skip
 
