@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from cesta.ingest.files.excel import READER, read_workbook
+from cesta.ingest.files.stage import stage
 from cesta.ingest.files.staged import Staged
 from cesta.ingest.progress import quiet
 from cesta.model.errors import CestaError
@@ -229,3 +230,8 @@ def test_a_workbook_without_a_table_says_of_each_sheet_why(tmp_path: Path) -> No
 
 def test_the_reader_takes_all_kinds_of_workbooks() -> None:
     assert READER.suffixes == (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def test_a_workbook_is_staged_like_any_file(tmp_path: Path) -> None:
+    (staged,) = stage(write(tmp_path / "orders.xlsx", {"S": ORDERS}), tmp_path / "staged")
+    assert (staged.name, staged.rows) == ("orders", 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cesta.ingest.files import delimited, json_rows, parquet
+from cesta.ingest.files import delimited, excel, json_rows, parquet
 from cesta.ingest.files.names import kind_of
 from cesta.ingest.files.readers import reader_for, register
 from cesta.ingest.files.source import Source
@@ -13,7 +13,7 @@ from cesta.ingest.progress import Progress, quiet
 from cesta.model.errors import CestaError
 
 # Text comes last: whatever nobody else knows may be a table of text.
-for module in (parquet, json_rows, delimited):
+for module in (parquet, json_rows, excel, delimited):
     register(module.READER)
 
 
