@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,14 +12,17 @@ from numpy.typing import NDArray
 from cesta.journeys import nodes
 from cesta.journeys.facts import Answer, Fact, Path, count_of, mean_of, seconds, tidy, total_of
 from cesta.journeys.given import Given
-from cesta.journeys.nodes import Naming, node_paths, read_naming
+from cesta.journeys.nodes import Naming, node_paths, nodes_of_codes, read_naming
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.pairs import joined
+from cesta.kernels.path_links import JOIN_FIRST, JOIN_LAST, JOIN_NONE, SECOND, path_links
 from cesta.kernels.picking import session_numbers
 from cesta.kernels.session_paths import cut_paths, links_of, steps_of
 
 GAP = "..."
+MOST_CELLS = 4_000_000
+"""Most cells of a table by step, from and to; with more names the paths themselves take less room."""
 PARAMS = nodes.PARAMS | {"strip_trailing_slash", "start_node", "end_node", "via_node", "max_steps", "max_links"}
 
 
@@ -89,68 +94,122 @@ def _place(name: str | None, names: tuple[str, ...]) -> int:
 def plan(given: Given) -> Plan:
     """Reads the question."""
     route = read_route(given)
-    return Plan(run=lambda journeys: links_answer(routes_of(route, journeys), route.max_links))
+
+    def run(journeys: Journeys) -> Answer:
+        @cache
+        def routes() -> Routes:
+            return routes_of(route, journeys)
+
+        return links_answer(_straight(route, journeys) or _kinds_of(routes()), routes, route.max_links)
+
+    return Plan(run=run)
 
 
 @dataclass(frozen=True)
-class Links:
-    """Every kind of link: its key, how often it is met, and which links (in `order`) are of that kind."""
+class Kinds:
+    """Every kind of link, by key: (step · wide + from) · wide + to, where `names` has `wide` of them."""
 
+    names: tuple[str, ...]
     keys: Places
     counts: Places
-    order: Places
+    mean_seconds: NDArray[np.float64]
+    paths: int
+
+
+def _straight(route: Route, journeys: Journeys) -> Kinds | None:
+    """Counted without walking each path by itself, where names alone decide and nothing needs a path's end."""
+    known = nodes_of_codes(route.naming, journeys.names)
+    if known is None or route.end is not None or route.via is not None or route.max_steps < 2:
+        return None
+    node_of, names = known
+    size = len(names)
+    if (route.max_steps - 1) * size * size > MOST_CELLS:
+        return None
+    asked, at = journeys.asked, journeys.stretches
+    silence = asked.session_gap + (asked.boundary == ">")
+    start = _place(route.start, names)
+    columns = (at.codes, at.times, at.begins, at.ends)
+    joining = {"none": JOIN_NONE, "first": JOIN_FIRST, "last": JOIN_LAST}[route.collapse]
+    count, whole, rest, paths = path_links(columns, node_of, size, start, route.max_steps, silence, joining)
+    step, before, here = np.nonzero(count)
+    counts, wide = count[step, before, here], size + 1
+    mean = (whole[step, before, here] + rest[step, before, here] / SECOND) / counts
+    return Kinds((*names, GAP), ((step + 1) * wide + before) * wide + here, counts, mean, paths)
+
+
+@dataclass(frozen=True)
+class Members:
+    """The links of every kind: those of the kind with keys[k] are order[starts[k]:starts[k + 1]]."""
+
+    at: Places
+    gaps: NDArray[np.float64]
+    keys: Places
     starts: Places
+    order: Places
 
-    def members(self, kind: int) -> Places:
-        first = int(self.starts[kind])
-        return self.order[first : first + int(self.counts[kind])]
+    def of(self, key: int) -> Places:
+        kind = int(np.searchsorted(self.keys, key))
+        return self.order[self.starts[kind] : self.starts[kind + 1]]
 
 
-def links_answer(routes: Routes, max_links: int) -> Answer:
-    """The links, most frequent first."""
+def _members_of(routes: Routes) -> Members:
     at = links_of(routes.begins)
     wide = len(routes.names)
     key = (routes.steps[at] * wide + routes.nodes[at]) * wide + routes.nodes[at + 1]
     order = np.argsort(key, kind="stable")
-    keys, starts, counts = np.unique(key[order], return_index=True, return_counts=True)
-    links = Links(keys, counts, order, starts)
-    # keys ascend by step, from, to, and so do names
-    ranked = _by_rank(routes, links, wide)[:max_links]
-    kept = _reachable(keys[ranked], wide)
-    ranked = ranked[kept]
+    keys, starts = np.unique(key[order], return_index=True)
     gaps = seconds(routes.times[at + 1] - routes.times[at])
-    rows = [_row(routes, links, int(kind), gaps) for kind in ranked]
+    return Members(at, gaps, keys, np.append(starts, len(order)), order)
+
+
+def _kinds_of(routes: Routes) -> Kinds:
+    links = _members_of(routes)
+    counts = np.diff(links.starts)
+    sums = np.add.reduceat(links.gaps[links.order], links.starts[:-1]) if len(counts) else np.zeros(0)
+    return Kinds(routes.names, links.keys, counts, sums / np.maximum(counts, 1), len(routes.begins) - 1)
+
+
+def links_answer(kinds: Kinds, routes: Callable[[], Routes], max_links: int) -> Answer:
+    """The links, most frequent first; `routes` are only walked for what stands behind a number."""
+    # keys ascend by step, from, to, and so do names
+    ranked = _by_rank(kinds)[:max_links]
+    ranked = ranked[_reachable(kinds.keys[ranked], len(kinds.names))]
+
+    @cache
+    def links() -> Members:
+        return _members_of(routes())
 
     def fact(path: Path) -> Fact | None:
         if len(path) != 3 or path[2] not in ("count", "avg_seconds"):
             return None
-        found = links.members(int(ranked[int(path[1])]))
-        units, per_unit = np.unique(routes.unit[at[found]], return_counts=True)
-        if path[2] == "count":
-            if (per_unit == 1).all():
-                return count_of(routes.journeys, units, routes.journeys.size)
-            return total_of(routes.journeys, units, per_unit.astype(np.float64), routes.journeys.size)
-        return mean_of(routes.journeys, units, gaps[found], routes.journeys.size)
+        found, walked = links().of(int(kinds.keys[ranked[int(path[1])]])), routes()
+        journeys = walked.journeys
+        units, per_unit = np.unique(walked.unit[links().at[found]], return_counts=True)
+        if path[2] == "avg_seconds":
+            return mean_of(journeys, units, links().gaps[found], journeys.size)
+        if (per_unit == 1).all():
+            return count_of(journeys, units, journeys.size)
+        return total_of(journeys, units, per_unit.astype(np.float64), journeys.size)
 
-    return Answer({"links": rows}, fact, entered=len(routes.nodes) > 0)
+    return Answer({"links": [_row(kinds, int(kind)) for kind in ranked]}, fact, entered=kinds.paths > 0)
 
 
-def _by_rank(routes: Routes, links: Links, wide: int) -> Places:
+def _by_rank(kinds: Kinds) -> Places:
     """Kinds by count descending, then step, from and to by name."""
-    rank = np.argsort(np.argsort(np.array(routes.names, dtype=object), kind="stable"), kind="stable")
-    step, pair = links.keys // (wide * wide), links.keys % (wide * wide)
-    return np.lexsort((rank[pair % wide], rank[pair // wide], step, -links.counts))
+    wide = len(kinds.names)
+    rank = np.argsort(np.argsort(np.array(kinds.names, dtype=object), kind="stable"), kind="stable")
+    step, pair = kinds.keys // (wide * wide), kinds.keys % (wide * wide)
+    return np.lexsort((rank[pair % wide], rank[pair // wide], step, -kinds.counts))
 
 
-def _row(routes: Routes, links: Links, kind: int, gaps: NDArray[np.float64]) -> dict[str, object]:
-    wide = len(routes.names)
-    key = int(links.keys[kind])
+def _row(kinds: Kinds, kind: int) -> dict[str, object]:
+    wide, key = len(kinds.names), int(kinds.keys[kind])
     return {
         "step": key // (wide * wide),
-        "from": routes.names[key // wide % wide],
-        "to": routes.names[key % wide],
-        "count": int(links.counts[kind]),
-        "avg_seconds": tidy(float(gaps[links.members(kind)].mean())),
+        "from": kinds.names[key // wide % wide],
+        "to": kinds.names[key % wide],
+        "count": int(kinds.counts[kind]),
+        "avg_seconds": tidy(float(kinds.mean_seconds[kind])),
     }
 
 
