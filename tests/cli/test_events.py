@@ -27,7 +27,16 @@ def test_an_event_counts_once(cesta: Run, root: Path, tmp_path: Path) -> None:
     assert again == {"accepted": 0, "duplicates": 1, "set_aside": 1}
 
 
-def test_a_line_that_is_no_event_is_named(cesta: Run, root: Path) -> None:
+def test_a_line_that_is_not_json_is_set_aside_with_its_number(cesta: Run, root: Path) -> None:
     told = cesta("events", root, "-", stdin='{"customer": "a"}\nvisit\n')
-    assert told.returncode == 1
-    assert told.stderr.startswith("bad_json: Line 2: ")
+    assert json.loads(told.stdout) == {"accepted": 0, "duplicates": 0, "set_aside": 2}
+    lines = [json.loads(line) for line in cesta("events", root, "--set-aside").stdout.splitlines()]
+    assert [(line["row"], line["code"], line["text"]) for line in lines] == [
+        (1, "no_event", None), (2, "bad_json", "visit")]  # fmt: skip
+
+
+def test_every_event_one_by_one(cesta: Run, root: Path) -> None:
+    lines = [json.loads(line) for line in cesta("events", root, "--json").stdout.splitlines()]
+    assert Counter(line["event"] for line in lines) == Counter(e["event"] for e in events())
+    assert set(lines[0]) == {"source", "message_id", "event", "customer", "ts", "properties"}
+    assert {line["message_id"] for line in lines} == {str(e["message_id"]) for e in events()}

@@ -1,4 +1,4 @@
-"""`cesta events DIR [FILE|-]`: which events there are; with a file, new ones through the front door."""
+"""`cesta events DIR [FILE|-]`: which events there are, or all of them; with a file, new ones through the front door."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ import msgspec
 import typer
 
 from cesta.api.documents import json_object
+from cesta.api.set_aside import Which, every
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
 from cesta.cli.reading import lines_of, opened
 from cesta.model.errors import CestaError
+from cesta.model.event import Event
+from cesta.model.instant import show_instant
+from cesta.store.accepted import accepted
+from cesta.store.workspace import Workspace
 
 BATCH = 1000
 
@@ -31,26 +36,28 @@ class _Amounts(msgspec.Struct):
     events: list[_Kind]
 
 
-def read_events(lines: Iterable[bytes]) -> Iterator[dict[str, object]]:
-    """One JSON object a line; empty lines are passed over.
+def read_events(lines: Iterable[bytes]) -> Iterator[tuple[int, dict[str, object] | str]]:
+    """One JSON object a line, with the line's number; another line as its text, empty lines are passed over.
 
-    >>> list(read_events([b'{"event": "visit"}', b'']))
-    [{'event': 'visit'}]
+    >>> list(read_events([b'{"event": "visit"}', b'', b'visit']))
+    [(1, {'event': 'visit'}), (3, 'visit')]
     """
     for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield json_object(line)
-            except CestaError as error:
-                raise CestaError(error.code, f"Line {number}: {error.message}", "One event a line.") from error
+        if not line.strip():
+            continue
+        try:
+            yield number, json_object(line)
+        except CestaError:
+            yield number, line.decode("utf-8", "backslashreplace").rstrip("\r\n")
 
 
-def send(reached: Reached, lines: Iterable[bytes], source: str) -> dict[str, int]:
+def send(reached: Reached, lines: Iterable[bytes], source: str, file: str | None = None) -> dict[str, int]:
     """Send every event of a stream in batches; how many were accepted, known before, set aside."""
     sums = {"accepted": 0, "duplicates": 0, "set_aside": 0}
     events = read_events(lines)
     while batch := list(itertools.islice(events, BATCH)):
-        answered = msgspec.convert(reached.accept(batch, source), dict[str, object])
+        sent = reached.accept([event for _, event in batch], source, file, [number for number, _ in batch])
+        answered = msgspec.convert(sent, dict[str, object])
         for name in sums:
             sums[name] += msgspec.convert(answered[name], int)
     return sums
@@ -60,24 +67,54 @@ def events(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     file: Annotated[str | None, typer.Argument(metavar="[FILE|-]", help="New events, one JSON object a line.")] = None,
     source: Annotated[str, typer.Option(help="Who sends them; with its message_id an event counts once.")] = "cli",
-    json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
+    set_aside: Annotated[bool, typer.Option("--set-aside", help="What waits to be understood, one a line.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Every event that counts, one JSON object a line.")] = False,
 ) -> None:
+    if file is None and (json or set_aside):
+        print_lines(folder, set_aside)
+        return
     with reach(folder) as reached:
         if file is None:
-            show_kinds(reached, json)
+            show_kinds(reached)
             return
         with opened(file) as stream:
-            sums = send(reached, lines_of(stream), source)
+            sums = send(reached, lines_of(stream), source, None if file == "-" else Path(file).name)
     said = f"{sums['accepted']:,} accepted, {sums['duplicates']:,} known before, {sums['set_aside']:,} set aside."
-    show(sums, [said], json)
+    hint = [f"See what was set aside with: cesta set-aside {folder}"] if sums["set_aside"] else []
+    show(sums, [said, *hint], json)
 
 
-def show_kinds(reached: Reached, json: bool) -> None:
+def print_lines(folder: Path, set_aside: bool) -> None:
+    """Each event, or each thing set aside, as one line of JSON."""
+    with Workspace.open(folder) as workspace:
+        lines: Iterator[object] = every(workspace, Which()) if set_aside else map(line_of, accepted(workspace))
+        for line in lines:
+            print(msgspec.json.encode(line).decode())
+
+
+def line_of(event: Event) -> dict[str, object]:
+    """An event as it is told one by one.
+
+    >>> line_of(Event("web", "1", "ann", "see", 0))["ts"]
+    '1970-01-01T00:00:00Z'
+    """
+    told: dict[str, object] = {
+        "source": event.source,
+        "message_id": event.message_id,
+        "event": event.name,
+        "customer": event.customer,
+        "ts": show_instant(event.time),
+        "properties": event.properties,
+    }
+    return told | ({"assumed_time": True} if event.assumed_time else {})
+
+
+def show_kinds(reached: Reached) -> None:
     """The kinds of event, the most frequent first."""
     found = msgspec.convert(reached.overview(), _Amounts)
     rows = [(kind.name, f"{kind.events:,}", f"{kind.people:,}") for kind in found.events]
     total = f"{found.events_total:,} events of {found.customers:,} customers"
-    show(found, [total, "", *table(("event", "events", "people"), rows)], json)
+    show(found, [total, "", *table(("event", "events", "people"), rows)])
 
 
 def add_to(app: typer.Typer, said: str) -> None:
