@@ -14,15 +14,18 @@ from cesta.model.errors import CestaError
 
 VERBS = {
     "demo": "Make a workspace from a year of real shopping and show its map.",
-    "init": "Make an empty workspace folder.",
+    "init": "Make a workspace folder, empty or with a generated shop.",
     "serve": "Serve a workspace on this machine: the screen and the interface.",
-    "load": "Load files into a workspace, as a mapping document says.",
+    "load": "Load any files into a workspace; who, what and when are guessed.",
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
     "decide": "Settle what to do with changed rows of a load.",
     "events": "Show which events a workspace holds, or send it new ones.",
+    "set-aside": "Show what could not be understood, mend it by a rule, or dismiss it.",
+    "replay": "Try again what was set aside, after a mapping or a setting was corrected.",
     "ask": "Answer questions: a JSON document in, a JSON document out.",
     "map": "Show, check and format maps; propose a first one.",
+    "samples": "Generate events of a made-up company whose truth is known.",
     "config": "Show every setting, its value and where it comes from.",
 }
 
@@ -40,7 +43,7 @@ def application(wanted: str | None) -> typer.Typer:
     app.callback()(options)
     for name, said in VERBS.items():
         if name == wanted:
-            importlib.import_module(f"cesta.cli.{name}").add_to(app, said)
+            importlib.import_module(f"cesta.cli.{name.replace('-', '_')}").add_to(app, said)
         else:
             app.command(name, help=said)(_not_asked)
     return app

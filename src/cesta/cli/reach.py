@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,9 +15,13 @@ from urllib.parse import quote, urlencode
 import msgspec
 
 from cesta.api.chosen import Chosen
+from cesta.api.jobs import Job, Started
 from cesta.api.overview import overview
+from cesta.api.set_aside import Aside, Which, act, at_a_glance
 from cesta.ingest.door import accept, decide, list_loads, restore, unload
-from cesta.ingest.load import Progress, load
+from cesta.ingest.guess.answers import Answers
+from cesta.ingest.guess.files import guess_files, load_files
+from cesta.ingest.load import Loaded, Progress
 from cesta.maps.bind import view
 from cesta.maps.propose.proposal import propose
 from cesta.maps.questions import ask
@@ -27,6 +32,10 @@ from cesta.store.workspace import Workspace
 
 PATIENCE = 600
 """Seconds to wait for another process' answer."""
+MOMENT = 0.2
+"""Seconds between looks at a load that a server does."""
+REASONS = 3
+"""Reasons for setting rows aside that are told."""
 
 
 class Reached(Protocol):
@@ -34,9 +43,17 @@ class Reached(Protocol):
 
     def ask(self, question: Mapping[str, object]) -> dict[str, object]: ...
 
-    def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]: ...
+    def accept(
+        self, events: Sequence[Mapping[str, object] | str], source: str, file: str | None, rows: Sequence[int]
+    ) -> dict[str, object]: ...
 
-    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]: ...
+    def set_aside(self, which: Which) -> dict[str, object]: ...
+
+    def mend(self, what: str, document: object) -> dict[str, object]: ...
+
+    def guess(self, files: Sequence[Path], answers: Answers, progress: Progress) -> dict[str, object]: ...
+
+    def load(self, files: Sequence[Path], mapping: Path | str | None, progress: Progress) -> dict[str, object]: ...
 
     def loads(self) -> dict[str, object]: ...
 
@@ -59,6 +76,15 @@ def _plain(value: object) -> dict[str, object]:
     return msgspec.convert(msgspec.to_builtins(value), dict[str, object])
 
 
+def _brought(loaded: Loaded, aside: Aside) -> dict[str, object]:
+    reasons = [(group.first.reason, group.rows) for group in aside.groups[:REASONS]]
+    return {"loaded": _plain(loaded), "reasons": reasons}
+
+
+def _paths(files: Sequence[Path]) -> list[str]:
+    return [str(path.resolve()) for path in files]
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """A workspace opened by this process."""
@@ -68,13 +94,26 @@ class Here:
     def ask(self, question: Mapping[str, object]) -> dict[str, object]:
         return ask(self.workspace, question)
 
-    def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]:
+    def accept(
+        self, events: Sequence[Mapping[str, object] | str], source: str, file: str | None, rows: Sequence[int]
+    ) -> dict[str, object]:
         with own(self.workspace.root, "a command that sends events"):
-            return _plain(accept(self.workspace, events, source))
+            return _plain(accept(self.workspace, events, source, file=file, rows=rows))
 
-    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]:
+    def set_aside(self, which: Which) -> dict[str, object]:
+        return _plain(at_a_glance(self.workspace, which))
+
+    def mend(self, what: str, document: object) -> dict[str, object]:
+        with own(self.workspace.root, "a command that mends what was set aside"):
+            return _plain(act(self.workspace, what, document))
+
+    def guess(self, files: Sequence[Path], answers: Answers, progress: Progress) -> dict[str, object]:
+        return _plain(guess_files(self.workspace, files, answers, progress))
+
+    def load(self, files: Sequence[Path], mapping: Path | str | None, progress: Progress) -> dict[str, object]:
         with own(self.workspace.root, "a command that loads files"):
-            return _plain(load(self.workspace, mapping, folder, progress))
+            loaded = load_files(self.workspace, files, mapping, progress=progress)
+        return _brought(loaded, at_a_glance(self.workspace, Which(load=loaded.load_id)))
 
     def loads(self) -> dict[str, object]:
         return {"loads": msgspec.to_builtins(list_loads(self.workspace))}
@@ -122,12 +161,37 @@ class There:
     def ask(self, question: Mapping[str, object]) -> dict[str, object]:
         return self._send("/api/ask", question)
 
-    def accept(self, events: Sequence[Mapping[str, object]], source: str) -> dict[str, object]:
-        return self._send("/api/events", {"events": list(events), "source": source})
+    def accept(
+        self, events: Sequence[Mapping[str, object] | str], source: str, file: str | None, rows: Sequence[int]
+    ) -> dict[str, object]:
+        return self._send("/api/events", {"events": list(events), "source": source, "file": file, "rows": list(rows)})
 
-    def load(self, mapping: Path, folder: Path, progress: Progress) -> dict[str, object]:
-        progress(f"the server at {self.address} is loading", 0, 1)
-        return self._send("/api/loads", {"mapping": str(mapping.resolve()), "folder": str(folder.resolve())})
+    def set_aside(self, which: Which) -> dict[str, object]:
+        parts = {"source": which.source, "load": which.load, "code": which.code, "field": which.field}
+        asked = {name: value for name, value in parts.items() if value is not None}
+        return self._send(f"/api/set-aside?{urlencode(asked)}")
+
+    def mend(self, what: str, document: object) -> dict[str, object]:
+        """What the address /api/set-aside/`what` does with a document."""
+        return self._send(f"/api/set-aside/{what}", document)
+
+    def guess(self, files: Sequence[Path], answers: Answers, progress: Progress) -> dict[str, object]:
+        progress(f"the server at {self.address} is reading", 0, 0)
+        return self._send("/api/loads/guess", {"files": _paths(files), "answers": answers})
+
+    def load(self, files: Sequence[Path], mapping: Path | str | None, progress: Progress) -> dict[str, object]:
+        document = str(mapping.resolve()) if isinstance(mapping, Path) else mapping
+        asked = {"files": _paths(files), "mapping": document}
+        job = msgspec.convert(self._send("/api/loads", asked), Started).job
+        while (now := msgspec.convert(self._send(f"/api/loads/jobs/{job}"), Job)).state in ("waiting", "working"):
+            progress(now.what, now.done, now.total)
+            time.sleep(MOMENT)
+        if now.error is not None:
+            raise CestaError(now.error.code, now.error.message, now.error.hint)
+        if now.result is None:
+            raise CestaError("load_stopped", "The load was stopped; nothing of it stays.", "Load the files again.")
+        aside = msgspec.convert(self._send(f"/api/set-aside?{urlencode({'load': now.result.load_id})}"), Aside)
+        return _brought(now.result, aside)
 
     def loads(self) -> dict[str, object]:
         return self._send("/api/loads")

@@ -34,6 +34,13 @@ def test_each_row_may_be_a_customer(guessed: Callable[..., Guess]) -> None:
     assert event.who.columns == ()
 
 
+def test_several_moments_and_columns_to_keep(guessed: Callable[..., Guess]) -> None:
+    text = "customer | paid | sent | got | note\nann | 2024-01-01 10:00 | 2024-01-02 10:00 | 2024-01-03 10:00 | a b c"
+    found = guessed(Answers(when=("paid", "got"), keep=("note",)), orders=text)
+    assert [event.event for event in found.events] == ["paid", "got"]
+    assert "note" in found.events[0].properties
+
+
 def test_events_are_renamed(guessed: Callable[..., Guess]) -> None:
     found = guessed(Answers(what=("what",), rename={"buy": "purchase"}, dates="dmy"), log=LOG)
     assert "case what when 'buy' then 'purchase' else what end" in found.mapping.replace("''", "'")

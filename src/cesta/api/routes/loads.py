@@ -1,30 +1,14 @@
-"""Loads: files on this machine in, as a mapping document says; what was loaded, taken back, or decided upon."""
+"""What was loaded: listed, taken back, brought back, decided upon."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from litestar import delete, get, post
 from litestar.params import FromPath, JSONBody
 
 from cesta.api.served import TheServed
-from cesta.ingest.load import Loaded, load
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
-
-
-@dataclass(frozen=True, slots=True)
-class LoadFiles:
-    """What to load: a mapping document and the folder of its files, as paths on the server's machine."""
-
-    mapping: str
-    folder: str
-
-
-@post("/api/loads", sync_to_thread=True, status_code=200)
-def load_files(served: TheServed, data: JSONBody[LoadFiles]) -> Loaded:
-    """Load files as a mapping says, wholly or not at all; the same files again add nothing."""
-    return load(served.workspace, Path(data.mapping), Path(data.folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +49,4 @@ def decide_one(served: TheServed, load: FromPath[str], data: JSONBody[DecisionAs
     return decide(served.workspace, load, data.decision)
 
 
-ROUTES = (load_files, loads, unload_one, restore_one, decide_one)
+ROUTES = (loads, unload_one, restore_one, decide_one)

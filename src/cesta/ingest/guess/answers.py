@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from cesta.ingest.guess.moments import DateOrder
 from cesta.ingest.guess.seen import Table
+from cesta.ingest.mapping import ID
 from cesta.model.errors import CestaError, unknown
+from cesta.store.loads import DECISIONS, Decision
 
 EACH_ROW = "each-row"
 
@@ -16,8 +18,9 @@ EACH_ROW = "each-row"
 class Answers:
     """who, what, when, id: columns, as "column" or "table.column"; who may be "each-row".
 
-    event: what each row is called when no column says it. dates: which of day and month comes first. drop: columns that
-    are left out. rename: event names and what they become. name: what the source is called.
+    event: what each row is called when no column says it. dates: which of day and month comes first. keep, drop:
+    columns that are kept with the events, or left out. rename: event names and what they become. name: what the source
+    is called. changed: what to do when a row with a known id says something else.
     """
 
     who: tuple[str, ...] = ()
@@ -26,9 +29,11 @@ class Answers:
     id: tuple[str, ...] = ()
     event: str | None = None
     dates: DateOrder | None = None
+    keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     rename: Mapping[str, str] = field(default_factory=dict)
     name: str | None = None
+    changed: Decision | None = None
 
     @property
     def given(self) -> bool:
@@ -40,11 +45,20 @@ def check(answers: Answers, tables: Iterable[Table]) -> None:
     """Raises unknown_column."""
     known = list(tables)
     names = [f"{table.name}.{column}" for table in known for column in table.columns]
-    for given in (*answers.who, *answers.what, *answers.when, *answers.id, *answers.drop):
+    for given in (*answers.who, *answers.what, *answers.when, *answers.id, *answers.keep, *answers.drop):
         if given != EACH_ROW and not any(chosen(table, (given,)) for table in known):
             raise unknown("unknown_column", "column", given, [*names, *(name.split(".", 1)[1] for name in names)])
     if answers.dates not in (None, "dmy", "mdy"):
         raise CestaError("bad_value", f'dates is "{answers.dates}".', "It is dmy (31/12) or mdy (12/31).")
+    if answers.changed not in (None, *DECISIONS):
+        raise CestaError("bad_value", f'changed is "{answers.changed}".', f"It is {', '.join(DECISIONS)}.")
+    if answers.name is not None and not ID.fullmatch(answers.name):
+        raise CestaError("bad_value", f'name is "{answers.name}".', "Small letters, digits and hyphens, as web-shop.")
+
+
+def all_chosen(table: Table, given: Iterable[str]) -> frozenset[str]:
+    """The columns of this table that were pointed at."""
+    return frozenset(column for name in given if (column := chosen(table, (name,))) is not None)
 
 
 def chosen(table: Table, given: Iterable[str]) -> str | None:

@@ -28,7 +28,7 @@ def moments_in_rows(look: Look, known: Known) -> Shaped:
     booked = _booked(table, moments)
     if booked is not None:
         moments = [booked, *moments]
-    kept = properties_of(known.rows.columns.values(), _used(known, moments))
+    kept = properties_of(known.rows.columns.values(), _used(known, moments), known.keep)
     keys = {name: sql for name, sql in kept.properties.items() if hints(name) & {"receipt"} and hints(name) & {"id"}}
     if known.id is not None and hints(known.id) & {"receipt", "case"}:
         kept.properties[known.id] = keys[known.id] = column_sql(known.id)

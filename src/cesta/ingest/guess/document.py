@@ -9,13 +9,16 @@ from collections.abc import Mapping, Sequence
 from cesta.ingest.guess.plan import EventPlan, Plan
 from cesta.ingest.guess.properties import shorthand
 from cesta.ingest.guess.sources import Source
+from cesta.store.loads import Decision
 
 PLAIN = re.compile(r"[A-Za-z_*][\w./()*+-]*(?: [\w./()*+|-]+)*")
 SPECIAL = frozenset(("true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"))
 WIDTH = 118
 
 
-def mapping_text(source_id: str, sources: Sequence[Source], plan: Plan, timezone: str) -> str:
+def mapping_text(
+    source_id: str, sources: Sequence[Source], plan: Plan, timezone: str, changed: Decision | None = None
+) -> str:
     """The whole document, ending with a line break."""
     used = [source for source in sources if plan.uses.get(source.name) != "unused"]
     lines = [
@@ -26,6 +29,8 @@ def mapping_text(source_id: str, sources: Sequence[Source], plan: Plan, timezone
     ]
     if plan.local:
         lines += ["# Times in the files name no zone and are read in this one.", f"timezone: {scalar(timezone)}"]
+    if changed is not None:
+        lines += ["# When a row with a known id says something else.", f"changed: {changed}"]
     lines += ["", "files:", *(f"  {source.name}: {scalar(source.pattern)}" for source in used)]
     if plan.queries:
         lines += ["", "tables:"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -12,10 +13,13 @@ import duckdb
 from cesta.ingest.files.staged import Staged
 from cesta.ingest.guess.seen import CONFIG, quoted
 from cesta.ingest.macros import MACROS
-from cesta.ingest.mapping import NAME, EventMapping, Mapping, read_mapping
+from cesta.ingest.mapping import NAME, EventMapping, Mapping, parse_mapping, read_mapping
 from cesta.model.errors import CestaError
+from cesta.store.disk import make_folder, write_whole
 
 FOLDER = "mappings"
+REPAIRS = re.compile(r"^repairs:.*(?:\n(?:[ -].*)?)*", re.MULTILINE)
+WITH_ID = re.compile(r"^id: .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +45,33 @@ def fitting(root: Path, staged: Sequence[Staged]) -> Kept | None:
     return None
 
 
-def keep(root: Path, source: str, text: str) -> Path:
-    """Writes the mapping beside the others; one that is there already and says something else stays."""
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    path, count = folder / f"{source}.yaml", 1
-    while path.exists() and path.read_text(encoding="utf-8") != text:
+def keep(root: Path, text: str) -> Path:
+    """Writes the mapping under its id, over an earlier one of the same files, whose rules that mend stay.
+
+    A mapping of other files that has this id stays; this one's id gets a number then. Raises bad_mapping, bad_yaml.
+    """
+    mapping = parse_mapping(text)
+    make_folder(root / FOLDER)
+    source, count = mapping.id, 1
+    path = root / FOLDER / f"{source}.yaml"
+    while path.exists() and not _same_files(path, mapping):
         count += 1
-        path = folder / f"{source}-{count}.yaml"
-    path.write_text(text, encoding="utf-8")
+        path = root / FOLDER / f"{source}-{count}.yaml"
+    if count > 1:
+        text = WITH_ID.sub(f"id: {source}-{count}", text, count=1)
+    rules = REPAIRS.search(path.read_text(encoding="utf-8")) if path.exists() else None
+    if rules is not None and not mapping.repairs:
+        text = f"{text}\n{rules[0]}"
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write_whole(path, text)
     return path
+
+
+def _same_files(path: Path, mapping: Mapping) -> bool:
+    try:
+        return read_mapping(path).files == mapping.files
+    except CestaError:
+        return False
 
 
 def _matches(staged: Staged, pattern: str) -> bool:

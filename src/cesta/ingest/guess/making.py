@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cesta.ingest.guess.answers import Answers, check, chosen
+from cesta.ingest.guess.answers import Answers, all_chosen, check, chosen
 from cesta.ingest.guess.asking import questions_of, warnings_of
 from cesta.ingest.guess.cases import moments_in_rows, worth_it
 from cesta.ingest.guess.joined import Fetch, Rows, join
@@ -78,8 +78,8 @@ def _telling(look: Look, links: tuple[Link, ...], answers: Answers) -> tuple[lis
     for table in look.tables.values():
         who = who_of(look, table, links, answers)
         moments = tuple(moments_of(look, table, answers.dates))
-        when = chosen(table, answers.when)
-        if when is not None:
+        when = all_chosen(table, answers.when)
+        if when:
             moments = _pointed(moments, when)
         happened = any(moment.happened for moment in moments)
         named = any(link.to == table.name for link in links)
@@ -122,10 +122,10 @@ def _dated_beside(
     return found
 
 
-def _pointed(moments: Sequence[Moment], when: str) -> tuple[Moment, ...]:
-    """Of moments that a person pointed at one of, only that one happened."""
+def _pointed(moments: Sequence[Moment], when: frozenset[str]) -> tuple[Moment, ...]:
+    """Of moments that a person pointed at some of, only those happened."""
     return tuple(
-        replace(moment, kind="event" if when in moment.columns else "planned" if moment.happened else moment.kind)
+        replace(moment, kind="event" if when & set(moment.columns) else "planned" if moment.happened else moment.kind)
         for moment in moments
     )
 
@@ -149,8 +149,9 @@ def _known(look: Look, one: _Told, rows: Rows, answers: Answers) -> Known:
         whats=whats,
         id=told_id or (None if who.each_row else id_option(look, table)),
         event=answers.event,
-        when_told=chosen(table, answers.when) is not None,
+        when_told=len(all_chosen(table, answers.when)),
         each_row=who.each_row,
+        keep=all_chosen(table, answers.keep),
     )
 
 
@@ -168,7 +169,7 @@ def _shape(look: Look, known: Known) -> Shaped:
     if what is not None and what.confidence >= CLEAR:
         return event_log(look, known, what)
     when = main_moment(known.moments)
-    if known.event is None and not known.when_told and worth_it(table, known.moments):
+    if known.event is None and known.when_told != 1 and worth_it(table, known.moments):
         return moments_in_rows(look, known)
     lines = lines_of(look, table, when) if not known.each_row else None
     if lines is not None:
@@ -202,8 +203,7 @@ def _each_row(rows: Rows, queries: dict[str, tuple[str, str]]) -> Rows:
 
 def _without(rows: Rows, answers: Answers) -> Rows:
     """Without the columns that a person dropped."""
-    dropped = {column for given in answers.drop if (column := chosen(rows.table, (given,)))}
-    dropped |= {given for given in answers.drop if given in rows.columns}
+    dropped = all_chosen(rows.table, answers.drop) | {given for given in answers.drop if given in rows.columns}
     if not dropped:
         return rows
     return replace(rows, columns={name: column for name, column in rows.columns.items() if name not in dropped})

@@ -22,11 +22,14 @@ class Kept:
     personal: tuple[str, ...]
 
 
-def properties_of(columns: Iterable[Column], used: Collection[str]) -> Kept:
-    """What of these columns is kept with the events; `used` ones are told otherwise already."""
+def properties_of(columns: Iterable[Column], used: Collection[str], wanted: Collection[str] = ()) -> Kept:
+    """What of these columns is kept with the events; `used` ones are told otherwise already, `wanted` ones stay."""
     kept: dict[str, str] = {}
     personal: list[str] = []
     for column in columns:
+        if column.name in wanted:
+            kept[_free(property_name(column.name), kept)] = value_sql(column)
+            continue
         if column.name in used or column.kind in ("empty", "nested", "clock", "part"):
             continue
         if _personal(column):

@@ -59,7 +59,7 @@ def receipts(known: Known, lines: Lines) -> Shaped:
                 rows=query,
                 who=Part(known.who.table, known.who.columns, "customer", known.who.confidence, known.who.reason,
                          known.who.alternatives),
-                when=when_part(known, when, "at"),
+                when=when_part(known, when, "happened_at"),
                 id=Part(table.name, (lines.key.name,), "receipt", 0.9, "all its lines are one event"),
                 formats=formats,
                 assumed=DAYS_ONLY if when.day_only else None,
@@ -79,7 +79,7 @@ def _query(known: Known, lines: Lines, when: Moment, condition: str, name: str) 
     parts = [
         f"{column_sql(lines.key.name)} as receipt",
         f"arg_min({customer}, _row) as customer",
-        f"arg_min({when.sql}, _row) as at",
+        f"arg_min({when.sql}, _row) as happened_at",
         "min(_row) as _row",
         f"count(*) as lines, {_value(lines, name)}",
     ]
@@ -151,7 +151,7 @@ def _first(table: Table, hint: str, key: Column, but: str = "") -> Column | None
 
 def _one_moment(look: Look, table: Table, key: Column, when: Moment) -> bool:
     """Whether nearly every receipt has one moment, and some have several lines."""
-    moment = quoted(when.columns[0])
+    moment = f"concat_ws(' ', {', '.join(quoted(name) for name in when.columns)})"
     share = look.number(
         f"select avg((moments = 1)::int) * (max(lines) > 1)::int from (select count(distinct {moment}) as moments,"
         f" count(*) as lines from {look.sample_of(table.name)} group by {quoted(key.name)})"

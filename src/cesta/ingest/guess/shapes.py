@@ -26,7 +26,8 @@ DAYS_ONLY = "Only the day is known; its first moment is taken, and events of one
 class Known:
     """What is known of a table's rows before their shape is: who, the moments, what names them, what names each row.
 
-    `asked`: names of events that a person gave. `each_row`: each row is a customer.
+    `event`: what a person calls each row. `when_told`: how many moments she pointed at. `each_row`: each row is a
+    customer. `keep`: columns that she wants to keep.
     """
 
     rows: Rows
@@ -36,8 +37,9 @@ class Known:
     whats: tuple[Option, ...]
     id: str | None
     event: str | None
-    when_told: bool
+    when_told: int
     each_row: bool
+    keep: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def event_log(look: Look, known: Known, what: Option) -> Shaped:
         if last is not None:
             properties = {"minutes": f"date_diff('minute', {moment_sql(when)}, {moment_sql(last)})"}
     sql, formats, assumed, order = timed(look, known, when)
-    kept = properties_of(rows.columns.values(), _used(known, used, order))
+    kept = properties_of(rows.columns.values(), _used(known, used, order), known.keep)
     event = EventPlan(
         table=table.name,
         event=None,
@@ -96,7 +98,7 @@ def one_event(look: Look, known: Known) -> Shaped:
     rows, table = known.rows, known.rows.table
     when = main_moment(known.moments)
     sql, formats, assumed, order = timed(look, known, when)
-    kept = properties_of(rows.columns.values(), _used(known, set(), order))
+    kept = properties_of(rows.columns.values(), _used(known, set(), order), known.keep)
     event = EventPlan(
         table=table.name,
         event=known.event or row_event(rows),

@@ -1,0 +1,61 @@
+"""Files in: what they tell, guessed, and loading them beside the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from litestar import post
+from litestar.params import JSONBody
+
+from cesta.api.jobs import Started
+from cesta.api.served import TheServed
+from cesta.ingest.guess.answers import Answers
+from cesta.ingest.guess.files import guess_files, load_files
+from cesta.ingest.guess.guess import Guess
+from cesta.ingest.load import Loaded
+from cesta.ingest.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class FilesToGuess:
+    """Uploads, or paths on the server's machine, and what was said about them so far."""
+
+    files: tuple[str, ...]
+    answers: Answers = field(default_factory=Answers)
+
+
+@dataclass(frozen=True, slots=True)
+class FilesToLoad:
+    """Uploads, or paths on the server's machine. `mapping`: a mapping document's text or path; none: it is guessed."""
+
+    files: tuple[str, ...]
+    mapping: str | None = None
+    answers: Answers = field(default_factory=Answers)
+
+
+@post("/api/loads/guess", sync_to_thread=True, status_code=200)
+def guess(served: TheServed, data: JSONBody[FilesToGuess]) -> Guess:
+    """What files tell of who did what and when, with their first rows; nothing is loaded by this."""
+    return guess_files(served.workspace, served.uploads.paths(data.files), data.answers)
+
+
+@post("/api/loads", sync_to_thread=True, status_code=200)
+def load(served: TheServed, data: JSONBody[FilesToLoad]) -> Started:
+    """Load files, wholly or not at all; the answer names the job to follow. The same files again add nothing."""
+    paths = served.uploads.paths(data.files)
+
+    def work(progress: Progress) -> Loaded:
+        loaded = load_files(served.workspace, paths, _mapping(data.mapping), data.answers, progress)
+        served.uploads.forget(data.files)
+        return loaded
+
+    return served.jobs.start(work)
+
+
+def _mapping(given: str | None) -> str | Path | None:
+    """A path is one line; a document never is."""
+    return given if given is None or "\n" in given else Path(given)
+
+
+ROUTES = (guess, load)
