@@ -67,8 +67,8 @@ def csv_lines(columns: Sequence[Column]) -> Iterator[memoryview]:
 
 def _csv_cell(word: str) -> str:
     cell = io.StringIO()
-    csv.writer(cell, lineterminator="").writerow([word])
-    return cell.getvalue()
+    csv.writer(cell, lineterminator="\r\n").writerow([word])
+    return cell.getvalue().removesuffix("\r\n")
 
 
 def _layout(

@@ -17,7 +17,7 @@ WRITES = (0.45, 0.35, 0.22, 0.28, 0.38)
 CALLS = (0.08, 0.60)
 """Who calls before paying, by kind of order: standard, special."""
 OFFERED, TAKES_CHAT, LATE, FAILS, AGAIN = 0.5, 0.6, 0.2, 0.05, 0.10
-SPECIAL = (0.12, 0.25, 0.25)
+SPECIAL = (0.06, 0.25, 0.25)
 GOES_ON = (0.97, 0.92, 0.90)
 """The share of special orders, and of standard ones that go on to pay, at noise 0, 1 and 2."""
 
@@ -102,7 +102,7 @@ def effects(planted: Iterable[str], noise: int) -> tuple[Effect, ...]:
     return (
         Effect("phone_payment", "payment_details that payment_failed follows: phones minus other devices", "share",
                phone["extra_failure"]),
-        Effect("slow_step", "hours from checkout to delivery_choice without a call: with account_check minus without",
+        Effect("slow_step", "hours from checkout to delivery_choice: with account_check minus without",
                "hours", slow["mean_hours"]),
         Effect("slow_step", "purchases per delivery_choice: with account_check before it minus without", "share", 0.0),
         Effect("helpful_chat", "purchases per order_summary: chat offered minus not offered", "share",
@@ -127,6 +127,5 @@ def _mean_stars(mood: Iterable[float]) -> float:
 def _naive_call(noise: int, gap: float) -> float:
     """How much calling seems to cost when nobody asks what kind of order it was."""
     kinds = np.array([1 - SPECIAL[noise], SPECIAL[noise]])
-    on = np.array([GOES_ON[noise], GOES_ON[noise] - gap])
     called, silent = kinds * np.array(CALLS), kinds * (1 - np.array(CALLS))
-    return float(called @ on / called.sum() - silent @ on / silent.sum())
+    return -gap * float(called[1] / called.sum() - silent[1] / silent.sum())

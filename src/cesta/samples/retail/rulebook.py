@@ -21,7 +21,7 @@ class Rules(NamedTuple):
     gap_days: Floats  # S: mean gap between days that are tried
     in_store: Floats  # S
     on_app: Floats  # S
-    device: Floats  # S x 3
+    devices: Floats  # S x 3
     source: Floats  # S x 6
     category: Floats  # S x 6
     buys: Floats  # S

@@ -14,11 +14,12 @@ from cesta.samples.retail.texts import VARIANTS
 from cesta.samples.retail.walk import PHONE, PRODUCTS_EACH
 
 Floats = NDArray[np.float64]
-SEARCHES = ((0.02, 0.98), (0.30, 0.62), (0.40, 0.55))
+SEARCHES = ((0.005, 0.995), (0.30, 0.62), (0.40, 0.55))
 """Who uses the search, looking around or going to buy, at noise 0, 1 and 2."""
-FEWER_VIEWS = (0.25, 0.12, 0.04)
+FEWER_VIEWS = (0.35, 0.12, 0.04)
 """How much sooner those who are going to buy stop looking, at noise 0, 1 and 2."""
-CONFIRMS = 0.80
+RETRIES, CONFIRMS = (0.97, 0.6, 0.5), (0.84, 0.80, 0.80)
+"""Who tries again when a payment fails, and who buys at the summary without a chat, at noise 0, 1 and 2."""
 MEAN_PRICE = {"coats": 129, "dresses": 59, "shirts": 35, "trousers": 49, "shoes": 85, "accessories": 19}
 
 
@@ -35,10 +36,10 @@ def rules(noise: int, planted: Sequence[str]) -> Rules:
     on = plants.GOES_ON[noise]
     return Rules(
         accept=accept,
-        gap_days=who.amounts(lambda segment: segment.gap_days, apart) * accept.mean(axis=1),
+        gap_days=who.amounts(lambda segment: segment.gap_days, min(apart, 1.2)) * accept.mean(axis=1),
         in_store=who.chances(lambda segment: segment.in_store, apart),
         on_app=who.chances(lambda segment: segment.on_app, apart),
-        device=who.spreads(lambda segment: segment.device, apart).cumsum(axis=1),
+        devices=who.spreads(lambda segment: segment.device, apart).cumsum(axis=1),
         source=who.spreads(lambda segment: segment.source, apart).cumsum(axis=1),
         category=who.spreads(lambda segment: segment.category, apart).cumsum(axis=1),
         buys=who.chances(lambda segment: segment.buys, min(apart, 1.0)),
@@ -47,7 +48,7 @@ def rules(noise: int, planted: Sequence[str]) -> Rules:
         more_visits=who.chances(lambda segment: segment.more_visits, apart),
         size_guide=who.chances(lambda segment: segment.size_guide, apart),
         discounted=who.chances(lambda segment: segment.discounted, apart),
-        confirms=np.full(len(who.SEGMENTS), CONFIRMS),
+        confirms=np.full(len(who.SEGMENTS), CONFIRMS[noise]),
         returns=who.chances(lambda segment: segment.returns, apart),
         joins=who.chances(lambda segment: segment.joins, apart),
         opens=who.chances(lambda segment: segment.opens, apart),
@@ -58,7 +59,7 @@ def rules(noise: int, planted: Sequence[str]) -> Rules:
         checked=0.5,
         check_hours=force["slow_step"]["mean_hours"],
         fails=fails,
-        retries=0.6,
+        retries=RETRIES[noise],
         offered=plants.OFFERED,
         takes_chat=plants.TAKES_CHAT,
         chat_gain=force["helpful_chat"]["gain"],
@@ -77,7 +78,7 @@ def rules(noise: int, planted: Sequence[str]) -> Rules:
 
 def _more_views(noise: int, apart: float) -> Floats:
     """The chance of yet another look, for those who look around and those who are going to buy."""
-    usual = np.minimum(who.chances(lambda segment: segment.more_views, apart), 0.93)
+    usual = np.minimum(who.chances(lambda segment: segment.more_views, apart), 0.88)
     return np.stack([usual, np.maximum(usual - FEWER_VIEWS[noise], 0.02)])
 
 

@@ -150,7 +150,7 @@ def come(rules: Rules, run: Run) -> None:
     """The visit begins: on which device, and what brought her."""
     me = run.me
     segment = me[SEGMENT]
-    device = pick(run, rules.device[segment])
+    device = pick(run, rules.devices[segment])
     me[THIS_DEVICE] = device
     me[ON_APP] = int(device == PHONE and roll(run) < rules.on_app[segment])
     # Phones: two of three run the first system; computers: three systems. What a device runs never changes.

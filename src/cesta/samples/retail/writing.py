@@ -23,7 +23,7 @@ from cesta.samples.retail.events import BLOCK, Block, Column, Walker, World, as_
 from cesta.samples.retail.lines import csv_lines, json_lines, message_ids
 
 Progress = Callable[[str, int, int], None]
-FEWEST, MOST = 1_000, 10**11
+FEWEST, MOST = 1_000, 10**10
 THREADS = 2
 SUFFIXES = (".parquet", ".csv", ".jsonl")
 
@@ -90,7 +90,7 @@ def line_columns(block: Block) -> list[Column]:
 class Sink(Protocol):
     """Takes blocks one after another."""
 
-    def take(self, block: Block) -> None: ...
+    def take(self, block: Block, /) -> None: ...
 
     def close(self) -> None: ...
 
