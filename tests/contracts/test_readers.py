@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 
 from cesta.ingest.files.readers import readers
 from cesta.ingest.files.stage import stage
@@ -42,11 +43,21 @@ def write_parquet(path: Path, header: Sequence[str], rows: Table) -> None:
     pq.write_table(pa.table(columns, names=list(header)), path)
 
 
+def write_workbook(path: Path, header: Sequence[str], rows: Table) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Sheet")
+        for at, row in enumerate([header, *rows]):
+            for place, cell in enumerate(row):
+                if cell is not None:
+                    sheet.write_string(at, place, cell)
+
+
 Write = Callable[[Path, Sequence[str], Table], None]
 WRITERS: dict[str, tuple[str, Write, int]] = {
     "delimited": (".csv", write_csv, 2),
     "json": (".jsonl", write_json, 1),
     "parquet": (".parquet", write_parquet, 1),
+    "workbook": (".xlsx", write_workbook, 2),
 }
 """The kind of a reader: how its files are named, who writes one, and the number of the first row."""
 TEXTS = ("delimited", "json")

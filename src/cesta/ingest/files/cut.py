@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from cesta.ingest.files.staged import VALUE_SHOWN
 from cesta.kernels.records import Records, records
 
+MARGIN = 4
+"""Bytes by which a row must be too long before it is passed over: then what it is no longer depends on what follows."""
 LINE_BREAK = re.compile(rb"\r\n|\n|\r")
 
 
@@ -64,7 +66,7 @@ def cut(blocks: Iterable[tuple[bytes, bool]], separator: str, quote: str, longes
         yield Piece(data, found, number, passed, last and not data.endswith((b"\n", b"\r")))
         number += len(found.begin)
         held = data[found.rest :]
-        if len(held) > longest:
+        if len(held) > longest + MARGIN:
             passing, held = Overlong(number, len(held), held[:VALUE_SHOWN]), b""
 
 

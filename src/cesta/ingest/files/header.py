@@ -13,6 +13,8 @@ from cesta.ingest.files.staged import Note
 Cells = Sequence[str | None]
 VALUE = re.compile(r"[-+(]?\d[\d\s.,:/%)-]*([Tt ]\d[\d:.,+-]*Z?)?$")
 """A number, a day or a time: what stands in a table, not above it."""
+YEAR = re.compile(r"\s*(19|20)\d\d\s*")
+"""The one number that also heads a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +87,5 @@ def _is_data(head: Cells, below: Sequence[Cells]) -> bool:
         values = sum(_is_value(one) for one in column) * 10 >= len(column) * 9 and bool(column)
         if values and cell and not _is_value(cell):
             return False
-        like += values and _is_value(cell)
+        like += values and _is_value(cell) and not YEAR.fullmatch(cell or "")
     return like > 0

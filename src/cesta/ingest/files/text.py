@@ -74,7 +74,7 @@ class Text:
 
 
 def encoding_of(words: list[bytes]) -> str:
-    """UTF-8 if most words are in it, else the likeliest code page."""
+    """UTF-8 if many words are in it, which no other text is by chance; else the likeliest code page."""
     fine = 0
     for word in words:
         try:
@@ -82,7 +82,7 @@ def encoding_of(words: list[bytes]) -> str:
             fine += 1
         except UnicodeDecodeError:
             pass
-    return "utf-8" if fine * 2 > len(words) else likeliest_page(words)
+    return "utf-8" if fine * 3 >= len(words) else likeliest_page(words)
 
 
 def check_is_text(head: bytes, name: str) -> None:
