@@ -69,7 +69,9 @@ def test_customers_of_rows_that_joined_later_count_once(tmp_path: Path) -> None:
     assert customers_of(tmp_path, [own, joined]) == 3
 
 
-def test_membership_in_an_ascending_list() -> None:
+@pytest.mark.parametrize("few", [0, 100])
+def test_membership_in_an_ascending_list(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "FEW", few)
     hashes = np.array([0, 5, 9, 2**64 - 1], np.uint64)
     assert is_among(hashes, np.array([5, 9], np.uint64)).tolist() == [False, True, True, False]
     assert is_among(hashes, np.zeros(0, np.uint64)).tolist() == [False] * 4

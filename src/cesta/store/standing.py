@@ -19,9 +19,11 @@ from cesta.store.mask import Mask, pack, unpack
 from cesta.store.rule import CODES, KEEP, what_counts
 from cesta.store.shards import contents, customers_in, message_ids, table_of
 
-MOST_AT_ONCE = 2_000_000
+MOST_AT_ONCE = 4_000_000
 """Rows whose ids are compared wholly at a time; what comes after waits its turn, so that memory stays flat."""
 LOG = -1
+FEW = 50_000
+BITS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,19 @@ def is_among(hashes: Hashes, ascending: Hashes) -> Mask:
     """Which of these hashes are in a list that ascends."""
     if not len(ascending):
         return np.zeros(len(hashes), np.bool_)
+    if len(ascending) < FEW:
+        return _found(hashes, ascending)
+    # A search in a long list waits for memory at every step; most hashes are ruled out by one look at a small table.
+    begins = np.zeros(1 << BITS, np.bool_)
+    begins[ascending >> np.uint64(64 - BITS)] = True
+    among = begins[hashes >> np.uint64(64 - BITS)]
+    places = np.flatnonzero(among)
+    order = places[np.argsort(hashes[places])]
+    among[order] = _found(hashes[order], ascending)
+    return among
+
+
+def _found(hashes: Hashes, ascending: Hashes) -> Mask:
     places = np.searchsorted(ascending, hashes)
     places[places == len(ascending)] = 0
     found: Mask = ascending[places] == hashes
