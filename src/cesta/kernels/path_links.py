@@ -57,7 +57,7 @@ def _count_range(  # type: ignore[no-untyped-def]
                     before, since, here, until = here, until, node, t
                     step += 1
                     if step > most_steps:
-                        here = -1  # the path is long enough: the rest of the session passes by
+                        here = np.int64(-1)  # the path is long enough: the rest of the session passes by
         if step <= most_steps:
             _end_run(step, before, here, since, until, size, count, whole, rest)
     return count, whole, rest, paths
@@ -87,11 +87,15 @@ def path_links(
         found = _count_range(codes, times, begins, ends, *args)
         return found
 
-    none = np.zeros((most_steps - 1) * size * size, np.int64)
-    parts = [(none, none, none, 0), *in_ranges(work, ends)]
     shape = (most_steps - 1, size, size)
-    tables = [np.sum([part[place] for part in parts], axis=0).reshape(shape) for place in range(3)]
-    return tables[0], tables[1], tables[2], sum(part[3] for part in parts)
+    count, whole, rest = (np.zeros(shape, np.int64) for _ in range(3))
+    paths = 0
+    for part in in_ranges(work, ends):
+        count += part[0].reshape(shape)
+        whole += part[1].reshape(shape)
+        rest += part[2].reshape(shape)
+        paths += part[3]
+    return count, whole, rest, paths
 
 
 def warm() -> None:
