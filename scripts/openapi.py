@@ -13,7 +13,7 @@ from typing import Any, cast
 from cesta.api.app import inside
 from cesta.api.served import Served
 
-ASKED = ("Events", "LoadFiles", "TableWanted", "Column", "Changes", "Choice", "NewMap")
+ASKED = ("Events", "FilesToGuess", "FilesToLoad", "Answers", "TableWanted", "Column", "Changes", "Choice", "NewMap")
 """Shapes that readers send; all others are answers, in which every key is always there."""
 TEXT_OR_NULL = {"oneOf": [{"type": "string"}, {"type": "null"}]}
 ERROR = {

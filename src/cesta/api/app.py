@@ -17,8 +17,10 @@ from cesta.api.chosen import chosen
 from cesta.api.errors import HANDLERS
 from cesta.api.routes import (
     ask,
+    bin,
     customers,
     events,
+    first_hour,
     guesses,
     health,
     jobs,
@@ -48,6 +50,8 @@ NOUNS = (
     jobs,
     uploads,
     tables,
+    bin,
+    first_hour,
     live,
     screen,
 )

@@ -22,6 +22,7 @@ STATUS = {
     "unknown_upload": 404,
     "unknown_job": 404,
     "unknown_load": 404,
+    "unknown_binned": 404,
     "unknown_address": 404,
     "not_allowed_here": 405,
     "foreign_host": 421,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cesta.api.served import Served
+from cesta.store.made_up import made_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,7 @@ def entries(served: Served) -> list[WorkspaceEntry]:
             name=near.served.workspace.settings.name,
             address=f"{near.place}/",
             here=near.served is served,
-            generated=is_generated(near.served),
+            generated=made_up(near.served.workspace) == "all",
         )
         for near in served.neighbours
     ]
-
-
-def is_generated(served: Served) -> bool:
-    """Whether there are events and a generator made all of them."""
-    counts = served.workspace.log.counts()
-    loads = served.workspace.log.loads()
-    return bool(loads) and not counts["log"] and all(getattr(load, "generated", False) for load in loads)

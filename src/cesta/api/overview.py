@@ -11,6 +11,7 @@ from cesta.model.instant import show_instant
 from cesta.model.shape import say
 from cesta.segments.shelf import load_all
 from cesta.store.columns import Columns
+from cesta.store.made_up import MadeUp, made_up
 from cesta.store.workspace import Workspace
 
 
@@ -45,6 +46,7 @@ class Overview:
     events: tuple[EventKind, ...]
     maps: tuple[MapEntry, ...]
     segments: tuple[SegmentEntry, ...]
+    made_up: MadeUp
 
 
 def kinds(columns: Columns) -> tuple[EventKind, ...]:
@@ -84,4 +86,5 @@ def overview(workspace: Workspace, lang: str) -> Overview:
             SegmentEntry(name, say(segment.name, lang) or name)
             for name, segment in load_all(workspace, broken=[]).items()
         ),
+        made_up=made_up(workspace),
     )

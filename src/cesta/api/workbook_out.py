@@ -13,8 +13,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook as Book
 from xlsxwriter.worksheet import Worksheet
 
-from cesta.api.tables_out import TableWanted, Written, as_csv, typed_rows
+from cesta.api.tables_out import TableWanted, Written, as_csv, check, typed_rows
 from cesta.model.errors import CestaError
+from cesta.store.made_up import made_up
 from cesta.store.workspace import Workspace
 
 MOST_ROWS = 1_048_575
@@ -35,6 +36,7 @@ CODES = {
     "time": "yyyy-mm-dd hh:mm:ss",
 }
 ABOUT = {"en": "About", "pl": "O tabeli", "cs": "O tabulce", "ru": "О таблице"}
+GENERATED = {"en": "generated data", "pl": "dane wygenerowane", "cs": "generovaná data", "ru": "сгенерированные данные"}
 WORDS = {
     "question": {"en": "Question", "pl": "Pytanie", "cs": "Otázka", "ru": "Вопрос"},
     "source": {"en": "Source", "pl": "Źródło", "cs": "Zdroj", "ru": "Источник"},
@@ -46,9 +48,13 @@ WORDS = {
 
 def saved(workspace: Workspace, table: TableWanted) -> bytes:
     """The file that is wanted, times on the workspace's clock. Raises bad_table."""
+    check(table)
     settings = workspace.settings
     zone = ZoneInfo(settings.timezone)
-    return as_csv(table, zone) if table.format == "csv" else as_workbook(table, settings.name, zone)
+    if table.format == "csv":
+        return as_csv(table, zone)
+    source = settings.name if made_up(workspace) == "none" else f"{settings.name} ({GENERATED[table.language]})"
+    return as_workbook(table, source, zone)
 
 
 def as_workbook(table: TableWanted, source: str, zone: ZoneInfo) -> bytes:

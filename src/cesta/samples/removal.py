@@ -25,6 +25,8 @@ class Removed:
 def remove_samples(workspace: Workspace, lang: str = "en") -> Removed:
     """Everything of the sample goes into the bin for thirty days; what was edited is the user's and stays."""
     loads = tuple(load.load_id for load in list_loads(workspace) if load.generated and load.binned_at is None)
+    if not loads:
+        return Removed((), (), ())
     for load_id in loads:
         unload(workspace, load_id)
     shipped = _shipped()

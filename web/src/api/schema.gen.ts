@@ -24,6 +24,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * BinView
+         * @description The documents in the bin.
+         */
+        get: operations["ApiBinBinView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bin/{entry}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RestoreDocument
+         * @description Bring a document back to where it was; nothing that is there again is overwritten.
+         */
+        post: operations["ApiBinEntryRestoreRestoreDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer}": {
         parameters: {
             query?: never;
@@ -36,6 +76,46 @@ export interface paths {
          * @description All that one customer did, in order of time, as a map sees it.
          */
         get: operations["ApiCustomersCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{kind}/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * DeleteDocument
+         * @description Put a map, segment, persona, measure, touchpoint or mapping into the bin for thirty days.
+         */
+        delete: operations["ApiDocumentsKindDeleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{kind}/{document}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DocumentDependents
+         * @description What else speaks of a document.
+         */
+        get: operations["ApiDocumentsKindDependentsDocumentDependents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -64,6 +144,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/first-hour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Wrap a given callable to be called in a thread pool using
+         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
+         *     :attr:`func`
+         */
+        get: operations["ApiFirstHourAsynccallable"];
+        put?: never;
+        /**
+         * HourHappened
+         * @description Note that something was shared, or that the list was put away.
+         */
+        post: operations["ApiFirstHourHourHappened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -72,18 +178,38 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Loads
-         * @description What was loaded, and what of it counts.
-         */
-        get: operations["ApiLoadsLoads"];
-        put?: never;
-        /**
          * Asynccallable
          * @description Wrap a given callable to be called in a thread pool using
          *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
          *     :attr:`func`
          */
-        post: operations["ApiLoadsAsynccallable"];
+        get: operations["ApiLoadsAsynccallable"];
+        put?: never;
+        /**
+         * Load
+         * @description Load files, wholly or not at all; the answer names the job to follow. The same files again add nothing.
+         */
+        post: operations["ApiLoadsLoad"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/loads/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Guess
+         * @description What files tell of who did what and when, with their first rows; nothing is loaded by this.
+         */
+        post: operations["ApiLoadsGuessGuess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -306,6 +432,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/samples/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RemoveSample
+         * @description Put all made-up data and the sample's unedited documents into the bin for thirty days.
+         */
+        post: operations["ApiSamplesRemoveRemoveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SetAside
+         * @description What waits to be understood, by reason, and the rules that mend.
+         */
+        get: operations["ApiSetAsideSetAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * BringBackItems
+         * @description Dismissed items wait again.
+         */
+        post: operations["ApiSetAsideBringBackBringBackItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DismissItems
+         * @description Lay items away; they stay and can be brought back.
+         */
+        post: operations["ApiSetAsideDismissDismissItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/drop-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DropKeptRule
+         * @description Forget a rule; what it mended stays as it is.
+         */
+        post: operations["ApiSetAsideDropRuleDropKeptRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EditByHand
+         * @description Mend one item by hand; what still cannot be understood changes nothing and says why.
+         */
+        post: operations["ApiSetAsideEditEditByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SetAsideItems
+         * @description The items themselves, a page at a time.
+         */
+        get: operations["ApiSetAsideItemsSetAsideItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewRule
+         * @description How much a rule would mend and what would stay broken; nothing is written.
+         */
+        post: operations["ApiSetAsidePreviewPreviewRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RepairByRule
+         * @description Keep a rule for all that comes, and mend what waits.
+         */
+        post: operations["ApiSetAsideRepairRepairByRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/set-aside/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ReplayItems
+         * @description Try items again, after a mapping or a setting was corrected.
+         */
+        post: operations["ApiSetAsideReplayReplayItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -486,6 +812,95 @@ export interface components {
         Alive: {
             alive: boolean;
         };
+        /** Answers */
+        Answers: {
+            /** @enum {null|string} */
+            changed?: "ask" | "keep" | "replace" | null;
+            /** @enum {null|string} */
+            dates?: "dmy" | "mdy" | null;
+            /** @default [] */
+            drop: string[];
+            event?: string | null;
+            /** @default [] */
+            id: string[];
+            /** @default [] */
+            keep: string[];
+            name?: string | null;
+            rename?: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            what: string[];
+            /** @default [] */
+            when: string[];
+            /** @default [] */
+            who: string[];
+        };
+        /** Aside */
+        Aside: {
+            dismissed: number;
+            groups: components["schemas"]["AsideGroup"][];
+            rules: components["schemas"]["KeptRule"][];
+            waiting: number;
+        };
+        /** AsideExample */
+        AsideExample: {
+            after: {
+                [key: string]: string | null;
+            };
+            before: {
+                [key: string]: string | null;
+            };
+            file: string | null;
+            id: string;
+            mended: boolean;
+            row: number | null;
+        };
+        /** AsideGroup */
+        AsideGroup: {
+            code: string;
+            field: string | null;
+            first: components["schemas"]["AsideItem"];
+            rows: number;
+            source: string;
+            values: components["schemas"]["AsideValue"][];
+        };
+        /** AsideItem */
+        AsideItem: {
+            code: string;
+            event: string | null;
+            field: string | null;
+            fields: {
+                [key: string]: string | null;
+            } | null;
+            file: string | null;
+            id: string;
+            load: string | null;
+            reason: string;
+            received: string;
+            row: number | null;
+            source: string;
+            text: string | null;
+            value: string | null;
+        };
+        /** AsidePage */
+        AsidePage: {
+            items: components["schemas"]["AsideItem"][];
+            next: string | null;
+            total: number;
+        };
+        /** AsidePreview */
+        AsidePreview: {
+            about: number;
+            examples: components["schemas"]["AsideExample"][];
+            mended: number;
+            still: components["schemas"]["Still"][];
+        };
+        /** AsideValue */
+        AsideValue: {
+            rows: number;
+            value: string | null;
+        };
         /** Barrier */
         Barrier: {
             /** @enum {string} */
@@ -509,6 +924,31 @@ export interface components {
             /** @enum {null|string} */
             outcome: "reached" | "lost" | "open" | null;
             started: string | null;
+        };
+        /** Bin */
+        Bin: {
+            documents: components["schemas"]["Binned"][];
+        };
+        /** Binned */
+        Binned: {
+            binned_at: string;
+            entry: string;
+            id: string;
+            kind: string;
+            title: string;
+            until: string;
+        };
+        /** BroughtBack */
+        BroughtBack: {
+            waiting: number;
+        };
+        /** ByHand */
+        ByHand: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+            text: string | null;
         };
         /** Changes */
         Changes: {
@@ -534,9 +974,36 @@ export interface components {
             kind: "text" | "number" | "share" | "seconds" | "day" | "time";
             name: string;
         };
+        /** ColumnSeen */
+        ColumnSeen: {
+            distinct: number;
+            filled: number;
+            /** @enum {string} */
+            kind: "empty" | "id" | "number" | "flag" | "category" | "text" | "moment" | "clock" | "part" | "nested";
+            name: string;
+        };
         /** DecisionAsked */
         DecisionAsked: {
             decision: string;
+        };
+        /** Dependent */
+        Dependent: {
+            id: string;
+            kind: string;
+            title: string;
+        };
+        /** Dependents */
+        Dependents: {
+            dependents: components["schemas"]["Dependent"][];
+        };
+        /** Dismissed */
+        Dismissed: {
+            dismissed: number;
+            undo: string;
+        };
+        /** Dropped */
+        Dropped: {
+            dropped: boolean;
         };
         /** Emotion */
         Emotion: {
@@ -554,6 +1021,18 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** EventGuess */
+        EventGuess: {
+            assumed: string | null;
+            event: string | null;
+            id: components["schemas"]["Role"] | null;
+            properties: string[];
+            table: string;
+            time_formats: string[];
+            what: components["schemas"]["Role"] | null;
+            when: components["schemas"]["Role"];
+            who: components["schemas"]["Role"];
+        };
         /** EventKind */
         EventKind: {
             events: number;
@@ -563,11 +1042,31 @@ export interface components {
         };
         /** Events */
         Events: {
-            events: {
+            events: ({
                 [key: string]: unknown;
-            }[];
+            } | string)[];
+            file?: string | null;
+            rows?: number[] | null;
             /** @default api */
             source: string;
+        };
+        /** FilesToGuess */
+        FilesToGuess: {
+            answers?: components["schemas"]["Answers"];
+            files: string[];
+        };
+        /** FilesToLoad */
+        FilesToLoad: {
+            answers?: components["schemas"]["Answers"];
+            files: string[];
+            mapping?: string | null;
+        };
+        /** FirstHour */
+        FirstHour: {
+            /** @enum {string} */
+            made_up: "none" | "some" | "all";
+            shown: boolean;
+            steps: components["schemas"]["api_first_hour_Step"][];
         };
         /** Fix */
         Fix: {
@@ -578,6 +1077,13 @@ export interface components {
             status: string | null;
             text: string;
         };
+        /** ForSource */
+        ForSource: {
+            rule: {
+                [key: string]: unknown;
+            };
+            source: string;
+        };
         /** Goal */
         Goal: {
             name: string;
@@ -585,6 +1091,32 @@ export interface components {
             rate: components["schemas"]["Number"];
             reached: components["schemas"]["Number"];
             target: number | null;
+        };
+        /** Guess */
+        Guess: {
+            events: components["schemas"]["EventGuess"][];
+            mapping: string;
+            /** @default [] */
+            notes: components["schemas"]["Hint"][];
+            /** @default [] */
+            questions: components["schemas"]["Question"][];
+            refused: components["schemas"]["Refusal"] | null;
+            reused: string | null;
+            source: string;
+            tables: components["schemas"]["TableSeen"][];
+            /** @default [] */
+            warnings: components["schemas"]["Hint"][];
+        };
+        /** Happening */
+        Happening: {
+            /** @enum {string} */
+            what: "shared" | "dismissed";
+        };
+        /** Hint */
+        Hint: {
+            code: string;
+            table: string | null;
+            text: string;
         };
         /** Insight */
         Insight: {
@@ -614,17 +1146,19 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** KeptRule */
+        KeptRule: {
+            rule: {
+                [key: string]: unknown;
+            };
+            source: string;
+        };
         /** LoadFile */
         LoadFile: {
             bytes: number;
             name: string;
             rows: number;
             sha256: string;
-        };
-        /** LoadFiles */
-        LoadFiles: {
-            folder: string;
-            mapping: string;
         };
         /** LoadView */
         LoadView: {
@@ -731,6 +1265,11 @@ export interface components {
             name: string;
             number: components["schemas"]["Number"] | null;
         };
+        /** Mended */
+        Mended: {
+            replayed: number;
+            waiting: number;
+        };
         /** Moment */
         Moment: {
             also: components["schemas"]["Number"] | null;
@@ -770,6 +1309,12 @@ export interface components {
             unit: "journeys" | "people" | "events" | "moves" | "share" | "seconds" | "score";
             value: number | null;
         };
+        /** Option */
+        Option: {
+            column: string;
+            confidence: number;
+            reason: string;
+        };
         /** Overview */
         Overview: {
             as_of: string | null;
@@ -780,6 +1325,8 @@ export interface components {
             first: string | null;
             generation: string;
             languages: string[];
+            /** @enum {string} */
+            made_up: "none" | "some" | "all";
             maps: components["schemas"]["MapEntry"][];
             min_n: number;
             name: string;
@@ -850,10 +1397,32 @@ export interface components {
             remarks: ("few_kinds" | "few_customers" | "low_coverage" | "no_goal" | "own_words" | "one_stage")[];
             whole: components["schemas"]["Number"];
         };
+        /** Question */
+        Question: {
+            choices: string[];
+            /** @enum {string} */
+            code: "who_column" | "when_column" | "date_order";
+            columns: string[];
+            option: string;
+            table: string;
+            text: string;
+        };
         /** Ready */
         Ready: {
             events: number;
             ready: boolean;
+        };
+        /** Refusal */
+        Refusal: {
+            code: string;
+            hint: string;
+            message: string;
+        };
+        /** Removed */
+        Removed: {
+            documents: components["schemas"]["Binned"][];
+            kept: string[];
+            loads: string[];
         };
         /** Return */
         Return: {
@@ -861,6 +1430,14 @@ export interface components {
             moves: components["schemas"]["Number"];
             origin: string;
             target: string;
+        };
+        /** Role */
+        Role: {
+            alternatives: components["schemas"]["Option"][];
+            columns: string[];
+            confidence: number;
+            reason: string;
+            table: string;
         };
         /** SavedMap */
         SavedMap: {
@@ -930,10 +1507,26 @@ export interface components {
             visited: components["schemas"]["Number"];
             won: components["schemas"]["Number"];
         };
-        /** Step */
-        Step: {
-            journeys: components["schemas"]["Number"];
-            touchpoint: string | null;
+        /** Started */
+        Started: {
+            job: string;
+        };
+        /** Still */
+        Still: {
+            code: string;
+            field: string | null;
+            reason: string;
+            rows: number;
+        };
+        /** TableSeen */
+        TableSeen: {
+            columns: components["schemas"]["ColumnSeen"][];
+            files: string[];
+            first_rows: (string | null)[][];
+            name: string;
+            rows: number;
+            sheet: string | null;
+            use: string;
         };
         /** TableWanted */
         TableWanted: {
@@ -993,7 +1586,7 @@ export interface components {
         /** TouchpointView */
         TouchpointView: {
             barriers: components["schemas"]["Barrier"][];
-            before: components["schemas"]["Step"][];
+            before: components["schemas"]["maps_view_Step"][];
             channel: string;
             criticality: string | null;
             emotion: components["schemas"]["Emotion"];
@@ -1004,7 +1597,7 @@ export interface components {
             moment_of_truth: boolean;
             motivation: string | null;
             name: string;
-            next: components["schemas"]["Step"][];
+            next: components["schemas"]["maps_view_Step"][];
             open: components["schemas"]["Number"];
             people: components["schemas"]["Number"];
             reach: components["schemas"]["Number"];
@@ -1037,6 +1630,11 @@ export interface components {
             rate: components["schemas"]["Number"];
             start: string;
         };
+        /** Undo */
+        Undo: {
+            undo: string | null;
+            which: components["schemas"]["Which"];
+        };
         /** Unloaded */
         Unloaded: {
             already: boolean;
@@ -1049,6 +1647,15 @@ export interface components {
             upload: string;
             whole: boolean;
         };
+        /** Which */
+        Which: {
+            code: string | null;
+            field: string | null;
+            file: string | null;
+            ids: string[] | null;
+            load: string | null;
+            source: string | null;
+        };
         /** WorkspaceEntry */
         WorkspaceEntry: {
             address: string;
@@ -1056,6 +1663,18 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Step */
+        api_first_hour_Step: {
+            done: boolean;
+            map: string | null;
+            /** @enum {string} */
+            name: "data" | "map" | "goal" | "owner" | "share";
+        };
+        /** Step */
+        maps_view_Step: {
+            journeys: components["schemas"]["Number"];
+            touchpoint: string | null;
         };
     };
     responses: never;
@@ -1088,6 +1707,82 @@ export interface operations {
             };
         };
     };
+    ApiBinBinView: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bin"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiBinEntryRestoreRestoreDocument: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCustomersCustomerTimeline: {
         parameters: {
             query?: {
@@ -1110,6 +1805,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDocumentsKindDeleteDocument: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiDocumentsKindDependentsDocumentDependents: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dependents"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1168,7 +1943,66 @@ export interface operations {
             };
         };
     };
-    ApiLoadsLoads: {
+    ApiFirstHourAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstHour"];
+                };
+            };
+        };
+    };
+    ApiFirstHourHourHappened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Happening"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstHour"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsAsynccallable: {
         parameters: {
             query?: never;
             header?: never;
@@ -1188,7 +2022,7 @@ export interface operations {
             };
         };
     };
-    ApiLoadsAsynccallable: {
+    ApiLoadsLoad: {
         parameters: {
             query?: never;
             header?: never;
@@ -1197,7 +2031,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoadFiles"];
+                "application/json": components["schemas"]["FilesToLoad"];
             };
         };
         responses: {
@@ -1207,7 +2041,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Loaded"];
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsGuessGuess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilesToGuess"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guess"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -1698,6 +2571,400 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSamplesRemoveRemoveSample: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideSetAside: {
+        parameters: {
+            query?: {
+                source?: string | null;
+                code?: string | null;
+                field?: string | null;
+                load?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aside"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideBringBackBringBackItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Undo"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtBack"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideDismissDismissItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dismissed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideDropRuleDropKeptRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForSource"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dropped"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideEditEditByHand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByHand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mended"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideItemsSetAsideItems: {
+        parameters: {
+            query?: {
+                source?: string | null;
+                code?: string | null;
+                field?: string | null;
+                load?: string | null;
+                file?: string | null;
+                state?: "waiting" | "dismissed" | "replayed";
+                limit?: number;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsidePage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsidePreviewPreviewRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForSource"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsidePreview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideRepairRepairByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForSource"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mended"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSetAsideReplayReplayItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Which"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mended"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

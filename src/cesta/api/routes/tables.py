@@ -7,6 +7,7 @@ from urllib.parse import quote
 from litestar import Response, post
 from litestar.params import JSONBody
 
+from cesta.api.first_hour import remember
 from cesta.api.served import TheServed
 from cesta.api.tables_out import TableWanted
 from cesta.api.workbook_out import saved
@@ -20,7 +21,9 @@ def save_table(served: TheServed, data: JSONBody[TableWanted]) -> Response[bytes
     media = WORKBOOK if data.format == "xlsx" else "text/csv"
     name = quote(f"{data.name}.{data.format}", safe="")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
-    return Response(saved(served.workspace, data), media_type=media, headers=headers)
+    file = saved(served.workspace, data)
+    remember(served.workspace, "shared")
+    return Response(file, media_type=media, headers=headers)
 
 
 ROUTES = (save_table,)
