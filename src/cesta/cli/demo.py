@@ -1,4 +1,4 @@
-"""`cesta demo`: a year of real households made into a workspace, served, its map's address printed last."""
+"""`cesta demo`: a year of real households and a generated shop beside it, served; the map's address comes last."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from cesta.api.chosen import Chosen
 from cesta.api.served import Served
 from cesta.cli.output import Progress
 from cesta.cli.serve import serve_workspaces
-from cesta.samples.complete_journey import make
+from cesta.samples import complete_journey, retail
 from cesta.store.lock import owner_address
+from cesta.store.manifest import FILE
 
 MAP = "use-an-offer"
+REAL, GENERATED = "complete-journey", "generated-shop"
 
 
 def home() -> Path:
@@ -26,7 +28,20 @@ def home() -> Path:
         data = Path.home() / "Library" / "Application Support"
     else:
         data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return data / "cesta" / "complete-journey"
+    return data / "cesta" / REAL
+
+
+def beside_of(root: Path) -> Path:
+    """Where the generated shop is made: beside the demo, named after it where somebody named the demo."""
+    root = root.resolve()
+    return root.with_name(GENERATED if root.name == REAL else f"{root.name}-{GENERATED}")
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether another server holds the generated shop, or another workspace stands in its place."""
+    if owner_address(folder) is not None:
+        return True
+    return (folder / FILE).exists() and not (folder / retail.MAPPING).exists()
 
 
 def demo(
@@ -40,7 +55,11 @@ def demo(
         print(f"{owner}/maps/{MAP}")
         return
     progress = Progress()
-    make(root, progress).close()
+    complete_journey.make(root, progress).close()
+    beside = beside_of(root)
+    roots = [root] if is_taken(beside) else [root, beside]
+    for other in roots[1:]:
+        retail.make(other, progress).close()
 
     def prepare(served: Served, address: str) -> Callable[[], None]:
         progress("Reading the events", 0, 1)
@@ -49,7 +68,7 @@ def demo(
         served.view(MAP, Chosen(), "en")
         return lambda: print(f"{address}/maps/{MAP}", flush=True)
 
-    serve_workspaces([root], {"port": port, "log_level": log_level}, prepare)
+    serve_workspaces(roots, {"port": port, "log_level": log_level}, prepare)
 
 
 def add_to(app: typer.Typer, said: str) -> None:
