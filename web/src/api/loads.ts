@@ -1,6 +1,6 @@
 // Loads: what was loaded, taking it back, putting it back, deciding about changed rows, loading more.
 import { get, post, send } from './client';
-import type { Guess, LoadView } from './types';
+import type { Answers, Guess, Job, LoadView } from './types';
 
 const loadPath = (load: string): string => `/api/loads/${encodeURIComponent(load)}`;
 
@@ -16,9 +16,9 @@ export const decide = (load: string, decision: 'keep' | 'replace'): Promise<unkn
   post(`${loadPath(load)}/decision`, { decision });
 
 /** What the files of an upload tell, with what was said about them so far. Nothing is loaded by this. */
-export const guessFiles = (files: readonly string[], answers: object, signal?: AbortSignal): Promise<Guess> =>
+export const guessFiles = (files: readonly string[], answers: Answers, signal?: AbortSignal): Promise<Guess> =>
   post('/api/loads/guess', { files, answers }, signal);
 
 /** Begins a load; the answer names the job that can be followed. */
-export const startLoad = (files: readonly string[], answers: object): Promise<{ job: string }> =>
+export const startLoad = (files: readonly string[], answers: Answers): Promise<Pick<Job, 'job'>> =>
   post('/api/loads', { files, answers });

@@ -25,6 +25,11 @@ export type Outcome = BehindItem['outcome'];
 export type Timeline = Schemas['Timeline'];
 export type TimelineEvent = Schemas['TimelineEvent'];
 export type TimelineJourney = Schemas['TimelineJourney'];
+export type Proposal = Schemas['Proposal'];
+export type ProposedStage = Schemas['ProposedStage'];
+export type ProposedStop = Schemas['ProposedStop'];
+export type Moment = Schemas['Moment'];
+export type Choice = Schemas['Choice'];
 export type TableWanted = Schemas['TableWanted'];
 export type Uploaded = Schemas['Uploaded'];
 export type Job = Schemas['Job'];
@@ -69,35 +74,11 @@ export interface BehindAnswer {
   total: number;
 }
 
-export interface LoadView {
-  load_id: string;
-  source: string;
-  name: string;
-  files: { name: string; bytes: number; sha256: string; rows: number }[];
-  events: number;
-  customers: number;
-  set_aside: number;
-  duplicates: number;
-  changed: number;
-  decision: 'ask' | 'keep' | 'replace';
-  generated: boolean;
-  loaded_at: string;
-  binned_at: string | null;
-}
-
-export interface GuessRole { table: string; columns: string[]; confidence: number; reason: string; alternatives: { column: string; confidence: number; reason: string }[] }
-export interface GuessHint { code: string; text: string; table: string | null }
-export interface GuessQuestion { code: 'who_column' | 'when_column' | 'date_order'; text: string; table: string; columns: string[]; choices: string[]; option: string }
-export interface EventGuess { event: string | null; table: string; who: GuessRole; what: GuessRole | null; when: GuessRole; id: GuessRole | null; time_formats: string[]; assumed: string | null; properties: string[] }
-export interface TableSeen { name: string; files: string[]; sheet: string | null; rows: number; use: string; columns: { name: string; kind: string; filled: number; distinct: number }[]; first_rows: (string | null)[][] }
-export interface Guess {
-  source: string;
-  tables: TableSeen[];
-  events: EventGuess[];
-  mapping: string;
-  reused: string | null;
-  notes: GuessHint[];
-  warnings: GuessHint[];
-  questions: GuessQuestion[];
-  refused: { code: string; message: string; hint: string } | null;
-}
+export type LoadView = Schemas['LoadView'];
+export type Guess = Schemas['Guess'];
+export type GuessRole = Schemas['Role'];
+export type GuessHint = Schemas['Hint'];
+export type GuessQuestion = Schemas['Question'];
+export type Answers = Partial<Schemas['Answers']>;
+export type EventGuess = Schemas['EventGuess'];
+export type TableSeen = Schemas['TableSeen'];

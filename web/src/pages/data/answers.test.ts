@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { pointed, readAnswers, written, type Answers } from './answers';
+import type { Answers } from '../../api/types';
+import { pointed, readAnswers, written } from './answers';
 
 it('gives a column one role, and a table one customer', () => {
   let answers: Answers = pointed({}, 'orders', 'card', 'who');

@@ -1,22 +1,11 @@
 // What a person said about her files, as the server takes it and as the address keeps it. No DOM.
+import type { Answers } from '../../api/types';
 import type { Role } from './reading';
-
-/** Columns are named "table.column". */
-export interface Answers {
-  who?: string[];
-  what?: string[];
-  when?: string[];
-  id?: string[];
-  keep?: string[];
-  drop?: string[];
-  event?: string;
-  dates?: 'dmy' | 'mdy';
-}
 
 const LISTS = ['who', 'what', 'when', 'id', 'keep', 'drop'] as const;
 const OF_ROLE: Record<Role, (typeof LISTS)[number]> = { who: 'who', what: 'what', when: 'when', id: 'id', detail: 'keep', out: 'drop' };
 
-/** "This column is that": one role a column; one customer, one name and one id a table. */
+/** "This column is that", columns being named "table.column": one role a column; one customer, time and name a table. */
 export function pointed(answers: Answers, table: string, column: string, role: Role): Answers {
   const name = `${table}.${column}`;
   const list = OF_ROLE[role];

@@ -1,8 +1,8 @@
 // What only a person can say, in her own words, with what each answer changes. No DOM.
-import type { Guess, GuessQuestion } from '../../api/types';
+import type { Answers, Guess, GuessQuestion } from '../../api/types';
 import { day } from '../../state/format';
 import { t } from '../../words';
-import { pointed, type Answers } from './answers';
+import { pointed } from './answers';
 
 export interface Choice {
   value: string;

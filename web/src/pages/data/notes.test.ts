@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeAll, expect, it } from 'vitest';
 import { language } from '../../state/language.svelte';
-import { lacking, noted } from './notes';
+import { sample } from './fixture';
+import { lacking, noted, notesOf } from './notes';
 
 beforeAll(() => language.choose('en'));
 
@@ -18,6 +19,17 @@ it.each([
 it('leaves to the server what it does not know, or cannot name', () => {
   expect(noted(hint('something_new', 'New.'))).toBe('New.');
   expect(noted(hint('encoding', 'In another wording.'))).toBe('In another wording.');
+});
+
+it('finds the notes of a table by its name, or by the files it was made of', () => {
+  const notes = [
+    hint('personal', 'Names and addresses of people stay out of the events: phone.'),
+    { code: 'no_header', text: 'orders.csv: There is no header.', table: 'orders_2024' },
+    { code: 'separator', text: 'orders.csv: Cells are separated by tabs.', table: 'orders' },
+    { code: 'no_header', text: 'visits.csv: There is no header.', table: 'visits' },
+  ];
+  const guess = sample({ notes });
+  expect(notesOf(guess, guess.tables[1]!)).toEqual(['Names and addresses stay out: phone.', 'There is no header.']);
 });
 
 it('reads what a table lacks', () => {

@@ -1,5 +1,5 @@
 // What was noticed in the files, in the reader's language: by its code, with what the server's text names.
-import type { GuessHint } from '../../api/types';
+import type { Guess, GuessHint, TableSeen } from '../../api/types';
 import { known, t } from '../../words';
 
 /** Where the server's English names something that our own words need, too. */
@@ -27,6 +27,16 @@ const NAMED: Record<string, RegExp> = {
   spans: /of one (?<value>.+) are one/,
   lifecycle: /^(?<value>.+) is part/,
 };
+
+/** Of no use to whoever looks at the table itself. */
+const QUIET = ['unused', 'separator', 'quote'];
+
+/** What was noticed about a table or the files it was made of. */
+export const notesOf = (guess: Guess, table: TableSeen): string[] =>
+  guess.notes
+    .filter((note) => !QUIET.includes(note.code))
+    .filter((note) => note.table === table.name || table.files.some((file) => note.text.startsWith(`${file}: `)))
+    .map(noted);
 
 /** Said in our words where we have them and know all they name; else as the server says it. */
 export function noted(hint: GuessHint): string {

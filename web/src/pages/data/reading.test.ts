@@ -32,6 +32,14 @@ it('says through which column a customer is found in another file', () => {
   expect(joins(sample({ events: [event({}), event({ event: 'pay' })] }))).toHaveLength(1);
 });
 
+it('goes through a file that knows the column, where the customer stands one further on', () => {
+  const review = event({ event: 'review', table: 'visits', who: { ...event({}).who, columns: ['mail', 'no'] } });
+  expect(joins(sample({ events: [event({}), review] }))).toEqual([
+    { table: 'orders', column: 'customer_no', to: 'customers' },
+    { table: 'visits', column: 'no', to: 'orders' },
+  ]);
+});
+
 it('names each column that says who once', () =>
   expect(whos(sample({ events: [event({}), event({ event: 'pay' }), event({ who: { ...event({}).who, columns: [] } })] }))).toEqual(['mail']));
 
@@ -40,6 +48,28 @@ it('names the events by a word or by a column, with the columns of their time', 
     { key: 'visits 0', name: null, what: 'event', when: 'at', assumed: false },
     { key: 'orders 1', name: 'order', what: null, when: 'day + clock', assumed: false },
   ]));
+
+it('reads a kept mapping, which speaks SQL, as if its columns had been guessed', () => {
+  const kept = event({
+    table: 'orders_known',
+    who: { ...event({}).who, table: 'orders_known', columns: ['customer_no'] },
+    when: { ...event({}).when, table: '', columns: ["day || ' ' || \"clock\""] },
+    id: null,
+    properties: ['Total_paid'],
+  });
+  const guess = sample({ reused: 'shop', events: [kept] });
+  const orders = readTables(guess).find(({ name }) => name === 'orders');
+  expect(orders?.columns.map(({ name, role }) => [name, role])).toEqual([
+    ['no', 'out'],
+    ['customer_no', 'who'],
+    ['day', 'when'],
+    ['clock', 'when'],
+    ['Total paid', 'detail'],
+    ['phone', 'out'],
+  ]);
+  expect(joins(guess)).toEqual([]);
+  expect(whos(guess)).toEqual(['customer_no']);
+});
 
 it('titles a sheet of a workbook by both names', () => {
   const guess = sample();

@@ -42,6 +42,30 @@ export interface ReadEvent {
 /** As the server makes a column's name one word for a property. */
 const property = (column: string): string => column.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
 
+const WORDS = /"((?:[^"]|"")+)"|[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** The names in a piece of SQL, which is how a kept mapping says where things come from. */
+const namesIn = (sql: string): string[] => [...sql.matchAll(WORDS)].map((found) => found[1]?.replaceAll('""', '"') ?? found[0]);
+
+/** A guess from a kept mapping, as if its columns had been guessed: names of columns, in the tables that have them. */
+function asGuessed(guess: Guess): Guess {
+  if (!guess.reused) return guess;
+  const plain = (home: string, role: GuessRole): GuessRole => {
+    const names = new Set(role.columns.flatMap(namesIn));
+    const has = (table: TableSeen): string[] => table.columns.map(({ name }) => name).filter((name) => names.has(name));
+    const able = guess.tables.filter((one) => has(one).length);
+    const table = able.find(({ name }) => name === home) ?? able[0];
+    return table ? { ...role, table: table.name, columns: has(table) } : role;
+  };
+  const events = guess.events.map((event) => {
+    // A table of the mapping's own making is known by the column of its time.
+    const when = plain(event.table, event.when);
+    const [what, id] = [event.what, event.id].map((role) => role && plain(when.table, role));
+    return { ...event, table: when.table, who: plain(when.table, event.who), when, what: what ?? null, id: id ?? null };
+  });
+  return { ...guess, events };
+}
+
 const plays = (role: GuessRole | null, table: string, column: string): boolean =>
   role !== null && role.table === table && role.columns.includes(column);
 
@@ -64,7 +88,8 @@ function roleOf(guess: Guess, table: TableSeen, column: string, dropped: Readonl
   return kept.some((name) => name === column || property(name) === property(column)) ? 'detail' : 'out';
 }
 
-export function readTables(guess: Guess, dropped: readonly string[] = []): ReadTable[] {
+export function readTables(given: Guess, dropped: readonly string[] = []): ReadTable[] {
+  const guess = asGuessed(given);
   const out = new Set(dropped);
   return guess.tables.map((table) => ({
     name: table.name,
@@ -80,24 +105,33 @@ export function readTables(guess: Guess, dropped: readonly string[] = []): ReadT
   }));
 }
 
-export function joins(guess: Guess): Join[] {
+/** The next table on the way: the one that knows the column, where that is not the one with the customer itself. */
+function next(guess: Guess, column: string, to: string, from: string): string {
+  const knows = (table: TableSeen | undefined): boolean => table?.columns.some(({ name }) => name === column) ?? false;
+  if (knows(guess.tables.find(({ name }) => name === to))) return to;
+  const others = guess.events.filter((event) => event.table !== from && who(event).by && event.who.table === to);
+  return others.find((event) => knows(guess.tables.find(({ name }) => name === event.table)))?.table ?? to;
+}
+
+export function joins(given: Guess): Join[] {
+  const guess = asGuessed(given);
   const found = new Map<string, Join>();
   for (const event of guess.events) {
     const { table: to, by } = who(event);
-    if (by) found.set(`${event.table} ${by} ${to}`, { table: event.table, column: by, to });
+    if (by) found.set(`${event.table} ${by} ${to}`, { table: event.table, column: by, to: next(guess, by, to, event.table) });
   }
   return [...found.values()];
 }
 
 /** The columns that say who, each once. */
-export const whos = (guess: Guess): string[] => [...new Set(guess.events.flatMap((event) => event.who.columns.slice(0, 1)))];
+export const whos = (guess: Guess): string[] => [...new Set(asGuessed(guess).events.flatMap((event) => event.who.columns.slice(0, 1)))];
 
 export function readEvents(guess: Guess): ReadEvent[] {
-  return guess.events.map((event, place) => ({
+  return asGuessed(guess).events.map((event, place) => ({
     key: `${event.table} ${place}`,
     name: event.event,
     what: event.what?.columns[0] ?? null,
-    when: event.when.columns.join(' + '),
+    when: event.when.columns.length > 2 ? `${event.when.columns.slice(0, 2).join(' + ')} + …` : event.when.columns.join(' + '),
     assumed: event.assumed !== null,
   }));
 }

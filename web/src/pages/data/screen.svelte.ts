@@ -1,11 +1,11 @@
 // The page of data as it stands: files on their way, how they are read, the load that runs, the loads there are.
 import { ApiError } from '../../api/client';
 import { decide, getLoads, guessFiles, putBack, startLoad, takeBack } from '../../api/loads';
-import type { Guess, Job, LoadView } from '../../api/types';
+import type { Answers, Guess, Job, LoadView } from '../../api/types';
 import { getJob, stopJob } from '../../api/uploads';
 import { address } from '../../state/address.svelte';
 import { Loaded } from '../../state/loaded.svelte';
-import { readAnswers, written, type Answers } from './answers';
+import { readAnswers, written } from './answers';
 import { isOver } from './job';
 import { Sending } from './sending.svelte';
 
