@@ -49,3 +49,9 @@ def test_what_was_said_belongs_to_the_answer(guessed: Guessed) -> None:
     rows = "\n".join(f"u{n} | 2024-01-0{n + 1} | 2024-01-1{n} 10:00:00 | {n % 5 + 1}" for n in range(6))
     asked, answered = guessed(reviews=f"user_id | creation_date | answer_timestamp | score\n{rows}").events
     assert (asked.properties, answered.properties) == ((), ("score",))
+
+
+def test_moments_follow_each_other_as_in_most_rows(guessed: Guessed) -> None:
+    rows = "\n".join(f"u{n} | 2024-01-2{n} | {'' if n % 2 else f'1{n}-01-2024'} | {n % 5}" for n in range(6))
+    found = guessed(lounge=f"author | date | date_visit | rating\n{rows}")
+    assert [event.event for event in found.events] == ["visit", "lounge"]

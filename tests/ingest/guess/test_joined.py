@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from cesta.ingest.guess.joined import Fetch, join
 from cesta.ingest.guess.links import links_of
 from cesta.ingest.guess.seen import Look
-from cesta.ingest.macros import MACROS
 
 Looking = Callable[..., AbstractContextManager[Look]]
 
@@ -23,8 +22,6 @@ def test_lines_are_added_up_and_codes_named(looking: Looking) -> None:
     with looking(**tables) as look:
         rows = join(look, look.tables["orders"], links_of(look), Fetch("order_id"), frozenset({"orders"}))
         assert rows.query is not None
-        for macro in MACROS:
-            look.rows(macro)
         found = look.rows(f"select order_id, items, english from ({rows.query}) order by 1")
     assert found == [("o-1000", 2, "toys"), ("o-2000", 1, "tools")]
     assert rows.name == "orders_known"

@@ -39,7 +39,7 @@ def test_a_step_of_an_activitys_life_is_part_of_its_name(guessed: Guessed) -> No
 def test_days_keep_the_order_that_a_column_counts(guessed: Guessed) -> None:
     rows = "\n".join(f"{s} | 2008 | 4 | {s + 10} | {order} | A{order}" for s in range(4) for order in (1, 2, 3))
     (event,) = guessed(clicks=f"session ID | year | month | day | order | page\n{rows}").events
-    assert (event.event, event.who.columns) == ("page_view", ("session ID",))
+    assert (event.event, event.who.columns) == (None, ("session ID",))
     assert event.assumed is not None
     assert "order" in event.assumed
 
@@ -56,3 +56,9 @@ def test_only_planned_moments_are_no_events(guessed: Guessed) -> None:
     assert found.events == ()
     assert found.refused is not None
     assert found.refused.code == "no_events"
+
+
+def test_numbers_of_pages_bear_the_name_of_their_column(guessed: Guessed) -> None:
+    rows = "\n".join(f"s{n % 3} | 2024-01-0{n + 1} 10:00 | {n % 4 + 1}" for n in range(8))
+    found = guessed(clicks=f"session | time | page 1 (main category)\n{rows}")
+    assert "'main category ' || \"page 1 (main category)\"" in found.mapping.replace("''", "'")

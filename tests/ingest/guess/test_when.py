@@ -56,3 +56,9 @@ def test_the_order_within_a_day(looking: Looking) -> None:
 def test_a_moment_told_twice_is_one(looking: Looking) -> None:
     with looking(log="time | time_raw | other\n2024-01-01 | 2024-01-01 | 2024-01-02") as look:
         assert [one.columns for one in moments_of(look, look.tables["log"], None)] == [("time",), ("other",)]
+
+
+def test_a_day_that_stands_for_none_is_none(looking: Looking) -> None:
+    with looking(log="paid\n1970-01-01\n2024-01-02") as look:
+        (found,) = moments_of(look, look.tables["log"], None)
+    assert found.sql == "nullif(paid, '1970-01-01')"

@@ -23,7 +23,7 @@ ANSWERED = among("answer answered response responded submitted odpoved odpowiedz
 def moments_in_rows(look: Look, known: Known) -> Shaped:
     """An event for each moment of a row; all that is known of the row goes with its first."""
     table = known.rows.table
-    moments = [moment for moment in known.moments if moment.happened]
+    moments = _in_time(look, table, [moment for moment in known.moments if moment.happened])
     cancelled = _cancelled(table)
     booked = _booked(table, moments)
     if booked is not None:
@@ -90,6 +90,17 @@ def _event(
         properties=properties,
         said=f"{', '.join(moment.columns)}: one of the moments of a row.",
     )  # fmt: skip
+
+
+def _in_time(look: Look, table: Table, moments: Sequence[Moment]) -> list[Moment]:
+    """The moments as they follow each other in most rows: a visit comes before its review."""
+
+    def later(moment: Moment, other: Moment) -> float:
+        """The share of rows in which `moment` is after `other`, less those in which it is before."""
+        one, two = moment_sql(moment), moment_sql(other)
+        return look.number(f"select avg(sign(epoch({one}) - epoch({two}))) from {look.sample_of(table.name)}")
+
+    return sorted(moments, key=lambda one: sum(later(one, other) > 0 for other in moments if other is not one))
 
 
 def _said_at(moments: Sequence[Moment]) -> Moment | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cesta.ingest.guess.columns import Column
 from cesta.ingest.guess.links import Link
 from cesta.ingest.guess.seen import Look, Table
-from cesta.ingest.guess.sql import amount_sql, column_sql, text_sql
+from cesta.ingest.guess.sql import amount_sql, column_sql, sum_sql, text_sql
 from cesta.ingest.guess.words import words_of
 
 FETCHED = 6
@@ -155,7 +155,8 @@ def _add_up(look: Look, select: _Select, link: Link, links: Sequence[Link], told
         made = _summed(column, lines.name)
         if made is not None and column.name != link.column:
             parts[column.name] = f"{made} as {column_sql(column.name)}"
-            found[column.name] = replace(column, type="DOUBLE" if column.kind == "number" else column.type, whole=False)
+            number = "BIGINT" if column.whole else "DOUBLE"
+            found[column.name] = replace(column, type=number if column.kind == "number" else column.type)
     for name, column in inner.fetched.items():
         parts[name] = f"mode({_fetched_sql(inner, name)}) as {column_sql(name)}"
         found[name] = column
@@ -186,8 +187,8 @@ def _fetched_sql(inner: _Select, name: str) -> str:
 def _summed(column: Column, table: str) -> str | None:
     """How a column of lines is told of all of them together."""
     if column.kind == "number" and not column.hints & {"sequence", "id"}:
-        how = "sum" if column.hints & {"price", "amount", "quantity"} else "max"
-        return f"{how}({amount_sql(column, table)})"
+        added = column.hints & {"price", "amount", "quantity"}
+        return sum_sql(column, table) if added else f"max({amount_sql(column, table)})"
     if column.kind in ("category", "flag") and not column.hints & {"id", "sequence"}:
         return f"mode({text_sql(column, table)})"
     return None

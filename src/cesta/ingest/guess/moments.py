@@ -20,6 +20,8 @@ NAMED = re.compile(rf"(?P<a>\d{{1,2}})(?P<sign>[ -])(?P<month>[A-Za-z]{{3,9}})(?
 AMERICAN = re.compile(rf"(?P<month>[A-Za-z]{{3,9}}) (?P<a>\d{{1,2}}), (?P<c>\d{{4}}),?{CLOCK}{ZONE}")
 PACKED = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?P<clock>T?\d{4}(?:\d{2})?)?")
 MONTH, DAY, LONGEST_YEAR = 12, 31, 4
+NEARLY_ALL = 0.99
+"""Summer time moves a few midnights by an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +81,20 @@ def read_ways(values: Iterable[str]) -> Times | None:
     """
     found: dict[str, list[Way]] = {}
     count = read = 0
-    midnight = True
+    midnight = 0
     for value in values:
         count += 1
         way = way_of(value.strip())
         if way is not None:
             read += 1
-            midnight &= way.day_only or "00:00:00" in value
+            midnight += way.day_only or "00:00:00" in value
             found.setdefault(way.shape, []).append(way)
     if not read or read / count < 0.5:
         return None
     ways = tuple(_merged(same) for _, same in sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
     order, said = _order(ways)
     asked = order is None and any(way.either for way in ways)
-    return Times(ways, read / count, midnight, order, asked, said)
+    return Times(ways, read / count, midnight >= read * NEARLY_ALL, order, asked, said)
 
 
 def way_of(text: str) -> Way | None:

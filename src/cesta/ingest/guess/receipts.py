@@ -9,7 +9,7 @@ from cesta.ingest.guess.joined import FEW
 from cesta.ingest.guess.plan import EventPlan, Hint, Part
 from cesta.ingest.guess.seen import Look, Table, quoted
 from cesta.ingest.guess.shapes import Known, Shaped, main_moment, when_part
-from cesta.ingest.guess.sql import amount_sql, column_sql, text_sql
+from cesta.ingest.guess.sql import amount_sql, column_sql, sum_sql, text_sql
 from cesta.ingest.guess.when import Moment
 from cesta.ingest.guess.words import words_of
 
@@ -98,7 +98,7 @@ def _value(lines: Lines, name: str) -> str:
     minus = "-" if name == "return" else ""
     sums = []
     if lines.quantity is not None:
-        sums.append(f"{minus}sum({_amount(lines.quantity)}) as items")
+        sums.append(f"{minus}{sum_sql(lines.quantity)} as items")
     if lines.amount is not None and lines.whole:
         sums.append(f"{minus}any_value({_amount(lines.amount)}) as value")
     elif lines.amount is not None:

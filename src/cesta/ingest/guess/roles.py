@@ -9,6 +9,7 @@ from cesta.ingest.guess.columns import CODE, Column
 from cesta.ingest.guess.seen import Look, Table
 from cesta.ingest.guess.words import ABOUT, among, hints, words_of
 
+PAGES = 60
 SURE = 0.5
 """From here on nobody is asked."""
 NAMING = among(
@@ -78,7 +79,8 @@ def _who(column: Column) -> Option | None:
     for hint, score, reason in WHO:
         if hint not in said:
             continue
-        if hint in ("receipt", "session") and column.kind not in ("id", "text"):
+        words_only = column.kind == "category" and not all(CODE.fullmatch(value) for value in column.values)
+        if hint in ("receipt", "session") and words_only:
             return None
         strange = [word for word in words if not hints(word) & {hint, "id", "case"} and word not in NAMING]
         score -= 0.15 * len(strange) + (0.1 if "name" in words and hint in ("customer", "user") else 0)
@@ -94,7 +96,9 @@ def _who(column: Column) -> Option | None:
 def _what(column: Column) -> Option | None:
     said = column.hints
     words = words_of(column.name)
-    if column.kind not in ("category", "text") or said & {"id", "moment", "comment", "page"} - {"comment"}:
+    if "page" in said and (paged := _page(column)) is not None:
+        return paged
+    if column.kind not in ("category", "text") or said & {"id", "moment", "page"}:
         return None
     if column.distinct > max(300, column.filled // 50) or any(len(value) > 100 for value in column.values):
         return None
@@ -107,6 +111,16 @@ def _what(column: Column) -> Option | None:
         return Option(column.name, 0.7, "its name says kind")
     if "status" in said:
         return Option(column.name, 0.4, "it is a status; each row may be a change of it")
+    return None
+
+
+def _page(column: Column) -> Option | None:
+    """A few pages are steps of their own; of numbers, those that stand for kinds of pages."""
+    if not 1 < column.distinct <= PAGES or not (column.kind == "category" or "category" in column.hints):
+        return None
+    coded = column.kind == "number" and column.whole
+    if coded or (column.kind == "category" and "id" not in column.hints):
+        return Option(column.name, 0.66, "each of its pages is a step")
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 import duckdb
@@ -12,6 +12,7 @@ from cesta.ingest.files.staged import FILE, ROW, Note, Staged
 from cesta.ingest.guess.columns import MOMENT_TYPES, Column, Facts, understand
 from cesta.ingest.guess.moments import Times
 from cesta.ingest.guess.sources import Source
+from cesta.ingest.macros import MACROS
 
 LOOKED_AT = 50_000
 """Rows that are looked at from the beginning; as many again are spread over the rest."""
@@ -56,6 +57,8 @@ class Look:
     def __enter__(self) -> Look:
         self._connection.execute("set TimeZone='UTC'")
         self._connection.execute("set enable_progress_bar=false")
+        for macro in MACROS:
+            self._connection.execute(macro)
         for source in self.sources:
             self.tables[source.name] = self._look(source)
         return self
@@ -126,8 +129,6 @@ class Look:
 
     def _settled(self, table: str, column: Column, times: Times) -> Column:
         """Looks for a day beyond 12 in all rows before anybody is asked."""
-        from dataclasses import replace
-
         cell = quoted(column.name)
         places = (
             f"max(try_cast(regexp_extract({cell}, '^ *(\\d+)[/-](\\d+)', {group}) as integer))" for group in (1, 2)

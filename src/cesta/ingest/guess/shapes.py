@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,13 +13,14 @@ from cesta.ingest.guess.plan import EventPlan, Hint, Part
 from cesta.ingest.guess.properties import properties_of
 from cesta.ingest.guess.roles import Option
 from cesta.ingest.guess.seen import Look
-from cesta.ingest.guess.sql import column_sql
+from cesta.ingest.guess.sql import column_sql, text_sql
 from cesta.ingest.guess.when import Moment, sequence_of
 from cesta.ingest.guess.words import among, words_of
 
 LIFECYCLE = among("start started begin complete completed end schedule scheduled suspend resume abort withdraw")
 ENDS = among("end ended finish finished complete completed")
 MOST_FORMATS = 3
+PARENTHESES = re.compile(r"\(([^()]+)\)")
 DAYS_ONLY = "Only the day is known; its first moment is taken, and events of one day keep the order of the file."
 
 
@@ -56,7 +58,8 @@ def event_log(look: Look, known: Known, what: Option) -> Shaped:
     rows, table = known.rows, known.rows.table
     when = main_moment(known.moments)
     lifecycle = _lifecycle(table.columns.values(), what.column)
-    source, event_is, used, notes = rows.name, column_sql(what.column), {what.column}, []
+    name = _event_name(table.columns[what.column])
+    source, event_is, used, notes = rows.name, name, {what.column}, []
     properties: dict[str, str] = {}
     if lifecycle is not None:
         instance = _instance(table.columns.values(), lifecycle)
@@ -67,7 +70,7 @@ def event_log(look: Look, known: Known, what: Option) -> Shaped:
             notes.append(Hint("spans", f"A start and an end of one {instance.name} are one event with its minutes.",
                               table.name))  # fmt: skip
         else:
-            event_is = f"{column_sql(what.column)} || ' / ' || {column_sql(lifecycle.name)}"
+            event_is = f"{name} || ' / ' || {column_sql(lifecycle.name)}"
             notes.append(Hint("lifecycle", f"{lifecycle.name} is part of each event's name.", table.name))
     else:
         last = _end(known.moments, when)
@@ -91,6 +94,15 @@ def event_log(look: Look, known: Known, what: Option) -> Shaped:
         said=f"Each row is one event; its name stands in {what.column}.",
     )  # fmt: skip
     return Shaped((event,), (*notes, *personal(kept.personal, table.name)), when.local)
+
+
+def _event_name(column: Column) -> str:
+    """SQL of an event's name; a number says nothing without the name of its column."""
+    if column.kind != "number":
+        return text_sql(column)
+    told = PARENTHESES.search(column.name)
+    label = (told[1] if told else column.name).replace("'", "''")
+    return f"'{label} ' || {column_sql(column.name)}" + ("" if column.is_text else "::bigint")
 
 
 def one_event(look: Look, known: Known) -> Shaped:

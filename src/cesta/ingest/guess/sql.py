@@ -51,7 +51,14 @@ def value_sql(column: Column, of: str | None = None) -> str:
 def amount_sql(column: Column, of: str | None = None) -> str:
     """SQL that reads a number to be calculated with."""
     name = column_sql(column.name) if of is None else f"{of}.{column_sql(column.name)}"
-    return _number(column, name) if column.is_text else name
+    if column.is_text:
+        return f"whole({name})" if column.whole else _number(column, name)
+    return name
+
+
+def sum_sql(column: Column, of: str | None = None) -> str:
+    """SQL that adds a column up; whole numbers stay whole."""
+    return f"sum({amount_sql(column, of)})" + ("::bigint" if column.whole else "")
 
 
 def text_sql(column: Column, of: str | None = None) -> str:

@@ -13,6 +13,10 @@ from cesta.ingest.guess.sql import column_sql
 from cesta.ingest.guess.words import hints, slug, words_of
 
 IDLE = frozenset(("of", "the", "in", "v", "w", "de", "do", "na", "raw", "utc", "local"))
+NO_DATES = frozenset(
+    f"{day}{clock}" for day in ("1970-01-01", "1900-01-01", "0001-01-01") for clock in ("", " 00:00:00", "T00:00:00")
+)
+"""What systems write for a day they do not know."""
 PIECES = ("moment", "year", "month", "day")
 
 
@@ -87,6 +91,8 @@ def _is_idle(word: str) -> bool:
 def _moment(column: Column, order: DateOrder | None) -> Moment:
     times = column.times
     name = column_sql(column.name)
+    for empty in sorted(NO_DATES & column.values.keys()):
+        name = f"nullif({name}, '{empty}')"
     sql = column.epoch.format(f"whole({name})" if column.is_text else name) if column.epoch else name
     unsure = times is not None and times.asked and order is None
     return Moment(
