@@ -98,3 +98,10 @@ def test_two_of_one_name_are_refused(cesta: Run, tmp_path: Path) -> None:
         cesta("init", tmp_path / place / "shop")
     told = cesta("serve", tmp_path / "a" / "shop", "--beside", tmp_path / "b" / "shop")
     assert told.stderr.startswith("same_name: ")
+
+
+def test_what_an_interrupted_load_left_is_swept_when_a_folder_is_served(serving: Serving, root: Path) -> None:
+    stray = root / "data" / "shards" / "half-00000.parquet"
+    stray.write_text("half")
+    serving("serve", root, "--port", "0")
+    assert not stray.exists()

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.ingest import door, sealing
-from cesta.ingest.door import Load, accept, seal
+from cesta.ingest.door import LoadHead, Sealed, accept, begin_seal
 from cesta.model.event import Event
 from cesta.store.columns import Columns
 from cesta.store.loads import ShardEntry
@@ -32,6 +32,12 @@ def json_event(number: int, customer: str = "ann", **more: object) -> dict[str, 
         "ts": f"2026-01-05T08:{number:02d}:00Z",
         "message_id": str(number),
     } | more
+
+
+def seal(workspace: Workspace, load_id: str, source: str, table: pa.Table, per_shard: int = 1000) -> Sealed:
+    with begin_seal(workspace, LoadHead(load_id, source), per_shard) as begun:
+        begun.add(table)
+        return begun.finish()
 
 
 def event(number: int, source: str = "web") -> Event:
@@ -73,20 +79,20 @@ def test_times_without_a_zone_are_the_workspaces_and_are_told(tmp_path: Path) ->
 
 
 def test_a_load_counts_once(workspace: Workspace) -> None:
-    load = Load("web-1", "web", table_of([event(1), event(2), event(1)]))
-    first = seal(workspace, load)
+    load = ("web-1", "web", table_of([event(1), event(2), event(1)]))
+    first = seal(workspace, *load)
     assert (first.load.events, first.load.customers, first.duplicates, first.already) == (2, 2, 1, False)
     generation = workspace.generation()
-    again = seal(workspace, load)
+    again = seal(workspace, *load)
     assert (again.load, again.duplicates, again.already) == (first.load, 0, True)
     assert workspace.generation() == generation
 
 
 def test_what_one_entry_of_the_door_knows_the_other_knows(workspace: Workspace) -> None:
     accept(workspace, [json_event(1)], "web")
-    sealed = seal(workspace, Load("web-1", "web", table_of([event(1), event(2)])))
+    sealed = seal(workspace, "web-1", "web", table_of([event(1), event(2)]))
     assert (sealed.load.events, sealed.duplicates, sealed.changed) == (1, 0, 1), "the log's event says something else"
-    sealed = seal(workspace, Load("web-2", "web", table_of([event(2), event(3)])))
+    sealed = seal(workspace, "web-2", "web", table_of([event(2), event(3)]))
     assert (sealed.load.events, sealed.duplicates) == (1, 1)
     taken = accept(workspace, [json_event(n) for n in (1, 2, 3, 4)], "web")
     assert (taken.accepted, taken.duplicates) == (1, 3)
@@ -99,7 +105,7 @@ def test_however_events_come_in_the_columns_are_the_same(numbers: list[int], cut
     everything = [event(number) for number in numbers]
     with tempfile.TemporaryDirectory() as name:
         with Workspace.create(Path(name) / "split") as split:
-            seal(split, Load("a", "web", table_of(everything[:cut])), per_shard)
+            seal(split, "a", "web", table_of(everything[:cut]), per_shard)
             known = {e.message_id for e in everything[:cut]}
             split.log.append([e for e in everything[cut:] if e.message_id not in known])
             together = rows_of(split.columns())
@@ -107,7 +113,7 @@ def test_however_events_come_in_the_columns_are_the_same(numbers: list[int], cut
             only_log.log.append(everything)
             assert rows_of(only_log.columns()) == together
         with Workspace.create(Path(name) / "sealed") as only_shards:
-            seal(only_shards, Load("b", "web", table_of(everything)), per_shard)
+            seal(only_shards, "b", "web", table_of(everything), per_shard)
             assert rows_of(only_shards.columns()) == together
     expected = sorted((f"c{n % 3}", n, "see", [("n", repr(n))]) for n in set(numbers))
     assert together == expected
@@ -117,7 +123,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from cesta.ingest import sealing
-from cesta.ingest.door import Load, seal
+from cesta.ingest.door import LoadHead, begin_seal
 from cesta.model.event import Event
 from cesta.store import recount, shards
 from cesta.store.workspace import Workspace
@@ -141,7 +147,9 @@ if moment == "after the register":
         real_recount(*given)
         die()
     sealing.recount = register
-seal(workspace, Load("web-1", "web", shards.table_of(events)), per_shard=100)
+with begin_seal(workspace, LoadHead("web-1", "web"), per_shard=100) as begun:
+    begun.add(shards.table_of(events))
+    begun.finish()
 """
 
 
@@ -163,7 +171,7 @@ def test_a_killed_load_is_wholly_there_or_not_at_all(workspace: Workspace, momen
         assert list(after.shard_folder.glob("*.parquet")), "nothing was written before the kill"
         assert len(after.columns().times) == (301 if there else 1)
         events = [Event("web", str(n), f"c{n % 30}", "see", n, {"n": n}) for n in range(300)]
-        again = seal(after, Load("web-1", "web", table_of(events)), per_shard=100)
+        again = seal(after, "web-1", "web", table_of(events), per_shard=100)
         assert again.already == there
         assert len(after.columns().times) == 301
         assert {path.name for path in after.shard_folder.iterdir()} == {shard.name for shard in after.log.shards()}
@@ -212,7 +220,7 @@ def test_an_event_accepted_while_its_load_is_being_sealed_counts_once(workspace:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sealing, "write_shards", slowly)
         other = Event("shop", "order:2", "bob", "order", 1, {})
-        sealed = seal(workspace, Load("shop-1", "shop", table_of([event, other])))
+        sealed = seal(workspace, "shop-1", "shop", table_of([event, other]))
     assert (came, sealed.load.events, sealed.duplicates) == ([1], 1, 1)
     assert len(workspace.columns().codes) == 2
 
@@ -226,7 +234,7 @@ def test_an_event_sealed_while_it_is_being_accepted_counts_once(workspace: Works
     def then_seals(place: Workspace, source: str, ids: list[str]) -> Mask:
         found = real(place, source, ids)
         if not looks:
-            seal(place, Load("shop-1", "shop", table_of([event])))
+            seal(place, "shop-1", "shop", table_of([event]))
         looks.append(int(found.sum()))
         return found
 

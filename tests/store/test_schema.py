@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cesta.ingest.door import Load, accept, list_loads, seal, unload
+from cesta.ingest.door import LoadHead, accept, begin_seal, list_loads, unload
 from cesta.model.errors import CestaError
 from cesta.store.columns import Columns
 from cesta.store.schema import VERSION, bring_up
@@ -53,7 +53,9 @@ def test_its_loads_can_be_taken_back_and_its_ids_are_known(root: Path) -> None:
     with Workspace.open(root) as workspace:
         sent = {"customer": "c2", "event": "order", "ts": "2023-11-15", "message_id": "order:10"}
         assert accept(workspace, [sent], "web").duplicates == 1
-        again = seal(workspace, Load("web-3333", "web", table_of(list(workspace.log.events_between(0, 1)))))
+        with begin_seal(workspace, LoadHead("web-3333", "web")) as sealing:
+            sealing.add(table_of(workspace.log.events_between(0, 1)))
+            again = sealing.finish()
         assert (again.load.events, again.duplicates) == (0, 1), "content of older rows is worked out when it is asked"
         before = len(workspace.columns().times)
         unload(workspace, "web-2222")

@@ -154,7 +154,7 @@ def test_a_load_in_the_bin_is_not_read_and_its_files_stay_for_thirty_days(worksp
 def test_sweeping_spares_what_counts(workspace: Workspace) -> None:
     seal(workspace, "a", [BOB])
     (workspace.shard_folder / "b-00000.parquet").write_text("half")
-    assert workspace.sweep() == ["b-00000.parquet"]
+    assert workspace.tidy() == ["b-00000.parquet"]
     assert seen(workspace) == [("bob", 20)]
 
 

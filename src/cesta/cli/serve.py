@@ -38,7 +38,9 @@ def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepa
         rooms: dict[str, Served] = {}
         for name, root in zip(names, roots, strict=True):
             held.enter_context(own(root, address + place_of(name) if rooms else address))
-            rooms[name] = Served(held.enter_context(Workspace.open(root)), options)
+            workspace = held.enter_context(Workspace.open(root))
+            workspace.tidy()
+            rooms[name] = Served(workspace, options)
         run(rooms, bound, prepare(rooms[names[0]], address))
 
 

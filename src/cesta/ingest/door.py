@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-import pyarrow as pa
-
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 from cesta.ingest.repair import Raw, Rule, judged
@@ -21,12 +19,10 @@ from cesta.store.known import known_ids
 from cesta.store.loads import LoadFile, LoadHead, read_shards
 from cesta.store.mask import Mask
 from cesta.store.recount import ranks_of
-from cesta.store.shards import EVENTS_PER_SHARD
 from cesta.store.workspace import Workspace
 
 __all__ = [
     "Accepted",
-    "Load",
     "LoadFile",
     "LoadHead",
     "LoadView",
@@ -40,7 +36,6 @@ __all__ = [
     "keep",
     "list_loads",
     "restore",
-    "seal",
     "unload",
 ]
 
@@ -63,20 +58,6 @@ class Accepted:
     local_times: int = 0
     unclear_times: int = 0
     problems: tuple[SetAside, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """A whole load, ready to be sealed: `table` is laid out as a shard is, in any order.
-
-    `refused`: how many rows could not be understood; `set_aside` holds the first of them.
-    """
-
-    load_id: str
-    source: str
-    table: pa.Table
-    set_aside: tuple[SetAside, ...] = ()
-    refused: int = 0
 
 
 def accept(
@@ -142,14 +123,6 @@ def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Re
         return read(given)
     except NotUnderstood as problem:
         return problem
-
-
-def seal(workspace: Workspace, load: Load, per_shard: int = EVENTS_PER_SHARD) -> Sealed:
-    """Seals a load that is wholly in memory; see `begin_seal`."""
-    with begin_seal(workspace, LoadHead(load.load_id, load.source), per_shard) as sealing:
-        sealing.add(load.table)
-        sealing.put_aside(load.set_aside)
-        return sealing.finish()
 
 
 def _held_by_loads(workspace: Workspace, source: str, ids: list[str]) -> Mask:

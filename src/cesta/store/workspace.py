@@ -140,6 +140,11 @@ class Workspace:
             fcntl.flock(handle, fcntl.LOCK_EX)
             yield
 
+    def tidy(self) -> list[str]:
+        """Sweeps, once nobody is sealing. For whoever owns the workspace, when it opens it."""
+        with self.sealing():
+            return self.sweep()
+
     def sweep(self) -> list[str]:
         """Removes what interrupted loads left behind and what has been in the bin for its days. Only while sealing."""
         with self.log.transaction() as sql:
