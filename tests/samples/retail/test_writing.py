@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NoReturn
 
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
@@ -70,7 +71,7 @@ def test_what_cannot_be_made_is_refused(tmp_path: Path, events: int, out: str, c
 
 def test_a_file_that_was_not_finished_is_not_there(tmp_path: Path) -> None:
     class Full:
-        def take(self, _block: Block) -> None:
+        def take(self, _block: Block) -> NoReturn:
             raise OSError(28, "No space left on device")
 
         def close(self) -> None:

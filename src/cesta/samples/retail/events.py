@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +18,7 @@ from cesta.samples.retail.segments import CATEGORIES, DEVICES, SOURCES
 from cesta.samples.retail.texts import LANGUAGES, TOPICS, texts
 
 Ints = NDArray[np.int64]
+Numbers = NDArray[np.int32] | NDArray[np.int64]
 
 BLOCK = 4096
 """Customers of a block. The last digits of nothing depend on it: a block is only how many are walked at once."""
@@ -56,7 +56,7 @@ class Column:
 
     name: str
     kind: str
-    numbers: Ints
+    numbers: Numbers
     values: Sequence[str] = ()
 
 
@@ -74,8 +74,8 @@ class Block:
     owner: Ints
     nth: Ints
 
-    def field(self, place: int) -> Ints:
-        return self.rows[:, place].astype(np.int64)
+    def field(self, place: int) -> NDArray[np.int32]:
+        return self.rows[:, place].copy()
 
     def taken(self, places: Ints) -> Block:
         """The events at these places, in this order."""
@@ -127,7 +127,7 @@ def _of_rows(block: Block) -> list[Column]:
     product = said(walk.PRODUCT)
     seen = np.where(product >= 0, product // walk.PRODUCTS_EACH, -1)
     listed = np.isin(block.rows[:, walk.KIND], (walk.SEARCH, walk.CATEGORY_VIEW))
-    wordings, numbers = np.unique(block.rows[:, walk.TEXT], return_inverse=True)
+    wordings, numbers = _distinct(said(walk.TEXT))
     words = texts(block.world.noise)
     return [
         Column("channel", "text", said(walk.CHANNEL), CHANNELS),
@@ -156,7 +156,7 @@ def _of_rows(block: Block) -> list[Column]:
         Column("late", "flag", said(walk.LATE)),
         Column("stars", "int", said(walk.STARS)),
         Column("score", "int", said(walk.SCORE)),
-        Column("text", "text", _from_nothing(wordings, numbers), [words[n] for n in wordings.tolist() if n >= 0]),
+        Column("text", "text", numbers, [words[number] for number in wordings]),
         Column("store", "text", said(walk.STORE), STORES),
     ]
 
@@ -165,14 +165,16 @@ def _orders(block: Block) -> Column:
     """Order numbers are the customer's with the order's place behind."""
     nth = block.field(walk.ORDER)
     whole = np.where(nth >= 0, (block.people.first + block.owner) * 1000 + nth, -1)
-    found, numbers = np.unique(whole, return_inverse=True)
-    names = [f"o{order // 1000:09d}-{order % 1000 + 1:02d}" for order in found.tolist() if order >= 0]
-    return Column("order_id", "text", _from_nothing(found, numbers), names)
+    found, numbers = _distinct(whole)
+    return Column("order_id", "text", numbers, [f"o{order // 1000:09d}-{order % 1000 + 1:02d}" for order in found])
 
 
-def _from_nothing(found: NDArray[Any], numbers: NDArray[np.int64]) -> Ints:
-    """Places among the values that are there: -1 stood before them if it was there at all."""
-    return numbers.reshape(-1) - int((found < 0).sum())
+def _distinct(numbers: Numbers) -> tuple[list[int], NDArray[np.int32]]:
+    """The distinct numbers from 0 up, and for each number its place among them; -1 stays."""
+    places = np.full(len(numbers), -1, np.int32)
+    there = np.flatnonzero(numbers >= 0)
+    found, places[there] = np.unique(numbers[there], return_inverse=True)
+    return found.tolist(), places
 
 
 def _identities(block: Block) -> list[Column]:
@@ -211,10 +213,10 @@ def _array(column: Column) -> pa.Array:
     missing = column.numbers < 0
     match column.kind:
         case "text":
-            codes = pa.array(column.numbers.astype(np.int32), mask=missing)
+            codes = pa.array(column.numbers.astype(np.int32, copy=False), mask=missing)
             return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, pa.string()))
         case "cents":
             return pa.array(column.numbers / 100, mask=missing)
         case "flag":
             return pa.array(column.numbers > 0, mask=missing)
-    return pa.array(column.numbers, mask=missing)
+    return pa.array(column.numbers.astype(np.int64), mask=missing)

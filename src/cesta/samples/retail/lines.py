@@ -94,8 +94,8 @@ def _pieces(columns: Sequence[Column], layout: Layout) -> Iterator[memoryview]:
     # Quotes and escapes may double a text.
     room = len(layout.lead) + len(layout.tail) + 2 * sum(longest) + 8
     for low in range(0, numbers.shape[1], PART):
-        part = np.ascontiguousarray(numbers[:, low : low + PART])
-        out = np.empty(room * part.shape[1], np.uint8)
+        part = np.ascontiguousarray(numbers[:, low : low + PART].T)
+        out = np.empty(room * len(part), np.uint8)
         yield memoryview(out)[: fill(part, layout, out)]
 
 
@@ -178,12 +178,12 @@ def value(out: Bytes, at: int, kind: int, number: int, layout: Layout, base: int
 
 @compiled
 def fill(numbers: Ints, layout: Layout, out: Bytes) -> int:
-    """Writes all lines and gives their length."""
+    """Writes a line for each row of numbers and gives the length of all."""
     at = 0
     count = len(layout.kinds)
-    for event in range(numbers.shape[1]):
+    for event in range(len(numbers)):
         for column in range(count):
-            number = numbers[column, event]
+            number = numbers[event, column]
             if number >= 0:
                 at = copy(out, at, layout.lead, layout.lead_at[column], layout.lead_at[column + 1])
                 at = value(out, at, layout.kinds[column], number, layout, layout.base[column])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -64,12 +66,16 @@ class TruthSink:
     people: int = 0
     writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
-    def take(self, block: Block) -> None:
-        present = len(np.unique(block.owner))
-        self.people += present
-        self.counted += len(block.times)
-        self.customers += [identities(block.people, place) for place in range(present)]
-        self.texts += emotions(block)
+    def take(self, block: Block) -> Callable[[], None]:
+        present = range(len(np.unique(block.owner)))
+        customers = [identities(block.people, place) for place in present]
+        return partial(self._note, len(block.times), customers, emotions(block))
+
+    def _note(self, events: int, customers: Rows, texts: Rows) -> None:
+        self.counted += events
+        self.people += len(customers)
+        self.customers += customers
+        self.texts += texts
         if self.events > SMALL:
             self._put("customers", self.customers, CUSTOMERS)
             self._put("texts", self.texts, TEXTS)

@@ -6,9 +6,10 @@ import contextlib
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -88,9 +89,12 @@ def line_columns(block: Block) -> list[Column]:
 
 
 class Sink(Protocol):
-    """Takes blocks one after another."""
+    """Takes blocks one after another.
 
-    def take(self, block: Block, /) -> None: ...
+    `take` does the work that needs no order, in any thread; what it gives is called in order of blocks.
+    """
+
+    def take(self, block: Block, /) -> Callable[[], None]: ...
 
     def close(self) -> None: ...
 
@@ -102,8 +106,10 @@ class ParquetSink:
     path: Path
     writer: pq.ParquetWriter | None = None
 
-    def take(self, block: Block) -> None:
-        found = table(block)
+    def take(self, block: Block) -> Callable[[], None]:
+        return partial(self._write, table(block))
+
+    def _write(self, found: pa.Table) -> None:
         if self.writer is None:
             self.writer = pq.ParquetWriter(self.path, found.schema, compression="zstd")
         self.writer.write_table(found)
@@ -121,12 +127,16 @@ class LineSink:
     as_csv: bool = False
     begun: bool = False
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block) -> Callable[[], None]:
         found = line_columns(block)
+        head = ",".join(column.name for column in found).encode() + b"\n"
+        return partial(self._write, head, list(csv_lines(found) if self.as_csv else json_lines(found)))
+
+    def _write(self, head: bytes, pieces: list[memoryview]) -> None:
         if self.as_csv and not self.begun:
-            self.stream.write(",".join(column.name for column in found).encode() + b"\n")
+            self.stream.write(head)
         self.begun = True
-        for piece in csv_lines(found) if self.as_csv else json_lines(found):
+        for piece in pieces:
             self.stream.write(piece)
 
     def close(self) -> None:
@@ -141,7 +151,7 @@ def write(world: World, events: int, out: str, progress: Progress, *others: Sink
     if not FEWEST <= events <= MOST:
         raise CestaError("bad_amount", f"{events:,} events cannot be made.", f"From {FEWEST:,} to {MOST:,}.")
     if out == "-":
-        return _pour(world, events, LineSink(sys.stdout.buffer), progress, *others)
+        return pour(world, events, (LineSink(sys.stdout.buffer), *others), progress)
     path = Path(out)
     if path.suffix not in SUFFIXES:
         raise CestaError(
@@ -155,21 +165,34 @@ def write(world: World, events: int, out: str, progress: Progress, *others: Sink
                 sink: Sink = ParquetSink(part)
             else:
                 sink = LineSink(open_files.enter_context(part.open("wb")), path.suffix == ".csv")
-            done = _pour(world, events, sink, progress, *others)
+            done = pour(world, events, (sink, *others), progress)
         os.replace(part, path)  # noqa: PTH105 - the one rename that also replaces
     finally:
         part.unlink(missing_ok=True)
     return done
 
 
-def _pour(world: World, events: int, sink: Sink, progress: Progress, *others: Sink) -> int:
+def pour(world: World, events: int, sinks: Sequence[Sink], progress: Progress) -> int:
+    """Blocks go to the pool as they come; what each sink made of them is written in order."""
     done = 0
     progress("making events", 0, events)
-    for block in blocks(world, events):
-        for each in (sink, *others):
-            each.take(block)
-        done += len(block.times)
+    waiting: deque[tuple[int, list[Future[Callable[[], None]]]]] = deque()
+    with ThreadPoolExecutor(THREADS) as pool:
+
+        def write_next() -> int:
+            count, futures = waiting.popleft()
+            for future in futures:
+                future.result()()
+            return count
+
+        for block in blocks(world, events):
+            waiting.append((len(block.times), [pool.submit(sink.take, block) for sink in sinks]))
+            if len(waiting) > THREADS:
+                done += write_next()
+                progress("making events", done, events)
+        while waiting:
+            done += write_next()
         progress("making events", done, events)
-    for each in (sink, *others):
-        each.close()
+    for sink in sinks:
+        sink.close()
     return done
