@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cesta.ingest import mapping as mappings
+from cesta.ingest.ahead import ahead
 from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.found import Files, Meant, find_files, prints, stage_all
 from cesta.ingest.progress import Progress as Progress
@@ -104,14 +105,16 @@ def _take(sealing: Sealing, tables: Tables, mapping: mappings.Mapping, manner: M
     for event in mapping.events:
         done, total = 0, sum(staged.rows for staged in tables.files.get(event.rows, ()))
         told.progress(event.label, 0, total)
-        for batch in events_of(tables, mapping.id, event, replace(manner, formats=event.time_formats)):
-            sealing.add(batch.table)
-            if batch.set_aside:
-                sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
-            told.local_times += batch.local_times
-            told.unclear_times += batch.unclear_times
-            done += batch.rows
-            told.progress(event.label, done, max(done, total))
+        judged = events_of(tables, mapping.id, event, replace(manner, formats=event.time_formats))
+        with ahead(judged) as batches:
+            for batch in batches:
+                sealing.add(batch.table)
+                if batch.set_aside:
+                    sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
+                told.local_times += batch.local_times
+                told.unclear_times += batch.unclear_times
+                done += batch.rows
+                told.progress(event.label, done, max(done, total))
 
 
 def _refuse(sealing: Sealing, staged: Mapping[str, Sequence[Staged]], source: str) -> None:
