@@ -21,14 +21,16 @@ def seal(workspace: Workspace, load: str, numbers: list[int], says: int) -> None
 
 
 def times(workspace: Workspace) -> list[int]:
-    return workspace.columns().times.tolist()
+    found: list[int] = workspace.columns().times.tolist()
+    return found
 
 
 def test_an_event_that_comes_while_its_load_is_taken_back_counts(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seal(workspace, "a", [1, 2], 5)
-    real, came = recount._found, []
+    real = recount._found
+    came: list[int] = []
 
     def slowly(holders: Holders, change: recount.Change) -> recount._Found:
         found = real(holders, change)

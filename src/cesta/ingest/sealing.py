@@ -76,7 +76,7 @@ class Sealing:
         self._per_shard = per_shard
         self._spill = Spill(workspace.data)
         # A file without a name: it goes with the process, however that ends.
-        self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, dir=workspace.data)  # noqa: SIM115 - closed on exit
+        self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, mode="w+b", dir=workspace.data)  # noqa: SIM115 - closed on exit
         self._ids: list[str] = []
 
     def __enter__(self) -> Self:
