@@ -24,7 +24,7 @@ FILE = "first_hour.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HourStep:
     """map: the map that the step is about, when there is one."""
 
     name: StepName
@@ -36,7 +36,7 @@ class Step:
 class FirstHour:
     """shown: there is something left to do, and nobody put the list away. made_up: how much is a sample's."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[HourStep, ...]
     shown: bool
     made_up: MadeUp
 
@@ -62,7 +62,7 @@ def first_hour(workspace: Workspace) -> FirstHour:
         "share": known.shared is not None,
     }
     about = maps[0].id if maps else None
-    steps = tuple(Step(name, done[name], about if name in ("goal", "owner", "share") else None) for name in STEPS)
+    steps = tuple(HourStep(name, done[name], about if name in ("goal", "owner", "share") else None) for name in STEPS)
     shown = known.dismissed is None and not all(done.values()) and not _is_demo(workspace, much)
     return FirstHour(steps, shown, much)
 

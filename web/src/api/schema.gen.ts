@@ -1066,7 +1066,7 @@ export interface components {
             /** @enum {string} */
             made_up: "none" | "some" | "all";
             shown: boolean;
-            steps: components["schemas"]["api_first_hour_Step"][];
+            steps: components["schemas"]["HourStep"][];
         };
         /** Fix */
         Fix: {
@@ -1117,6 +1117,13 @@ export interface components {
             code: string;
             table: string | null;
             text: string;
+        };
+        /** HourStep */
+        HourStep: {
+            done: boolean;
+            map: string | null;
+            /** @enum {string} */
+            name: "data" | "map" | "goal" | "owner" | "share";
         };
         /** Insight */
         Insight: {
@@ -1359,7 +1366,7 @@ export interface components {
             moments: components["schemas"]["Moment"][];
             problems: components["schemas"]["Problem"][];
             quality: components["schemas"]["Quality"];
-            silence: string;
+            silence: string | null;
             stages: components["schemas"]["ProposedStage"][];
             starts: string[];
             text: string;
@@ -1511,6 +1518,11 @@ export interface components {
         Started: {
             job: string;
         };
+        /** Step */
+        Step: {
+            journeys: components["schemas"]["Number"];
+            touchpoint: string | null;
+        };
         /** Still */
         Still: {
             code: string;
@@ -1586,7 +1598,7 @@ export interface components {
         /** TouchpointView */
         TouchpointView: {
             barriers: components["schemas"]["Barrier"][];
-            before: components["schemas"]["maps_view_Step"][];
+            before: components["schemas"]["Step"][];
             channel: string;
             criticality: string | null;
             emotion: components["schemas"]["Emotion"];
@@ -1597,7 +1609,7 @@ export interface components {
             moment_of_truth: boolean;
             motivation: string | null;
             name: string;
-            next: components["schemas"]["maps_view_Step"][];
+            next: components["schemas"]["Step"][];
             open: components["schemas"]["Number"];
             people: components["schemas"]["Number"];
             reach: components["schemas"]["Number"];
@@ -1663,18 +1675,6 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
-        };
-        /** Step */
-        api_first_hour_Step: {
-            done: boolean;
-            map: string | null;
-            /** @enum {string} */
-            name: "data" | "map" | "goal" | "owner" | "share";
-        };
-        /** Step */
-        maps_view_Step: {
-            journeys: components["schemas"]["Number"];
-            touchpoint: string | null;
         };
     };
     responses: never;

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'people'; id: string }
   | { page: 'data' }
   | { page: 'set-aside' }
+  | { page: 'bin' }
   | { page: 'propose' }
   | { page: 'missing' };
 
@@ -19,6 +20,7 @@ export function routeOf(path: string): Route {
   if (first === '' && second === undefined) return { page: 'maps' };
   if (first === 'maps' && second === 'propose') return { page: 'propose' };
   if (first === 'data' && second === 'set-aside') return { page: 'set-aside' };
+  if (first === 'data' && second === 'bin') return { page: 'bin' };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people' && second !== undefined) return { page: 'people', id: second };
   if ((first === 'paths' || first === 'funnel' || first === 'data') && second === undefined) return { page: first };
