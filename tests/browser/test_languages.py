@@ -32,6 +32,7 @@ PAGES = (
     "/maps",
     "/funnel",
     "/paths",
+    "/data",
     f"/people/1?map={MAP}",
     "/nowhere/at/all",
 )
