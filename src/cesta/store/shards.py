@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,7 @@ def write_shards(
     """
     folder.mkdir(parents=True, exist_ok=True)
     owners, order = _journey_order(table)
-    table, owners = table.take(pa.array(order)), owners[order]
+    table, owners = _taken(table, order), owners[order]
     starts = np.flatnonzero(np.diff(owners, prepend=-1))
     entries = []
     for number, (low, high) in enumerate(_cuts(starts, len(owners), per_shard), first):
@@ -166,7 +167,34 @@ def _journey_order(table: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64
     codes, customers = _coded(table["customer"])
     owners = _rank(customers)[codes]
     times = table["time"].cast(pa.int64()).to_numpy()
-    return owners, np.lexsort((times, owners)).astype(np.int64)
+    return owners, _by_owner_and_time(owners, times)
+
+
+def _by_owner_and_time(owners: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The order by customer, time and place."""
+    if not len(times):
+        return np.zeros(0, np.int64)
+    first, last = int(times.min()), int(times.max())
+    bits = (last - first).bit_length()
+    if bits + int(owners.max()).bit_length() > 63:
+        return np.lexsort((times, owners)).astype(np.int64)
+    # Both as one number sort in a fraction of the time; rows that share it are put back in their order.
+    keys = (owners << bits) | (times - first)
+    order = np.argsort(keys)
+    same = np.concatenate(([False], np.diff(keys[order]) == 0))
+    tied = same | np.append(same[1:], False)
+    groups = np.cumsum(~same)[tied]
+    places = order[tied]
+    order[tied] = places[np.lexsort((places, groups))]
+    return order.astype(np.int64)
+
+
+def _taken(table: pa.Table, order: NDArray[np.int64]) -> pa.Table:
+    """The rows in this order, two columns at a time."""
+    places = pa.array(order)
+    with ThreadPoolExecutor(2) as pool:
+        columns = list(pool.map(lambda column: column.take(places), table.columns))
+    return pa.table(columns, schema=table.schema)
 
 
 def _rank(texts: Sequence[str]) -> NDArray[np.int64]:
