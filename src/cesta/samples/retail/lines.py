@@ -43,7 +43,7 @@ class Layout(NamedTuple):
     always: bool
 
 
-def json_lines(columns: Sequence[Column]) -> Iterator[memoryview]:
+def json_lines(columns: Sequence[Column]) -> Iterator[bytes]:
     """`{"customer": …, "event": …, "ts": …, "message_id": …, "props": {…}}`, only what each event says.
 
     The first four columns stand for these.
@@ -58,7 +58,7 @@ def json_lines(columns: Sequence[Column]) -> Iterator[memoryview]:
     return _pieces(columns, _layout(columns, (lead, [*tail, "}}\n"]), words, always=False))
 
 
-def csv_lines(columns: Sequence[Column]) -> Iterator[memoryview]:
+def csv_lines(columns: Sequence[Column]) -> Iterator[bytes]:
     """Values with commas between; nothing where an event says nothing."""
     lead, tail = [""] * len(columns), [","] * len(columns)
     words = [[_csv_cell(word) for word in column.values] for column in columns]
@@ -88,15 +88,15 @@ def _joined(texts: Sequence[str]) -> tuple[Bytes, Ints]:
     return np.frombuffer(b"".join(encoded) or b"\0", np.uint8).copy(), places
 
 
-def _pieces(columns: Sequence[Column], layout: Layout) -> Iterator[memoryview]:
+def _pieces(columns: Sequence[Column], layout: Layout) -> Iterator[bytes]:
     numbers = np.stack([column.numbers.astype(np.int64) for column in columns])
     longest = [max((len(word.encode()) for word in column.values), default=LONGEST_NUMBER) for column in columns]
     # Quotes and escapes may double a text.
     room = len(layout.lead) + len(layout.tail) + 2 * sum(longest) + 8
+    out = np.empty(room * min(PART, numbers.shape[1]), np.uint8)
     for low in range(0, numbers.shape[1], PART):
         part = np.ascontiguousarray(numbers[:, low : low + PART].T)
-        out = np.empty(room * len(part), np.uint8)
-        yield memoryview(out)[: fill(part, layout, out)]
+        yield out[: fill(part, layout, out)].tobytes()
 
 
 @compiled

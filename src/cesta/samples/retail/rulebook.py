@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,5 +63,5 @@ def packed(rules: Rules) -> Rules:
     record = np.zeros(1, [(name, value.dtype, value.shape) for name, value in values.items()])
     for name, value in values.items():
         record[name][0] = value
-    single: Any = record.view(np.recarray)[0]
+    single: Rules = record.view(np.recarray)[0]
     return single

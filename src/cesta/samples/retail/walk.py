@@ -15,6 +15,7 @@ Ints = NDArray[np.int64]
 
 # All constants that the compiled loops use stand in this file: numba notices no change in another one. Those that are
 # handed on are NumPy's integers: of Python's own, each value would be compiled for anew.
+_WHOLE: Any = np.arange(32)
 KINDS = (
     "visit", "search", "category_view", "product_view", "size_guide", "add_to_cart", "checkout", "support_call",
     "account_check", "delivery_choice", "payment_details", "payment_failed", "order_summary", "support_chat",
@@ -26,7 +27,7 @@ KINDS = (
     ACCOUNT_CHECK, DELIVERY_CHOICE, PAYMENT_DETAILS, PAYMENT_FAILED, ORDER_SUMMARY, SUPPORT_CHAT, PURCHASE,
     DELIVERY, RETURN_PARCEL, STORE_VISIT, STORE_RECEIPT, CAMPAIGN_MAIL, MAIL_OPEN, AD_CLICK,
     SURVEY_ANSWER, REVIEW, COMPLAINT, LOYALTY_JOIN,
-) = np.arange(26)  # fmt: skip
+) = _WHOLE[:26]  # fmt: skip
 
 # What a row says of its event; -1 where it says nothing. `product` stands for its category, too.
 FIELDS = (
@@ -38,13 +39,13 @@ FIELDS = (
     KIND, OWNER, MISSION, DEVICE_ID, CHANNEL, DEVICE, OS, SOURCE, CAMPAIGN, PRODUCT, PRICE,
     DISCOUNT, AMOUNT, ITEMS, ORDER, FIRST, ORDER_KIND, DELIVERY_WAY, METHOD, CHAT_OFFERED, REASON,
     TOPIC, PROMISED_DAYS, DELIVERY_DAYS, LATE, STARS, SCORE, TEXT, STORE,
-) = np.arange(29)  # fmt: skip
+) = _WHOLE[:29]  # fmt: skip
 
-NONE = np.int64(-1)
-WEB, APP, IN_STORE, EMAIL, CHAT, PHONE_CALL = np.arange(6)
+NONE: Any = np.int64(-1)
+WEB, APP, IN_STORE, EMAIL, CHAT, PHONE_CALL = _WHOLE[:6]
 PHONE, DESKTOP, TABLET = range(3)
 NEWSLETTER, AD = 2, 3
-TOPIC_DELIVERY, TOPIC_SIZE, TOPIC_QUALITY, TOPIC_PRICE, TOPIC_SERVICE, TOPIC_PAYMENT, TOPIC_SPECIAL = np.arange(7)
+TOPIC_DELIVERY, TOPIC_SIZE, TOPIC_QUALITY, TOPIC_PRICE, TOPIC_SERVICE, TOPIC_PAYMENT, TOPIC_SPECIAL = _WHOLE[:7]
 REASON_LATE = 4
 
 LONGEST = 192

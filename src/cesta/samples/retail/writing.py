@@ -132,7 +132,7 @@ class LineSink:
         head = ",".join(column.name for column in found).encode() + b"\n"
         return partial(self._write, head, list(csv_lines(found) if self.as_csv else json_lines(found)))
 
-    def _write(self, head: bytes, pieces: list[memoryview]) -> None:
+    def _write(self, head: bytes, pieces: list[bytes]) -> None:
         if self.as_csv and not self.begun:
             self.stream.write(head)
         self.begun = True
