@@ -19,6 +19,8 @@ VERBS = {
     "load": "Load any files into a workspace; who, what and when are guessed.",
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
+    "delete": "Put a map, a segment or another document into the bin.",
+    "bin": "List what was deleted, and bring it back.",
     "decide": "Settle what to do with changed rows of a load.",
     "events": "Show which events a workspace holds, or send it new ones.",
     "set-aside": "Show what could not be understood, mend it by a rule, or dismiss it.",
