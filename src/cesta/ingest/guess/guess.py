@@ -16,6 +16,8 @@ from cesta.ingest.guess.seen import Look, Table
 from cesta.ingest.guess.sources import source_id, sources_of
 from cesta.model.errors import CestaError
 
+TOLD = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnSeen:
@@ -132,9 +134,11 @@ def guess(staged: Sequence[Staged], timezone: str, answers: Answers | None = Non
 
 def refusal(tables: Sequence[Table], plan: Plan) -> Refusal:
     """What is missing of who, what and when, and what was looked at."""
-    told = " ".join(note.text for note in plan.notes if note.code == "unused")
+    unused = [note.text for note in plan.notes if note.code == "unused"]
+    told = " ".join(unused[:TOLD]) + (f" Nor do {len(unused) - TOLD} others." if len(unused) > TOLD else "")
     columns = ", ".join(dict.fromkeys(column for table in tables for column in table.columns))
-    hint = f"Looked at: {columns[:400]}. Point at columns with --who and --when, or load other files with these."
+    looked = f"Looked at: {columns[:400]}. " if columns else ""
+    hint = f"{looked}Point at columns with --who and --when, or load other files with these."
     return Refusal("no_events", told or "There are no events in these files.", hint)
 
 

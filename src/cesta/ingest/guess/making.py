@@ -88,7 +88,11 @@ def _telling(look: Look, links: tuple[Link, ...], answers: Answers) -> tuple[lis
         if who is None or not happened:
             known = who is not None and who.confidence > WEAKEST
             lacking = [word for word, there in (("who", known), ("when", happened)) if not there]
-            missing[table.name] = f"{table.name} holds no events: no column says {' or '.join(lacking)}."
+            missing[table.name] = (
+                f"{table.name} holds no events: no column says {' or '.join(lacking)}."
+                if table.columns
+                else f"{table.name} holds no events: it is no table of rows."
+            )
         else:
             found.append(_Told(table, who, moments))
     found += _dated_beside(look, links, missing, {one.table.name for one in found}, answers)

@@ -18,6 +18,8 @@ LOOKED_AT = 50_000
 """Rows that are looked at from the beginning; as many again are spread over the rest."""
 VALUES = 2_000
 SHOWN = 8
+MOST_COLUMNS = 1_000
+"""What has more is no table, but one document whose every name was taken for a column."""
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -100,10 +102,16 @@ class Look:
             f" where {ROW} <= {LOOKED_AT} or {ROW} % {every} = 0"
         )
         types = [(str(row[0]), str(row[1])) for row in self.rows(f"describe {name}") if str(row[0]) not in (ROW, FILE)]
+        if len(types) > MOST_COLUMNS:
+            types = []
         columns = {column: self._column(source.name, column, type_) for column, type_ in types}
         listed = ", ".join(f"{quoted(column)}::varchar" for column, _ in types)
         order = f"{FILE}, {ROW}" if several else ROW
-        shown = self.rows(f"select {listed} from {self.sample_of(source.name)} order by {order} limit {SHOWN}")
+        shown = (
+            []
+            if not types
+            else self.rows(f"select {listed} from {self.sample_of(source.name)} order by {order} limit {SHOWN}")
+        )
         return Table(source, rows, columns, tuple(tuple(_cell(value) for value in row) for row in shown))
 
     def _column(self, table: str, name: str, kind: str) -> Column:
