@@ -46,7 +46,7 @@ def test_content_is_what_a_row_says_and_not_how() -> None:
     same = [
         replace(EVENT, source="app", message_id="2"),
         replace(EVENT, assumed_time=True),
-        replace(EVENT, properties=dict(reversed(EVENT.properties.items()))),
+        replace(EVENT, properties=dict(reversed(list(EVENT.properties.items())))),
         replace(EVENT, properties={**EVENT.properties, "n": 1.0}),
     ]
     for other in same:

@@ -37,7 +37,7 @@ from cesta.store.loads import (
 from cesta.store.recount import Change, ranks_of, recount
 from cesta.store.shards import EVENTS_PER_SHARD, write_shards
 from cesta.store.spill import NUMBER, Spill
-from cesta.store.standing import Holders, is_among
+from cesta.store.standing import Holders, is_among, portions, repeated
 from cesta.store.workspace import Workspace
 
 ITEMS_IN_MEMORY = 16 * 1024 * 1024
@@ -76,7 +76,7 @@ class Sealing:
         self._per_shard = per_shard
         self._spill = Spill(workspace.data)
         # A file without a name: it goes with the process, however that ends.
-        self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, mode="w+b", dir=workspace.data)  # noqa: SIM115 - closed on exit
+        self._items = tempfile.SpooledTemporaryFile(ITEMS_IN_MEMORY, dir=str(workspace.data))  # noqa: SIM115 - closed on exit
         self._ids: list[str] = []
 
     def __enter__(self) -> Self:
@@ -121,8 +121,8 @@ class Sealing:
             rank = Rank(head.load_id, next_place(sql, "loads"), head.decision)
             first = next_place(sql, "shards")
         hashes = np.sort(self._spill.hashes())
-        repeated = self._repeated(hashes)
-        shards = _written(self._workspace, head.load_id, self._spill, repeated, _Names(first, 0, self._per_shard))
+        left_out = self._repeated(hashes)
+        shards = _written(self._workspace, head.load_id, self._spill, left_out, _Names(first, 0, self._per_shard))
         before = Holders(self._workspace.shard_folder, log, head.source, others, there)
 
         def write(sql: sqlite3.Connection) -> None:
@@ -130,7 +130,7 @@ class Sealing:
             forget_load(sql, head.load_id)
             for load_id in replaced:
                 bin_load(sql, load_id)
-            insert_load(sql, head, len(repeated))
+            insert_load(sql, head, len(left_out))
             insert_shards(sql, shards)
             for items in self._said():
                 put(sql, items)
@@ -142,12 +142,12 @@ class Sealing:
 
     def _repeated(self, hashes: Hashes) -> NDArray[np.int64]:
         """The numbers of rows whose id an earlier row of this load has, ascending."""
-        twice = hashes[1:][hashes[1:] == hashes[:-1]]
-        if not len(twice):
-            return np.zeros(0, np.int64)
-        twice = np.unique(twice)
+        parts = [self._later(wanted) for wanted in portions(repeated([hashes]))]
+        return np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+
+    def _later(self, wanted: Hashes) -> NDArray[np.int64]:
         chosen = [
-            table.filter(pa.array(is_among(hash_texts(table["message_id"]), twice)))
+            table.filter(pa.array(is_among(hash_texts(table["message_id"]), wanted)))
             for table in self._spill.tables(["message_id", NUMBER])
         ]
         rows = pa.concat_tables(chosen).sort_by(NUMBER)

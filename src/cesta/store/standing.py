@@ -118,7 +118,7 @@ def standing(holders: Holders) -> Standing:
     masks: dict[int, Mask] = {}
     waiting = dict.fromkeys((load.load_id for load in holders.loads), 0)
     hidden_events: set[int] = set()
-    for wanted in _portions(_repeated(holders.hashes())):
+    for wanted in portions(repeated(holders.hashes())):
         rows = _joined(holders.rows(wanted))
         counts, waits = _judged(holders, rows)
         for number in np.unique(rows.holder).tolist():
@@ -154,7 +154,7 @@ def is_among(hashes: Hashes, ascending: Hashes) -> Mask:
     # A search in a long list waits for memory at every step; most hashes are ruled out by one look at a small table.
     begins = np.zeros(1 << BITS, np.bool_)
     begins[ascending >> np.uint64(64 - BITS)] = True
-    among = begins[hashes >> np.uint64(64 - BITS)]
+    among: Mask = begins[hashes >> np.uint64(64 - BITS)]
     places = np.flatnonzero(among)
     order = places[np.argsort(hashes[places])]
     among[order] = _found(hashes[order], ascending)
@@ -168,7 +168,7 @@ def _found(hashes: Hashes, ascending: Hashes) -> Mask:
     return found
 
 
-def _repeated(parts: Iterable[Hashes]) -> tuple[Hashes, NDArray[np.int64]]:
+def repeated(parts: Iterable[Hashes]) -> tuple[Hashes, NDArray[np.int64]]:
     """The hashes that stand more than once, ascending, and how often each does."""
     everything = np.sort(np.concatenate(list(parts)))
     starts = np.flatnonzero(np.diff(everything, prepend=everything[:1] + np.uint64(1)))
@@ -176,8 +176,9 @@ def _repeated(parts: Iterable[Hashes]) -> tuple[Hashes, NDArray[np.int64]]:
     return everything[starts[sizes > 1]], sizes[sizes > 1]
 
 
-def _portions(repeated: tuple[Hashes, NDArray[np.int64]]) -> Iterator[Hashes]:
-    hashes, sizes = repeated
+def portions(several: tuple[Hashes, NDArray[np.int64]]) -> Iterator[Hashes]:
+    """These hashes, so many at a time that their rows can be compared at once."""
+    hashes, sizes = several
     ends = np.cumsum(sizes)
     low = 0
     while low < len(hashes):
