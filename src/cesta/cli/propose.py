@@ -30,7 +30,9 @@ def shown(number: Number | None) -> str:
 
 def lines_of(found: Proposal) -> list[str]:
     """The proposal for a terminal: each stage with its touchpoints, what was left out, how much it shows."""
-    lines = [found.title, f"Journeys end after {found.silence} of silence; goal: {found.goal or 'none'}.", ""]
+    ends = [f"{found.silence} of silence"] if found.silence else []
+    ends += [f"{found.after} from their start"] if found.after else []
+    lines = [found.title, f"Journeys end after {' or '.join(ends)}; goal: {found.goal or 'none'}.", ""]
     for stage in found.stages:
         rows = [(stop.name, shown(stop.reach)) for stop in stage.touchpoints]
         lines += [stage.name, *(f"  {line}" for line in table(("", ""), rows)[1:])]

@@ -106,7 +106,7 @@ def trace(document: MapDocument, columns: Columns, zone: tzinfo, now: int | None
         zone=zone,
         now=now,
         touch=touch,
-        journey=_journey_of(cuts, len(columns.codes)),
+        journey=journey_of(cuts, len(columns.codes)),
         stage_of=stage_of,
         stages=len(document.stages),
         cut=cuts,
@@ -119,8 +119,8 @@ def trace(document: MapDocument, columns: Columns, zone: tzinfo, now: int | None
     )
 
 
-def _journey_of(cuts: Cut, events: int) -> Places:
-    """For each event, its journey."""
+def journey_of(cuts: Cut, events: int) -> Places:
+    """For each event, its journey, or -1."""
     lengths = cuts.stop - cuts.first
     found = np.full(events, -1, dtype=np.int64)
     journeys = np.repeat(np.arange(len(cuts.first)), lengths)

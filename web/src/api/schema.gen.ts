@@ -1401,7 +1401,7 @@ export interface components {
             coverage: components["schemas"]["Number"];
             kinds: number;
             kinds_used: number;
-            remarks: ("few_kinds" | "few_customers" | "low_coverage" | "no_goal" | "own_words" | "one_stage")[];
+            remarks: ("few_kinds" | "few_customers" | "low_coverage" | "outside" | "no_goal" | "own_words" | "one_stage")[];
             whole: components["schemas"]["Number"];
         };
         /** Question */

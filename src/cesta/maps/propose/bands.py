@@ -65,7 +65,7 @@ def _three(kind: Kind, name: str, low: float, high: float) -> list[Kind]:
         Compare(name, ">=", high),
     )
     return [
-        Kind(kind.events, kind.label, kind.meaning, kind.stage, where=where, said=_said(place, low, high))
+        Kind(kind.events, kind.label, kind.meaning, kind.stage, where=where, said=_said(place, low, high), in_row=True)
         for place, where in enumerate(wheres)
     ]
 

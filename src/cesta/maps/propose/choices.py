@@ -49,7 +49,7 @@ def _rename(draft: Draft, choice: Choice) -> Draft:
     if choice.id == "map":
         return replace(draft, title=name)
     if _is_stage(draft, choice.id):
-        return _with(draft, choice.id, lambda stage: replace(stage, name=name))
+        return _with(draft, choice.id, lambda stage: replace(stage, name=name, short=None))
     _stop(draft, choice.id)
     stages = [
         replace(stage, stops=tuple(_called(stop, name) if stop.id == choice.id else stop for stop in stage.stops))

@@ -11,17 +11,20 @@ from numpy.typing import NDArray
 
 from cesta.maps.propose.kinds import Kind
 from cesta.maps.propose.meanings import BESIDE
-from cesta.maps.propose.order import Ways
+from cesta.maps.propose.order import Ways, sureness
 
 FEWEST, MOST = 3, 7
 ANOTHER = 0.45
 """What a cut must be worth."""
+NEVER = 9.0
+"""Parts of one thing stay together."""
 ROOM = 4
 """So many touchpoints a stage holds easily."""
 SLIGHT = 0.4
 """What a stage that nobody reached would cost."""
-STRAY = 0.4
-"""What is further from its like than this part of the whole way stays where it is."""
+STRAY = 0.3
+"""What is further from its like than this part of the whole way stays where it is, if its place is so sure."""
+SURE = 0.4
 SURELY_AFTER = 0.65
 Table = NDArray[np.float64]
 
@@ -60,7 +63,7 @@ def _is_beside(kind: Kind, place: int, found: Ways, goal: int | None) -> bool:
 
 def _together(kinds: Sequence[Kind], found: Ways, order: Sequence[int]) -> list[int]:
     """The order with those of one meaning side by side, at the place of their middle journey; strays stay astray."""
-    rank = {place: at for at, place in enumerate(order)}
+    rank, sure = {place: at for at, place in enumerate(order)}, sureness(found)
     middle: dict[str, float] = {}
     for stage in {kinds[place].stage for place in order} - {None}:
         mates = [place for place in order if kinds[place].stage == stage]
@@ -70,8 +73,8 @@ def _together(kinds: Sequence[Kind], found: Ways, order: Sequence[int]) -> list[
     def key(place: int) -> tuple[float, str, int]:
         stage = kinds[place].stage or ""
         at = middle.get(stage, rank[place])
-        near = abs(at - rank[place]) <= STRAY * len(order)
-        return (at, stage, rank[place]) if near else (rank[place], "", rank[place])
+        astray = abs(at - rank[place]) > STRAY * len(order) and sure[place] > SURE
+        return (rank[place], "", rank[place]) if astray else (at, stage, rank[place])
 
     return sorted(order, key=key)
 
@@ -81,6 +84,9 @@ def _worth(kinds: Sequence[Kind], found: Ways, ranked: Sequence[int]) -> list[fl
     worth = []
     for left, right in pairwise(ranked):
         one, other = kinds[left].stage, kinds[right].stage
+        if kinds[left].in_row and kinds[left].events == kinds[right].events:
+            worth.append(-NEVER)
+            continue
         meaning = 0.0 if one is None or other is None else (1.2 if one != other else -1.5)
         joint = found.flow[left, right] + found.flow[right, left]
         least = max(

@@ -38,6 +38,7 @@ class Stage:
     id: str
     name: Text
     stops: tuple[Stop, ...]
+    short: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ def goal_of(kinds: Sequence[Kind], found: Ways, order: Sequence[int]) -> int | N
     The best meaning of an end wins; among equals the one that more journeys reach. Without any: among the later half
     the kind that most surely ends the journeys it is in.
     """
+    whole = {place: _reached_whole(place, kinds, found) for place in range(len(kinds))}
     ranked = [
-        (found.reached[place] > MOST * found.journeys, kind.meaning.goal, -int(found.reached[place]), place)
+        (whole[place] > MOST * found.journeys, kind.meaning.goal, -int(found.reached[place]), place)
         for place, kind in enumerate(kinds)
         if kind.meaning is not None and kind.meaning.goal is not None and found.reached[place] > 0
     ]
@@ -39,6 +40,13 @@ def goal_of(kinds: Sequence[Kind], found: Ways, order: Sequence[int]) -> int | N
     if best is None or (len(order) > 1 and found.ends[best] < SURER * usual * found.reached[best]):
         return None
     return best
+
+
+def _reached_whole(place: int, kinds: Sequence[Kind], found: Ways) -> int:
+    """At most so many journeys have any of the parts of this one."""
+    if not kinds[place].in_row:
+        return int(found.reached[place])
+    return sum(int(found.reached[one]) for one, kind in enumerate(kinds) if kind.events == kinds[place].events)
 
 
 def _tells(place: int, found: Ways) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ COMMON = 0.1
 class Kind:
     """One thing customers do. `where`: only those of its events that meet it. stage: the place it usually has.
 
-    said: what tells it from others of the same name.
+    said: what tells it from others of the same name. in_row: it keeps its place among those of the same events.
     """
 
     events: tuple[str, ...]
@@ -34,6 +34,7 @@ class Kind:
     technical: bool = False
     where: Tree | None = None
     said: Mapping[str, str] | None = None
+    in_row: bool = False
 
     def name(self) -> Text:
         """In the customer's voice where the meaning is known, else the event's own name."""
@@ -72,7 +73,7 @@ def _rest(name: str, meaning: Meaning | None) -> tuple[str, ...]:
     told = tuple(word for word in words(name) if word not in STEPS_OF_ONE and len(word) > 2)
     if meaning is None:
         return told
-    explained = next((rule for rule in meaning.rules if met(rule, words(name))), ())
+    explained = max((rule for rule in meaning.rules if met(rule, words(name))), key=len, default=())
     return tuple(word for word in told if not any(met((one,), (word,)) for one in explained))
 
 
@@ -96,6 +97,11 @@ def _people(columns: Columns) -> NDArray[np.int64]:
     """How many customers meet each name."""
     wide = max(1, len(columns.names))
     return np.bincount(np.unique(columns.owners() * wide + columns.codes) % wide, minlength=wide)
+
+
+def whole_of(kind: Kind) -> Kind:
+    """What a part that has no meaning of its own is a part of."""
+    return replace(kind, where=None, said=None, in_row=False) if kind.in_row or kind.said else kind
 
 
 def places(kinds: Sequence[Kind], columns: Columns) -> NDArray[np.int64]:

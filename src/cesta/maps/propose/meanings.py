@@ -22,6 +22,7 @@ class Place:
     id: str
     order: int
     name: Mapping[str, str]
+    short: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def dictionary() -> Dictionary:
 def _place(line: str) -> Place:
     head, *names = [part.strip() for part in line.split("|")]
     id_, order = head.split()
-    return Place(id_.strip("[]"), int(order), dict(zip(LANGUAGES, names, strict=True)))
+    both = [name.partition(" / ") for name in names]
+    name = {language: long for language, (long, _, _) in zip(LANGUAGES, both, strict=True)}
+    short = {language: brief or long for language, (long, _, brief) in zip(LANGUAGES, both, strict=True)}
+    return Place(id_.strip("[]"), int(order), name, short)
 
 
 def _rules(line: str) -> Iterator[Rule]:

@@ -11,6 +11,12 @@ from cesta.maps.propose.words import slug
 from cesta.model.shape import Text
 
 TITLES: Mapping[str, Text] = {
+    "coupon": {
+        "en": "I use an offer",
+        "pl": "Korzystam z oferty",
+        "cs": "Využiju nabídku",
+        "ru": "Пользуюсь предложением",
+    },
     "buy": {
         "en": "I look around and buy",
         "pl": "Rozglądam się i kupuję",
@@ -42,7 +48,7 @@ TITLES: Mapping[str, Text] = {
         "ru": "Обо мне заботятся",
     },
 }
-"""By the stage of the goal."""
+"""By the goal's own meaning, or by its stage."""
 ANY: Text = {
     "en": "My way, from the first step to the last",
     "pl": "Moja droga od pierwszego kroku do ostatniego",
@@ -53,7 +59,9 @@ ANY: Text = {
 
 def title_of(goal: Kind | None) -> Text:
     """The map's name by what the journeys are for."""
-    return TITLES.get(goal.stage or "", ANY) if goal else ANY
+    if goal is None:
+        return ANY
+    return TITLES.get(goal.meaning.id if goal.meaning else "") or TITLES.get(goal.stage or "", ANY)
 
 
 def named(stages: Sequence[Sequence[Stop]], reached: Mapping[str, int]) -> tuple[Stage, ...]:
@@ -71,10 +79,12 @@ def named(stages: Sequence[Sequence[Stop]], reached: Mapping[str, int]) -> tuple
                 weights[stage] = weights.get(stage, 0) + reached[stop.id]
         known = max(weights, key=lambda stage: weights[stage], default="")
         mostly = bool(known) and 2 * weights[known] >= sum(reached[stop.id] for stop in stops)
+        mostly = mostly and not (len(stops) == 1 and stops[0].id == "payment")
         place = places[known] if mostly and known not in used else None
         used |= {known} if place and known else set()
         wanted = place.id if place else f"{busiest.id}-stage"
         id_ = slug(wanted if wanted not in taken else f"{wanted}-stage", taken)
         taken.append(id_)
-        found.append(Stage(id_, place.name if place else busiest.name, tuple(stops)))
+        name, short = (place.name, place.short) if place else (busiest.name, busiest.short)
+        found.append(Stage(id_, name, tuple(stops), None if short == name else short))
     return tuple(found)

@@ -115,6 +115,19 @@ def in_order(found: Ways, usual: Sequence[int | None]) -> list[int]:
     return order
 
 
+def sureness(found: Ways) -> Table:
+    """How sure the place of each is: 1 where all journeys agree what comes before it, 0 where they are divided.
+
+    >>> found = ways(*(np.array(part) for part in ([0, 1, 1, 0], [1, 2, 3, 4], [0, 0, 1, 1], [0, 0, 1, 1])), 2)
+    >>> sureness(found).tolist()
+    [0.0, 0.0]
+    """
+    both = found.before + found.before.T
+    one_way = np.abs(found.before - found.before.T)
+    sure: Table = np.divide(one_way.sum(0), both.sum(0), out=np.zeros(len(both)), where=both.sum(0) > 0)
+    return sure
+
+
 def _usually(usual: Sequence[int | None]) -> Table:
     """A few votes for what is usual, where that is known of both."""
     places = np.array([-1 if place is None else place for place in usual])

@@ -31,7 +31,7 @@ from cesta.model.duration import show_duration
 from cesta.model.shape import say
 from cesta.store.workspace import Workspace
 
-Remark = Literal["few_kinds", "few_customers", "low_coverage", "no_goal", "own_words", "one_stage"]
+Remark = Literal["few_kinds", "few_customers", "low_coverage", "outside", "no_goal", "own_words", "one_stage"]
 FIRST = "first-map"
 COVERED = 0.8
 """A map that shows less of the events leaves much unsaid."""
@@ -89,7 +89,7 @@ class Proposal:
     text: str
     evidence: Literal["measured"]
     starts: tuple[str, ...]
-    silence: str
+    silence: str | None
     after: str | None
     goal: str | None
     stages: tuple[ProposedStage, ...]
@@ -161,7 +161,7 @@ def told(
         text=text_of(draft),
         evidence="measured",
         starts=draft.starts,
-        silence=show_duration(rules.silence),
+        silence=None if rules.calls else show_duration(rules.silence),
         after=None if rules.after is None else show_duration(rules.after),
         goal=None if view.goal is None else view.goal.name,
         stages=tuple(
@@ -224,9 +224,15 @@ def _remarks(draft: Draft, view: MapView) -> tuple[Remark, ...]:
     said: tuple[tuple[Remark, bool], ...] = (
         ("few_kinds", len(stops) < FEW_KINDS),
         ("few_customers", (view.people.value or 0) < view.min_n),
-        ("low_coverage", (view.tray.coverage.value or 0) < COVERED),
+        ("outside" if _mostly_outside(view) else "low_coverage", (view.tray.coverage.value or 0) < COVERED),
         ("no_goal", draft.goal is None),
         ("own_words", own * 2 > len(stops)),
         ("one_stage", len(draft.stages) == 1),
     )
     return tuple(remark for remark, holds in said if holds)
+
+
+def _mostly_outside(view: MapView) -> bool:
+    """Whether most of what the map does not show happened before, after or between its journeys."""
+    missing = (view.tray.coverage.of or 0) - view.tray.coverage.n
+    return view.tray.outside.n * 2 > missing

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.cut import cut
 from cesta.kernels.picking import session_numbers
 from cesta.maps.propose.words import listed
+from cesta.maps.trace import journey_of
 from cesta.model.duration import duration
 from cesta.store.columns import Columns
 
@@ -31,20 +33,27 @@ class Rhythm:
     """visit: the longest pause within a visit. silence: ends a journey. after: ends one that would never fall silent.
 
     once: customers walk the way once, as cases do; what comes after a long pause goes on rather than begins again.
+    calls: events that call customers to come; where they never fall silent, each begins a journey.
     """
 
     visit: int
     silence: int
     after: int | None
     once: bool
+    calls: tuple[str, ...] = ()
 
     def visits(self, columns: Columns) -> Places:
         """For each event, the number of its visit."""
         return session_numbers(columns.offsets, columns.times, self.visit, False)
 
     def journeys(self, columns: Columns) -> Places:
-        """For each event, the number of its journey by silence alone."""
-        return session_numbers(columns.offsets, columns.times, self.silence, False)
+        """For each event, the number of its journey; -1 where it is in none."""
+        if not self.calls:
+            return session_numbers(columns.offsets, columns.times, self.silence, False)
+        starts = np.isin(columns.codes, [code for code, name in enumerate(columns.names) if name in self.calls])
+        ends = np.zeros(len(starts), dtype=np.bool_)
+        now = columns.as_of or 0
+        return journey_of(cut(columns.offsets, columns.times, starts, ends, now, after=self.after), len(starts))
 
 
 def rhythm(columns: Columns) -> Rhythm:
@@ -100,5 +109,5 @@ def _after(columns: Columns, silence: int, span: int) -> int | None:
     stops = np.append(starts[1:], len(numbers)) - 1
     lasted = columns.times[stops] - columns.times[starts]
     weights = stops - starts + 1
-    endless = weights[lasted > span / 2].sum() > weights.sum() / 2
+    endless = weights[lasted > 0.3 * span].sum() > weights.sum() / 2
     return up(4 * silence) if endless and up(4 * silence) < span / 2 else None

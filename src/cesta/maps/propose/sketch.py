@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.maps.propose.choosing import chosen, fitted
 from cesta.maps.propose.cutting import stages_of
-from cesta.maps.propose.draft import Draft, Reason, Why
+from cesta.maps.propose.draft import Draft, Why
 from cesta.maps.propose.goal import goal_of
-from cesta.maps.propose.kinds import Kind, kinds_of, places
+from cesta.maps.propose.kinds import Kind, kinds_of, places, whole_of
 from cesta.maps.propose.meanings import dictionary
 from cesta.maps.propose.naming import named, title_of
 from cesta.maps.propose.order import Ways, in_order, ways
-from cesta.maps.propose.rhythm import rhythm
+from cesta.maps.propose.rhythm import Rhythm, rhythm
 from cesta.maps.propose.split import split
 from cesta.maps.propose.stops import Maker
 from cesta.model.errors import CestaError
 from cesta.store.columns import Columns
 
-MOST_STOPS = 16
-"""More would not be read on one screen."""
-RARE = 0.01
-"""What fewer journeys have is left out, unless there are hardly any journeys."""
-SMALL = 100
-TELLING = frozenset({"trouble", "help", "return"})
-TELLS_MUCH = 0.4
-"""What a goal, trouble or a return tells beyond the number of those who meet it."""
+MANY = 0.2
+"""What so many customers met can begin the journeys of a map."""
 ENOUGH = 0.98
 """So many journeys must begin with one of the events that begin journeys."""
 Places = NDArray[np.int64]
@@ -47,18 +42,22 @@ def sketch(columns: Columns, channels: Sequence[str], map_id: str = "first-map")
     """The map that these events propose. Raises too_little when there are none."""
     if not len(columns.codes):
         raise CestaError("too_little", "There are no events to draw a map from.", "Load a file, or send some events.")
-    beat = rhythm(columns)
+    plain = kinds_of(columns)
+    beat = _called(rhythm(columns), plain, columns)
     journey = beat.journeys(columns)
-    kinds = split(kinds_of(columns), columns, journey)
-    whole = _seen(kinds, places(kinds, columns), columns, journey, beat.visits(columns))
-    chosen, left = _chosen(whole)
-    shown = [whole.kinds[one] for one in chosen]
+    kinds = split(plain, columns, journey)
+    inside = np.where(journey >= 0, places(kinds, columns), -1)
+    whole = _seen(kinds, inside, columns, journey, beat.visits(columns))
+    choice = chosen(kinds, whole.found)
+    shown = [kinds[place] for place in choice.shown]
     renumbered = np.full(len(kinds) + 1, -1, dtype=np.int64)
-    renumbered[chosen] = np.arange(len(chosen))
+    renumbered[choice.shown] = np.arange(len(shown))
     seen = _seen(shown, renumbered[whole.place], columns, journey, beat.visits(columns))
     order = _bands_in_row(in_order(seen.found, [_usual(kind) for kind in shown]), shown)
     goal = goal_of(shown, seen.found, order)
-    stages = stages_of(shown, seen.found, order, goal)
+    aim = None if goal is None else whole_of(shown[goal])
+    worth = [choice.worth[place] for place in choice.shown]
+    stages, gone = fitted(stages_of(shown, seen.found, order, goal), dict(enumerate(worth)))
     rank = {place: at / max(1, len(order) - 1) for at, place in enumerate(order)}
     maker = Maker(columns, tuple(channels))
     stops = maker.unlike(
@@ -67,57 +66,39 @@ def sketch(columns: Columns, channels: Sequence[str], map_id: str = "first-map")
             for place, kind in enumerate(shown)
         ]
     )
-    aside = [maker.stop(whole.kinds[place], whole.place == place, "frequent", 0.5, reason) for place, reason in left]
+    ranked = sorted(choice.left, key=lambda place: (-int(whole.found.reached[place]), place))
+    aside = [replace(stops[place], reason="no_room") for place in gone]
+    aside += [maker.stop(kinds[place], whole.place == place, "frequent", 0.5, choice.left[place]) for place in ranked]
     counted = {stop.id: int(seen.found.reached[place]) for place, stop in enumerate(stops)}
     return Draft(
         id=map_id,
-        title=title_of(shown[goal] if goal is not None else None),
-        starts=_starts(shown, seen.found),
+        title=title_of(aim),
+        starts=beat.calls or _starts(shown, seen.found),
         rhythm=beat,
-        goal=shown[goal] if goal is not None else None,
+        goal=aim,
         stages=named([[stops[place] for place in stage] for stage in stages], counted),
         aside=tuple(aside),
     )
+
+
+def _called(beat: Rhythm, kinds: Sequence[Kind], columns: Columns) -> Rhythm:
+    """With customers who never fall silent, journeys begin with what calls them, if many are called."""
+    if beat.after is None:
+        return beat
+    calls = tuple(name for kind in kinds if kind.stage == "hear" for name in kind.events)
+    codes = [code for code, name in enumerate(columns.names) if name in calls]
+    people = len(np.unique(columns.owners()[np.isin(columns.codes, codes)]))
+    return replace(beat, calls=calls) if people >= MANY * len(columns.customers) else beat
 
 
 def _seen(kinds: list[Kind], place: Places, columns: Columns, journey: Places, visit: Places) -> _Seen:
     return _Seen(kinds, place, ways(place, columns.times, journey, visit, len(kinds)))
 
 
-def _chosen(seen: _Seen) -> tuple[list[int], list[tuple[int, Reason]]]:
-    """Which kinds are drawn, and why the others are not; if all are technical or rare, they are all there is."""
-    reached, total = seen.found.reached, max(1, seen.found.journeys)
-    few = total < SMALL
-    left: list[tuple[int, Reason]] = []
-    wanted: list[int] = []
-    for place, kind in enumerate(seen.kinds):
-        if kind.technical:
-            left.append((place, "technical"))
-        elif reached[place] < (RARE if kind.stage not in TELLING else RARE / 4) * total and not few:
-            left.append((place, "rare"))
-        else:
-            wanted.append(place)
-    if not wanted:
-        wanted, left = [place for place, _ in left], []
-    wanted.sort(key=lambda place: (-_weight(seen.kinds[place], int(reached[place]) / total), place))
-    left += [(place, "no_room") for place in wanted[MOST_STOPS:]]
-    left.sort(key=lambda item: (-int(reached[item[0]]), item[0]))
-    return sorted(wanted[:MOST_STOPS]), left
-
-
-def _weight(kind: Kind, share: float) -> float:
-    """What most journeys have matters most; goals and troubles more than their share says."""
-    if kind.meaning is None:
-        return share
-    if kind.stage in TELLING or kind.meaning.goal is not None:
-        return share + TELLS_MUCH
-    return share - TELLS_MUCH if kind.stage == "account" else share + 0.1
-
-
 def _bands_in_row(order: Sequence[int], kinds: Sequence[Kind]) -> list[int]:
-    """Small, usual and large ones of one thing keep that order among themselves."""
+    """Small, usual and large ones of one thing, and parts in no order, keep the order they were given."""
     found = list(order)
-    for events in {kind.events for kind in kinds if kind.said is not None}:
+    for events in {kind.events for kind in kinds if kind.in_row}:
         spots = [at for at, place in enumerate(order) if kinds[place].events == events]
         for at, place in zip(spots, sorted(order[at] for at in spots), strict=True):
             found[at] = place

@@ -17,15 +17,18 @@ from cesta.maps.propose.order import votes
 from cesta.maps.propose.words import label, listed, words
 from cesta.model.condition import Compare, Like, OneOf, Or, Tree
 from cesta.model.event import Value
+from cesta.model.shape import LANGUAGES
 from cesta.store.columns import Column, Columns
 
 FEW = 8
 """With so many kinds there is enough to draw; only what says nothing at all is split then."""
 MONOTONE = 2
 """With no more kinds than this, even how much was bought tells something."""
-MOST_PARTS = 7
+MOST_PARTS = 6
 HIDES = 0.3
 """From this share of all events on a kind may hide many."""
+IN_ORDER = 0.15
+"""So much more often one way than the other."""
 SAYS_LITTLE = frozenset({"page", "visit", "use"})
 TELLING = frozenset(
     listed(
@@ -76,34 +79,44 @@ def split(kinds: Sequence[Kind], columns: Columns, journey: Places) -> list[Kind
 
 def _split(kind: Kind, columns: Columns, rows: Places, journey: Places) -> list[Kind] | None:
     """The parts by the best property; None when no property tells anything."""
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, bool] | None = None
     parts: Sequence[_Part] = ()
     for name in sorted(columns.props):
         tried = _parts(name, columns.props[name], rows)
-        score = _score(name, tried, columns, rows, journey) if len(tried) > 1 else None
-        if score is not None and (best is None or score > best[0]):
-            best, parts = (score, name), tried
+        found = _score(name, tried, columns, rows, journey) if len(tried) > 1 else None
+        if found is not None and (best is None or found[0] > best[0]):
+            best, parts = (found[0], name, found[1]), tried
     if best is None:
         return None
-    return [_kind(kind, best[1], part) for part in parts]
+    return [_kind(kind, best[1], part, in_row=not best[2]) for part in parts]
 
 
-def _kind(kind: Kind, name: str, part: _Part) -> Kind:
-    meaning = meaning_of(part.label)
+def _kind(kind: Kind, name: str, part: _Part, in_row: bool) -> Kind:
+    """The part by what its value means; else as the event with the value added, if the event says something itself."""
+    meaning, said = meaning_of(part.label), None
     stage = meaning.stage if meaning else kind.stage
     bare = part.label.replace(" ", "").replace(".", "").isdecimal()
     shown = f"{_called(name)} {part.label}" if bare else part.label
-    return Kind(kind.events, shown, meaning, stage, where=part.where)
+    if meaning is None and kind.meaning is not None and kind.meaning.id not in SAYS_LITTLE:
+        meaning, said = kind.meaning, dict.fromkeys(LANGUAGES, shown)
+    return Kind(kind.events, shown, meaning, stage, where=part.where, said=said, in_row=in_row)
 
 
 def _called(name: str) -> str:
     """A property in words; what it says in brackets explains it best."""
     inside = re.findall(r"[(](.*?)[)]", name)
-    return label(inside[0] if inside and inside[0].strip() else name)
+    told = words(inside[0] if inside and inside[0].strip() else name)
+    best = [word for word in told if not word.isdecimal() and word != "page"] or told
+    return label(" ".join(best))
 
 
-def _score(name: str, parts: Sequence[_Part], columns: Columns, rows: Places, journey: Places) -> float | None:
-    """How well a property tells the journey: it must change within journeys, and come in some order or be named so."""
+def _score(
+    name: str, parts: Sequence[_Part], columns: Columns, rows: Places, journey: Places
+) -> tuple[float, bool] | None:
+    """How well a property tells the journey, and whether its values come in an order.
+
+    It must change within journeys, and either come in some order or be named as if it did.
+    """
     which = np.full(len(rows), -1)
     for place, part in enumerate(parts):
         met = where_mask(columns, part.where)[rows]
@@ -118,18 +131,18 @@ def _score(name: str, parts: Sequence[_Part], columns: Columns, rows: Places, jo
     both = counts + counts.T
     told = float(np.abs(counts - counts.T).sum() / max(1, both.sum()))
     named = bool(TELLING & set(words(name)))
-    if several < 0.15 or (not named and told < 0.3):
+    if several < 0.15 or (not named and told < 2 * IN_ORDER):
         return None
-    return named + told + several / 2
+    return named + told + several / 2, told >= IN_ORDER
 
 
 def _several(which: Places, journey: Places) -> float:
-    """Of the journeys with two events or more, the share with more than one part."""
+    """Of the journeys with two events or more, the share with more than one part; 0 where hardly any is so long."""
     _, owner, counts = np.unique(journey, return_inverse=True, return_counts=True)
     wide = int(which.max(initial=0)) + 1
     kinds = np.bincount(np.unique(owner * wide + which) // wide, minlength=len(counts))
     long = counts > 1
-    return float(np.mean(kinds[long] > 1)) if long.any() else 0.0
+    return float(np.mean(kinds[long] > 1)) if long.mean() >= HIDES / 2 else 0.0
 
 
 def _parts(name: str, column: Column, rows: Places) -> list[_Part]:

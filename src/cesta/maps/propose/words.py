@@ -60,7 +60,7 @@ def label(name: str) -> str:
     >>> label("add_to_cart"), label("CODE OK"), label("  ")
     ('Add to cart', 'Code OK', '…')
     """
-    marks = r"[_\s.:/|]+" if re.search(r"[A-Z\s]", name) else r"[_\s.:/|\-]+"
+    marks = r"[_\s.:|]+|(?<! )/(?! )" if re.search(r"[A-Z\s]", name) else r"[_\s.:/|\-]+"
     text = " ".join(re.sub(marks, " ", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)).split())
     text = "".join(letter for letter in text if letter.isprintable()).strip(" $#@-")
     if not text:

@@ -44,13 +44,15 @@ def data_of(draft: Draft) -> Data:
 
 
 def _ends(draft: Draft) -> Iterator[str]:
-    yield f"silence {show_duration(draft.rhythm.silence)}"
+    if not draft.rhythm.calls:
+        yield f"silence {show_duration(draft.rhythm.silence)}"
     if draft.rhythm.after is not None:
         yield f"after {show_duration(draft.rhythm.after)}"
 
 
 def _stage(stage: Stage) -> Data:
-    return {"id": stage.id, "name": stage.name, "touchpoints": [_stop(stop) for stop in stage.stops]}
+    short = {"short": stage.short} if stage.short is not None else {}
+    return {"id": stage.id, "name": stage.name, **short, "touchpoints": [_stop(stop) for stop in stage.stops]}
 
 
 def _stop(stop: Stop) -> Data:
