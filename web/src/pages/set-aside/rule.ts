@@ -37,7 +37,8 @@ export const canMend = (group: AsideGroup): boolean => group.field !== null && g
 /** The form as it opens for a group: the way that mends it most often. */
 export function draftFor(group: AsideGroup, value?: string | null): Draft {
   const often = value !== undefined ? value : (group.values[0]?.value ?? null);
-  const one = value !== undefined || (group.values.length === 1 && often !== null && !EMPTY_CODES.has(group.code));
+  const most = 2 * (group.values[0]?.rows ?? 0) >= group.rows && !EMPTY_CODES.has(group.code) && group.code !== 'unknown_field';
+  const one = value !== undefined || most;
   const when: When = one && often !== null ? 'value' : 'reason';
   const becomes: Becomes = group.code === 'bad_time' && when === 'reason' ? 'time' : group.code === 'unknown_field' ? 'into' : 'value';
   const start = becomes === 'time' ? (guessed(often) ?? TIMES[0]!.format) : becomes === 'into' ? belongs(group.field) : '';

@@ -15,6 +15,7 @@ describe('in plain words', () => {
   it('names the field unless the reason does', () => {
     const first = { reason: '' } as never;
     expect(groupName({ code: 'bad_time', field: 'time', first })).toBe('The time cannot be read');
+    expect(groupName({ code: 'unknown_field', field: 'when', first })).toBe('There is no field “when”');
     expect(groupName({ code: 'not_finite', field: 'properties.price', first })).toBe('A number without end in “price”');
   });
   it('says where', () => {
@@ -38,7 +39,8 @@ describe('a rule in a sentence', () => {
 });
 
 it('tells what a rule changes', () => {
-  expect(changes({ a: '1', b: 'x' }, { a: '1', c: 'x' })).toEqual([
+  expect(changes({ a: '1', b: 'x' }, { a: '1', c: 'x' }, 'a')).toEqual([
+    { field: 'a', before: '1', after: '1' },
     { field: 'b', before: 'x', after: null },
     { field: 'c', before: null, after: 'x' },
   ]);

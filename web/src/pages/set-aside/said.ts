@@ -20,6 +20,7 @@ const SAYS = new Set(['customer', 'time', 'ts', 'event', 'id', 'message_id']);
 
 export function groupName(group: Pick<AsideGroup, 'code' | 'field' | 'first'>): string {
   const reason = reasonOf(group.code, group.first.reason);
+  if (group.code === 'unknown_field' && group.field) return t('aside.no_field', { field: group.field });
   if (!group.field || SAYS.has(group.field)) return reason;
   return t('aside.in_field', { reason, field: fieldName(group.field) });
 }
@@ -56,10 +57,10 @@ function shownValue(becomes: string, value: string): string {
   return becomes === 'value' ? quoted(value) : value;
 }
 
-/** The fields that differ, with what they said and say. */
-export function changes(before: Record<string, string | null>, after: Record<string, string | null>): { field: string; before: string | null; after: string | null }[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+/** The fields that differ, with what they said and say; `field` is told in any case. */
+export function changes(before: Record<string, string | null>, after: Record<string, string | null>, field: string): { field: string; before: string | null; after: string | null }[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after), field])];
   return names
-    .filter((name) => (before[name] ?? null) !== (after[name] ?? null))
+    .filter((name) => name === field || (before[name] ?? null) !== (after[name] ?? null))
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
