@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cesta.ingest.mapping import EventMapping, read_mapping
+from cesta.ingest.mapping import EventMapping, parse_mapping, read_mapping
 from cesta.model.errors import CestaError
 
 GOOD = """\
@@ -98,3 +98,41 @@ def test_a_mistake_names_its_line(tmp_path: Path, old: str, new: str, line: int,
 def test_what_is_no_mapping_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(CestaError, match="bad_mapping"):
         read(tmp_path, text)
+
+
+def test_what_is_new_in_a_mapping_is_read() -> None:
+    text = GOOD.replace("  - event: purchase", "  - event_is: kind\n    time_formats: ['%d.%m.%Y', iso]")
+    text += "changed: replace\ngenerated: true\nrepairs:\n  - {field: customer, value: n/a, becomes: null}\n"
+    mapping = parse_mapping(text)
+    assert (mapping.changed, mapping.generated, len(mapping.repairs)) == ("replace", True, 1)
+    event = mapping.events[0]
+    assert (event.event, event.event_is, event.time_formats) == ("", "kind", ("%d.%m.%Y", "iso"))
+    assert (event.label, mapping.events[1].label) == ("named by kind", "big_purchase")
+
+
+@pytest.mark.parametrize(
+    ("added", "words"),
+    [
+        ("changed: maybe", "It is ask, keep, replace"),
+        ("generated: perhaps", "true or false"),
+        ("repairs: {a: 1}", "list of rules"),
+        ("repairs:\n  - {field: customer}", "is no rule"),
+    ],
+)
+def test_a_mistake_in_what_is_new_is_told(added: str, words: str) -> None:
+    with pytest.raises(CestaError, match=rf"bad_mapping: mapping\.yaml:\d+: .*{words}"):
+        parse_mapping(f"{GOOD}{added}\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("event: purchase", "name: purchase", 'there is no key "name"'),
+        ("event: purchase", "event: purchase\n    event_is: kind", "both given"),
+        ("properties: [amount]", "time_formats: {a: 1}", "must be a list"),
+        ("properties: [amount]", "time_formats: [dmy]", "no way to write times"),
+    ],
+)
+def test_how_an_event_is_named_and_timed_is_checked(old: str, new: str, words: str) -> None:
+    with pytest.raises(CestaError, match=words):
+        parse_mapping(GOOD.replace(old, new, 1))
