@@ -74,6 +74,14 @@ def test_it_is_the_plain_walk(journeys: list[Events], start: int, most: int, sil
     assert not found[2].any()
 
 
+def test_a_path_that_is_long_enough_adds_nothing_when_its_session_ends() -> None:
+    times = np.array([0, 1, 2, 3, 60, 61], np.int64) * SECOND
+    codes, one = np.array([1, 0, 1, 2, 0, 1], np.int32), np.array([0], np.int64)
+    found = path_links((codes, times, one, one + 6), np.array(NODE_OF, np.int32), 3, -1, 2, 30 * SECOND, JOIN_LAST)
+    assert {tuple(cell) for cell in np.argwhere(found[0]).tolist()} == {(0, 1, 0), (0, 0, 1)}
+    assert (found[0].sum(), found[3]) == (2, 2)
+
+
 @pytest.mark.parametrize("joining", [JOIN_FIRST, JOIN_LAST])
 def test_parts_of_seconds_are_kept(joining: int) -> None:
     times = np.array([0, 1_700_000], np.int64)

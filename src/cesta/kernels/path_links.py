@@ -14,8 +14,8 @@ JOIN_NONE, JOIN_FIRST, JOIN_LAST = 0, 1, 2
 
 @compiled
 def _end_run(step, before, here, since, until, size, count, whole, rest):  # type: ignore[no-untyped-def]
-    """The link into a run that has ended: from the step before to this one."""
-    if step >= 2:
+    """The link into a run that has ended: from the step before to this one. `here` below 0: the path had ended."""
+    if step >= 2 and here >= 0:
         cell = ((step - 2) * size + before) * size + here
         gap = until - since
         count[cell] += 1
