@@ -44,6 +44,9 @@ def test_without_a_name_what_changes_from_event_to_event(looking: Looking) -> No
 
 def test_an_id_that_counts_the_rows_of_a_file_is_none(looking: Looking) -> None:
     rows = "\n".join(f"{n} | x{n * 7 % 5} | {n}" for n in range(1, 6))
-    with looking(orders=f"row_id | customer | order_id\n{rows}", log=f"row_id | who | n\n{rows}") as look:
+    later = "\n".join(f"{n} | x{n % 3} | {n * 7}" for n in range(1001, 1006))
+    tables = {"orders": f"row_id | customer | order_id\n{rows}", "tills": f"order | card | n\n{later}"}
+    with looking(**tables, log=f"row_id | who | n\n{rows}") as look:
         assert id_option(look, look.tables["orders"]) == "order_id"
+        assert id_option(look, look.tables["tills"]) == "order"
         assert id_option(look, look.tables["log"]) is None

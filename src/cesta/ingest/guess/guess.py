@@ -17,6 +17,8 @@ from cesta.ingest.guess.sources import source_id, sources_of
 from cesta.model.errors import CestaError
 
 TOLD = 3
+NAMED = 2
+"""A source of unlike files is called by its first tables that tell of events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,7 @@ def guess(staged: Sequence[Staged], timezone: str, answers: Answers | None = Non
         plan = make_plan(look, said)
         tables = tuple(_seen(table, plan.uses.get(table.name, "unused")) for table in look.tables.values())
         missing = None if plan.events else refusal(list(look.tables.values()), plan)
-    rows = {table.name: table.rows for table in tables}
-    main = max((event.table for event in plan.events), key=lambda name: rows[name], default=sources[0].name)
+    main = "-".join(list(dict.fromkeys(event.table for event in plan.events))[:NAMED]) or sources[0].name
     source = said.name or source_id(sources, main)
     return Guess(
         source=source,

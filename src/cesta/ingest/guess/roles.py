@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cesta.ingest.files.staged import ROW
 from cesta.ingest.guess.columns import CODE, Column
-from cesta.ingest.guess.seen import Look, Table
+from cesta.ingest.guess.seen import Look, Table, quoted
 from cesta.ingest.guess.words import ABOUT, among, hints, words_of
 
 PAGES = 60
@@ -63,7 +64,7 @@ def id_option(look: Look, table: Table) -> str | None:
         said = column.hints
         if column.kind not in ("id", "text", "category") or not said & {"id", "receipt"} or "moment" in said:
             continue
-        own = "id" in said and (said & {"receipt", "comment"} or words_of(column.name) in OWN_IDS)
+        own = "id" in said and bool(said & {"receipt", "comment"} or words_of(column.name) in OWN_IDS)
         if look.is_unique(table.name, column.name) and (own or not _counts_rows(look, table, column)):
             of_table = bool(set(words_of(column.name)) & {word.rstrip("s") for word in words_of(table.name)})
             found.append((not of_table, not own, bool(said & {"customer", "user"}), len(found), column.name))
@@ -142,10 +143,11 @@ def _counts_rows(look: Look, table: Table, column: Column) -> bool:
     """Whether it is the number of the row in this file: the next file begins again at 1."""
     if not (column.whole or column.type.endswith("INT") or column.type == "INTEGER"):
         return False
-    name = f'"{column.name}"'
-    steps = f"try_cast({name} as bigint) - row_number() over (order by _row)"
-    return look.number(f"select count(distinct s) from (select {steps} as s from {look.sample_of(table.name)}"
-                       " order by _row limit 1000)") == 1  # fmt: skip
+    name, sample = quoted(column.name), look.sample_of(table.name)
+    steps = f"select try_cast({name} as bigint) - row_number() over (order by {ROW}) as s from {sample}"
+    return (
+        look.number(f"select (count(distinct s) = 1 and max(s) <= 0)::int from ({steps} order by {ROW} limit 1000)") > 0
+    )
 
 
 def _best_first(options: Iterable[Option]) -> list[Option]:
