@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from cesta.cli.loads import lines
+from cesta.cli.reach import There, reach
 from cesta.ingest.door import LoadFile, LoadHead, begin_seal, list_loads
+from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
@@ -32,38 +34,29 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "mine"
 
 
-def told(cesta: Run, *words: object) -> dict[str, object]:
-    done = cesta(*words)
-    assert done.returncode == 0, done.stderr
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
-
-
 @pytest.mark.parametrize("served", [False, True])
-def test_a_load_goes_and_comes_back(cesta: Run, serving: Serving, root: Path, served: bool) -> None:
+def test_a_load_goes_and_comes_back(serving: Serving, root: Path, served: bool) -> None:
     if served:
         serving("serve", root, "--port", "0")
-    assert events(cesta, root) == 3
-    done = told(cesta, "unload", root, "till-1")
-    assert (done["already"], events(cesta, root)) == (False, 3), "the second load's rows count instead"
-    told(cesta, "unload", root, "till-2")
-    assert events(cesta, root) == 0
-    assert told(cesta, "unload", root, "till-2", "--restore")["events"] == 3
-    assert told(cesta, "unload", root, "till-1", "--restore")["events"] == 2
-    assert told(cesta, "decide", root, "till-2", "replace")["events"] == 2
-    missing = cesta("unload", root, "till-3")
-    assert (missing.returncode, missing.stderr.split(":")[0]) == (1, "unknown_load")
-
-
-def events(cesta: Run, root: Path) -> int:
-    return int(str(told(cesta, "events", root)["events_total"]))
+    with reach(root) as reached:
+        assert isinstance(reached, There) == served
+        assert reached.overview()["events_total"] == 3
+        assert reached.unload("till-1")["already"] is False
+        assert reached.overview()["events_total"] == 3, "the second load's rows count instead"
+        reached.unload("till-2")
+        assert reached.overview()["events_total"] == 0
+        assert reached.restore("till-2")["events"] == 3
+        assert reached.restore("till-1")["events"] == 2
+        assert reached.decide("till-2", "replace")["events"] == 2
+        with pytest.raises(CestaError, match="unknown_load"):
+            reached.unload("till-3")
 
 
 def test_the_list_is_a_document_and_a_table(cesta: Run, root: Path) -> None:
-    listed = told(cesta, "loads", root)
+    listed = json.loads(cesta("loads", root).stdout)
     with Workspace.open(root) as workspace:
         views = list_loads(workspace)
-    assert [view["load_id"] for view in listed["loads"]] == ["till-1", "till-2"]  # type: ignore[attr-defined]
+    assert [view["load_id"] for view in listed["loads"]] == ["till-1", "till-2"]
     head, first, second, _, hint = lines(Path("DIR"), views)
     assert head.split() == ["load", "events", "customers", "known", "before", "changed", "set", "aside", "loaded",
                             "files"]  # fmt: skip
