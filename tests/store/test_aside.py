@@ -130,6 +130,13 @@ def test_items_go_with_their_load_and_come_back(tables: Tables) -> None:
     assert tables.states() == ["known"]
 
 
+def test_items_of_the_first_format_have_no_id_and_no_twin(tables: Tables) -> None:
+    for _ in range(2):
+        tables.sql.execute("insert into set_aside (source, reason, received) values ('shop', '', 0)")
+    settle_twins(tables.sql, "shop", aside.open_ids(tables.sql, "shop"))
+    assert tables.states() == ["waiting", "waiting"]
+
+
 STATES = st.sampled_from(["waiting", "known", "replayed", "dismissed"])
 
 

@@ -112,7 +112,9 @@ def arrived(sql: sqlite3.Connection, events: Sequence[Event]) -> None:
 def open_ids(sql: sqlite3.Connection, source: str) -> list[str]:
     """The message ids of this source's items that wait, or would if their twin did not count."""
     rows = sql.execute(
-        f"select distinct message_id from set_aside where source = ? and state in {OPEN} and {LIVE}", (source,)
+        "select distinct message_id from set_aside"
+        f" where source = ? and message_id is not null and state in {OPEN} and {LIVE}",
+        (source,),
     )
     return [row[0] for row in rows]
 
@@ -127,14 +129,14 @@ def settle_twins(sql: sqlite3.Connection, source: str, counted: Collection[str])
     sql.executemany("insert or ignore into counted values (?)", ((each,) for each in counted))
     sql.execute(
         f"""
-        with live as materialized (
-            select seq, message_id, state from set_aside where source = :source and {LIVE}
-        ), holders as materialized (
-            select message_id, min(case when state in {OPEN} then seq else 0 end) as first from live group by 1
+        with live as (
+            select seq, message_id, state, min(case when state in {OPEN} then seq else 0 end)
+                over (partition by message_id) as first
+            from set_aside where source = :source and message_id is not null and {LIVE}
         ), wanted as materialized (
-            select live.seq, case when live.seq <> holders.first or message_id in (select message_id from counted)
+            select seq, case when seq <> first or message_id in (select message_id from counted)
                 then 'known' else 'waiting' end as state
-            from live join holders using (message_id) where live.state in {OPEN}
+            from live where state in {OPEN}
         )
         update set_aside set state = wanted.state from wanted
         where set_aside.seq = wanted.seq and set_aside.state <> wanted.state
