@@ -32,3 +32,9 @@ def test_without_meaning_what_ends_journeys(world: Made, drawn: Drawn) -> None:
 def test_a_return_or_a_failure_is_no_goal(world: Made, drawn: Drawn) -> None:
     columns = world("9 x: qqa 0m, qqb 5m, return parcel 9d", "9 x: qqa 0m, error 1m")
     assert goal(drawn(columns)) in ("qqb", None)
+
+
+def test_what_nothing_follows_ends_a_journey_at_once(world: Made, drawn: Drawn) -> None:
+    draft = drawn(world("9 x: booked 0d, check-in 60d, check-out 63d", "5 x: booked 0d, cancelled 9d"))
+    assert {kind.events[0] for kind in draft.finals} == {"check-out", "cancelled"}
+    assert not drawn(world("9 x: home 0d, purchase 1d, home 20d, home 40d, purchase 41d")).finals

@@ -1361,6 +1361,7 @@ export interface components {
             aside: components["schemas"]["ProposedStop"][];
             /** @constant */
             evidence: "measured";
+            finals: string[];
             goal: string | null;
             id: string;
             moments: components["schemas"]["Moment"][];

@@ -55,7 +55,7 @@ def _settled(stage: list[int], rank: dict[int, int], own: list[int]) -> list[int
 def _is_beside(kind: Kind, place: int, found: Ways, goal: int | None) -> bool:
     if kind.stage not in BESIDE:
         return False
-    if kind.stage != "help" or goal is None:
+    if kind.stage not in ("help", "leave") or goal is None:
         return True
     after, both = found.before[goal, place], found.before[goal, place] + found.before[place, goal]
     return bool(both < 5 or after / both < SURELY_AFTER)

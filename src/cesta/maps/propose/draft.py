@@ -43,11 +43,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """starts: names of the events that begin journeys. goal: what they are for. aside: what was left out."""
+    """starts: names of the events that begin journeys. finals: what ends them at once. goal: what they are for.
+
+    aside: what was left out.
+    """
 
     id: str
     title: Text
     starts: tuple[str, ...]
+    finals: tuple[Kind, ...]
     rhythm: Rhythm
     goal: Kind | None
     stages: tuple[Stage, ...]

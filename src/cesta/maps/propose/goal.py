@@ -20,6 +20,20 @@ SURER = 1.3
 """A goal without a known meaning ends its journeys so many times as often as the others do."""
 
 
+FINAL = 0.97
+"""What ends so many of its journeys ends a journey at once, where customers walk the way once."""
+SELDOM = 0.01
+
+
+def finals_of(kinds: Sequence[Kind], found: Ways) -> list[Kind]:
+    """What nothing follows: a cancelled booking need not wait for silence to be over."""
+    return [
+        kind
+        for place, kind in enumerate(kinds)
+        if found.reached[place] >= SELDOM * found.journeys and found.ends[place] >= FINAL * found.reached[place]
+    ]
+
+
 def goal_of(kinds: Sequence[Kind], found: Ways, order: Sequence[int]) -> int | None:
     """The place of the goal among the kinds, if anything can be one.
 

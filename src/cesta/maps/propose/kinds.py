@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cesta.journeys.where import where_mask
 from cesta.maps.propose.meanings import Meaning, is_technical, meaning_of, met
-from cesta.maps.propose.words import STEPS_OF_ONE, label, words
+from cesta.maps.propose.words import STEPS_OF_ONE, label, shorter, words
 from cesta.model.condition import Tree
 from cesta.model.shape import Text, say
 from cesta.store.columns import Columns
@@ -42,7 +42,8 @@ class Kind:
 
     def short(self) -> Text | None:
         if self.meaning is None:
-            return None
+            brief = shorter(self.label)
+            return None if brief == self.label else brief
         return self.said or self.meaning.short
 
     def _more(self, name: Text) -> Text:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cesta.maps.propose.words import words
 from cesta.model.shape import LANGUAGES
 
-BESIDE = frozenset({"account", "trouble", "help"})
+BESIDE = frozenset({"account", "trouble", "help", "leave"})
 """Meanings that may happen anywhere: they stand where the journey is, not in a stage of their own."""
 Rule = tuple[str, ...]
 

@@ -8,6 +8,9 @@ from typing import Literal
 
 from cesta.maps.view import MapView, Number
 
+WORTH = 0.03
+"""Of those at a stage, so many must turn back to be worth a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -45,8 +48,8 @@ def _wait(view: MapView) -> Iterator[Moment]:
 
 
 def _loop(view: MapView) -> Iterator[Moment]:
-    if view.returns:
-        most = max(view.returns, key=lambda way: way.journeys.n)
+    most = max(view.returns, key=lambda way: way.journeys.n, default=None)
+    if most is not None and most.journeys.n >= WORTH * (most.journeys.of or 1):
         yield Moment("loop", most.origin, None, most.target, most.journeys)
 
 

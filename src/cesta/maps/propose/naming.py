@@ -10,45 +10,61 @@ from cesta.maps.propose.meanings import BESIDE, dictionary
 from cesta.maps.propose.words import slug
 from cesta.model.shape import Text
 
-TITLES: Mapping[str, Text] = {
-    "coupon": {
-        "en": "I use an offer",
-        "pl": "Korzystam z oferty",
-        "cs": "Využiju nabídku",
-        "ru": "Пользуюсь предложением",
-    },
-    "buy": {
-        "en": "I look around and buy",
-        "pl": "Rozglądam się i kupuję",
-        "cs": "Rozhlížím se a koupím",
-        "ru": "Присматриваюсь и покупаю",
-    },
-    "book": {
-        "en": "I look for it and book",
-        "pl": "Szukam i rezerwuję",
-        "cs": "Hledám a rezervuji",
-        "ru": "Ищу и бронирую",
-    },
-    "join": {
-        "en": "I find out and sign up",
-        "pl": "Poznaję ofertę i zakładam konto",
-        "cs": "Poznávám a registruji se",
-        "ru": "Узнаю и регистрируюсь",
-    },
-    "get": {
-        "en": "I order and get it",
-        "pl": "Zamawiam i dostaję",
-        "cs": "Objednám a dostanu",
-        "ru": "Заказываю и получаю",
-    },
-    "care": {
-        "en": "They look after me",
-        "pl": "Opiekują się mną",
-        "cs": "Pečují o mě",
-        "ru": "Обо мне заботятся",
-    },
+TITLES: tuple[tuple[frozenset[str], Text], ...] = (
+    (
+        frozenset({"look", "buy"}),
+        {
+            "en": "I look around and buy",
+            "pl": "Rozglądam się i kupuję",
+            "cs": "Rozhlížím se a koupím",
+            "ru": "Присматриваюсь и покупаю",
+        },
+    ),
+    (
+        frozenset({"book"}),
+        {
+            "en": "I book and I come",
+            "pl": "Rezerwuję i przyjeżdżam",
+            "cs": "Rezervuji a přijedu",
+            "ru": "Бронирую и приезжаю",
+        },
+    ),
+    (
+        frozenset({"care"}),
+        {
+            "en": "They look after me",
+            "pl": "Opiekują się mną",
+            "cs": "Pečují o mě",
+            "ru": "Обо мне заботятся",
+        },
+    ),
+    (
+        frozenset({"get"}),
+        {
+            "en": "I order and get it",
+            "pl": "Zamawiam i dostaję",
+            "cs": "Objednám a dostanu",
+            "ru": "Заказываю и получаю",
+        },
+    ),
+    (
+        frozenset({"join"}),
+        {
+            "en": "I find out and sign up",
+            "pl": "Poznaję ofertę i zakładam konto",
+            "cs": "Poznávám a registruji se",
+            "ru": "Узнаю и регистрируюсь",
+        },
+    ),
+)
+"""Each where customers do all of these."""
+BOUGHT: Text = {"en": "I buy", "pl": "Kupuję", "cs": "Nakupuji", "ru": "Покупаю"}
+OFFERED: Text = {
+    "en": "I use an offer",
+    "pl": "Korzystam z oferty",
+    "cs": "Využiju nabídku",
+    "ru": "Пользуюсь предложением",
 }
-"""By the goal's own meaning, or by its stage."""
 ANY: Text = {
     "en": "My way, from the first step to the last",
     "pl": "Moja droga od pierwszego kroku do ostatniego",
@@ -57,11 +73,16 @@ ANY: Text = {
 }
 
 
-def title_of(goal: Kind | None) -> Text:
-    """The map's name by what the journeys are for."""
-    if goal is None:
-        return ANY
-    return TITLES.get(goal.meaning.id if goal.meaning else "") or TITLES.get(goal.stage or "", ANY)
+def title_of(goal: Kind | None, kinds: Sequence[Kind]) -> Text:
+    """The map's name by what the journeys are for, and what customers do on their way."""
+    aim = goal.meaning if goal else None
+    if aim is not None and aim.id == "coupon":
+        return OFFERED
+    done = {kind.stage for kind in kinds}
+    for asked, title in TITLES:
+        if aim is not None and asked <= done:
+            return title
+    return BOUGHT if aim is not None and aim.goal == 1 else ANY
 
 
 def named(stages: Sequence[Sequence[Stop]], reached: Mapping[str, int]) -> tuple[Stage, ...]:
@@ -72,10 +93,11 @@ def named(stages: Sequence[Sequence[Stop]], reached: Mapping[str, int]) -> tuple
     found = []
     for stops in stages:
         busiest = max(stops, key=lambda stop: reached[stop.id])
+        alone = all(stop.kinds[0].stage in BESIDE for stop in stops)
         weights: dict[str, int] = {}
         for stop in stops:
             stage = stop.kinds[0].stage or ""
-            if stage in places and (stage not in BESIDE or len(stops) == 1):
+            if stage in places and (stage not in BESIDE or alone):
                 weights[stage] = weights.get(stage, 0) + reached[stop.id]
         known = max(weights, key=lambda stage: weights[stage], default="")
         mostly = bool(known) and 2 * weights[known] >= sum(reached[stop.id] for stop in stops)

@@ -91,6 +91,7 @@ class Proposal:
     starts: tuple[str, ...]
     silence: str | None
     after: str | None
+    finals: tuple[str, ...]
     goal: str | None
     stages: tuple[ProposedStage, ...]
     aside: tuple[ProposedStop, ...]
@@ -163,6 +164,7 @@ def told(
         starts=draft.starts,
         silence=None if rules.calls else show_duration(rules.silence),
         after=None if rules.after is None else show_duration(rules.after),
+        finals=tuple(say(kind.name(), lang) or kind.label for kind in draft.finals),
         goal=None if view.goal is None else view.goal.name,
         stages=tuple(
             ProposedStage(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cesta.maps.propose.choosing import chosen, fitted
 from cesta.maps.propose.cutting import stages_of
 from cesta.maps.propose.draft import Draft, Why
-from cesta.maps.propose.goal import goal_of
+from cesta.maps.propose.goal import finals_of, goal_of
 from cesta.maps.propose.kinds import Kind, kinds_of, places, whole_of
 from cesta.maps.propose.meanings import dictionary
 from cesta.maps.propose.naming import named, title_of
@@ -72,7 +72,8 @@ def sketch(columns: Columns, channels: Sequence[str], map_id: str = "first-map")
     counted = {stop.id: int(seen.found.reached[place]) for place, stop in enumerate(stops)}
     return Draft(
         id=map_id,
-        title=title_of(aim),
+        title=title_of(aim, [stop.kinds[0] for stop in stops]),
+        finals=tuple(finals_of(shown, seen.found)) if beat.once and len(shown) > 1 else (),
         starts=beat.calls or _starts(shown, seen.found),
         rhythm=beat,
         goal=aim,

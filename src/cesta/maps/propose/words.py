@@ -13,6 +13,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 LONGEST_LABEL = 48
+BRIEF = 18
 LONGEST_ID = 32
 SHOUTED = 3
 """Longer words in capitals are made small; shorter ones may be MRI."""
@@ -69,6 +70,18 @@ def label(name: str) -> str:
         text = " ".join(word if len(word) <= SHOUTED else word.lower() for word in text.split())
     text = text[0].upper() + text[1:]
     return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def shorter(text: str) -> str:
+    """The first words of a label, so that it stands under others on a map.
+
+    >>> shorter("Send for Credit Collection"), shorter("Add penalty")
+    ('Send for Credit…', 'Add penalty')
+    """
+    if len(text) <= BRIEF:
+        return text
+    begin = text[:BRIEF].rsplit(" ", 1)[0] if " " in text[:BRIEF] else text[: BRIEF - 4]
+    return begin.rstrip(" ,;/-…") + "…"
 
 
 def slug(name: str, taken: Iterable[str] = ()) -> str:

@@ -35,12 +35,18 @@ def data_of(draft: Draft) -> Data:
         "state": "current",
         "status": "draft",
         "start": {"first_of": list(draft.starts)},
-        "end": {"any_of": list(_ends(draft))},
+        "end": {"any_of": [*_finals(draft), *_ends(draft)]},
     }
     if draft.goal is not None:
         said = draft.goal.short() or draft.goal.label
         data["goal"] = {**condition_of((draft.goal,)), "name": said}
     return data | {"stages": [_stage(stage) for stage in draft.stages]}
+
+
+def _finals(draft: Draft) -> Iterator[Data]:
+    for kind in draft.finals:
+        condition = condition_of((kind,))
+        yield from condition.get("any", [condition])
 
 
 def _ends(draft: Draft) -> Iterator[str]:

@@ -12,6 +12,7 @@ const proposal = {
   goal: 'Purchase',
   silence: '30d',
   after: null,
+  finals: [],
   moments: [
     { kind: 'loss', stage: 'look', touchpoint: 'home', other: null, number: number(25, 100, 'share', 0.25), also: null, without: null },
     { kind: 'wait', stage: 'buy', touchpoint: null, other: null, number: number(40, 40, 'seconds', 3600), also: null, without: null },
@@ -37,6 +38,6 @@ it('compares with no goal only where there is one', () => {
 it('says when journeys end', () => {
   expect(seconds('2h')).toBe(7200);
   expect(ends(proposal as never)).toBe('A journey ends after 30 days of silence');
-  expect(ends({ silence: null, after: '60d' } as never)).toBe('A journey ends 60 days after it began');
-  expect(ends({ silence: '14d', after: '60d' } as never)).toContain(', or 60 days');
+  expect(ends({ silence: null, after: '60d', finals: [] } as never)).toBe('A journey ends 60 days after it began');
+  expect(ends({ silence: '14d', after: '60d', finals: ['I cancel'] } as never)).toMatch(/, or 60 days .*, or at once with “I cancel”/);
 });

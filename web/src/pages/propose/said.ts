@@ -39,8 +39,10 @@ export function moments(proposal: Proposal): Said[] {
 /** When journeys end, in words. */
 export function ends(proposal: Proposal): string {
   const { silence, after } = proposal;
+  const finals = proposal.finals.map((name) => t('propose.quoted', { name })).join(', ');
   const said = silence === null ? [] : [t('propose.silence', { time: duration(seconds(silence)) })];
   if (after !== null) said.push(t(silence === null ? 'propose.ends_after' : 'propose.after', { time: duration(seconds(after)) }));
+  if (finals) said.push(t('propose.finals', { names: finals }));
   return said.join(', ');
 }
 
