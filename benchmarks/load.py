@@ -86,7 +86,13 @@ def measured(kind: str, events: int, with_id: bool) -> dict[str, object]:
         command = [sys.executable, __file__, "--one", str(folder), str(file), str(int(with_id))]
         found = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
         rate = int(found["events"] / found["seconds"])
-        return {"kind": kind, "with_id": with_id, "file_mb": file.stat().st_size >> 20, **found, "events_a_second": rate}
+        return {
+            "kind": kind,
+            "with_id": with_id,
+            "file_mb": file.stat().st_size >> 20,
+            **found,
+            "events_a_second": rate,
+        }
 
 
 def main() -> None:
