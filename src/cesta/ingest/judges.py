@@ -26,6 +26,7 @@ class Judges:
         self._workspace = workspace
         self._zone = ZoneInfo(workspace.settings.timezone)
         self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._kinds: dict[tuple[str, str, str | None], RowKind] = {}
         self._mappings: dict[str, Mapping | None] = {}
         self._texts = {load.load_id: load.mapping for load in workspace.log.loads()}
 
@@ -40,8 +41,10 @@ class Judges:
         if what.load_id is None:
             return lambda raw: read_event(raw, what.source, self._zone)[0]
         named = what.message_id is not None and not what.message_id.startswith(UNNAMED)
-        kind = self._kind(what.source, what.load_id, what.event)
-        return partial(read_row, kind=kind, message_id=what.message_id if named else None)
+        key = (what.source, what.load_id, what.event)
+        if key not in self._kinds:
+            self._kinds[key] = self._kind(*key)
+        return partial(read_row, kind=self._kinds[key], message_id=what.message_id if named else None)
 
     def _kind(self, source: str, load_id: str, event: str | None) -> RowKind:
         mapping = self._mapping(source, load_id)
