@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,8 +20,10 @@ DANGEROUS = "=+-@\t\r\n＝＋－＠"
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=20) | st.text(DANGEROUS + "'1;,\" ", max_size=6)
 
 
-def table(columns: dict[str, Kind], *rows: list[Cell], language: str = "en") -> TableWanted:
-    return TableWanted("T", [Column(name, kind) for name, kind in columns.items()], list(rows), "csv", language)
+def table(columns: dict[str, Kind], *rows: Sequence[Cell], language: str = "en") -> TableWanted:
+    return TableWanted(
+        "T", [Column(name, kind) for name, kind in columns.items()], [[*row] for row in rows], "csv", language
+    )
 
 
 def lines(wanted: TableWanted) -> list[list[str]]:
@@ -30,7 +33,7 @@ def lines(wanted: TableWanted) -> list[list[str]]:
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5), st.sampled_from(["en", "pl", "cs", "ru"]))
 def test_any_texts_come_back_and_none_begins_a_formula(rows: list[tuple[str, str]], language: str) -> None:
-    wanted = table({"=a": "text", "b": "text"}, *[[*row] for row in rows], language=language)
+    wanted = table({"=a": "text", "b": "text"}, *rows, language=language)
     head, *found = lines(wanted)
     assert head == ["'=a", "b"]
     assert not [cell for row in (head, *found) for cell in row if cell.startswith(tuple(DANGEROUS))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -26,8 +27,10 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
 )  # fmt: skip
 
 
-def table(columns: dict[str, Kind], *rows: list[Cell], **more: object) -> TableWanted:
-    return TableWanted("Paths", [Column(name, kind) for name, kind in columns.items()], list(rows), **more)  # type: ignore[arg-type]
+def table(columns: dict[str, Kind], *rows: Sequence[Cell], **more: object) -> TableWanted:
+    return TableWanted(
+        "Paths", [Column(name, kind) for name, kind in columns.items()], [[*row] for row in rows], **more
+    )  # type: ignore[arg-type]
 
 
 def opened(wanted: TableWanted) -> Book:
@@ -37,7 +40,7 @@ def opened(wanted: TableWanted) -> Book:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_texts_come_back_as_texts_and_none_is_a_formula(rows: list[tuple[str, str]]) -> None:
-    sheet = opened(table({"a": "text", "b": "text"}, *[[*row] for row in rows])).worksheets[0]
+    sheet = opened(table({"a": "text", "b": "text"}, *rows)).worksheets[0]
     for wanted, found in zip(rows, sheet.iter_rows(min_row=2, max_col=2), strict=False):
         for text, cell in zip(wanted, found, strict=True):
             assert cell.data_type in ("s", "n") if text == "" else cell.data_type == "s"

@@ -15,7 +15,7 @@ from conftest import OpenPage
 pytestmark = [pytest.mark.browser, pytest.mark.demo]
 Axe = Callable[[Page], list[str]]
 MAPS = (f"/maps/{MAP}", f"/maps/{MAP}?stop=offer-grocery", f"/maps/{MAP}?stage=hand-over&tab=numbers")
-OTHERS = (f"/maps/{MAP}?view=table", "/maps", "/funnel", "/paths", "/data", f"/people/1?map={MAP}")
+OTHERS = (f"/maps/{MAP}?view=table", "/maps", "/data/bin", "/funnel", "/paths", "/data", f"/people/1?map={MAP}")
 LOOKS: list[tuple[int, Literal["light", "dark"], tuple[str, ...]]] = [
     (1440, "light", MAPS + OTHERS),
     (390, "dark", MAPS + OTHERS),
