@@ -153,9 +153,7 @@ export interface paths {
         };
         /**
          * Asynccallable
-         * @description Wrap a given callable to be called in a thread pool using
-         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
-         *     :attr:`func`
+         * @description The steps of the first hour, each as the workspace shows it.
          */
         get: operations["ApiFirstHourAsynccallable"];
         put?: never;
@@ -179,9 +177,7 @@ export interface paths {
         };
         /**
          * Asynccallable
-         * @description Wrap a given callable to be called in a thread pool using
-         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
-         *     :attr:`func`
+         * @description What was loaded, and what of it counts.
          */
         get: operations["ApiLoadsAsynccallable"];
         put?: never;
@@ -329,9 +325,7 @@ export interface paths {
         };
         /**
          * Asynccallable
-         * @description Wrap a given callable to be called in a thread pool using
-         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
-         *     :attr:`func`
+         * @description The maps of the workspace.
          */
         get: operations["ApiMapsAsynccallable"];
         put?: never;
@@ -415,9 +409,7 @@ export interface paths {
         };
         /**
          * Asynccallable
-         * @description Wrap a given callable to be called in a thread pool using
-         *     ``anyio.to_thread.run_sync``, keeping a reference to the original callable as
-         *     :attr:`func`
+         * @description The first map that the events propose, with its numbers; nothing is saved.
          */
         get: operations["ApiProposalAsynccallable"];
         put?: never;
