@@ -31,3 +31,11 @@ def test_the_screens_types_are_fresh(tmp_path: Path) -> None:
     made = tmp_path / "schema.gen.ts"
     subprocess.run([node, tool, "openapi.json", "-o", made], cwd=ROOT / "web", check=True, capture_output=True)
     assert made.read_text(encoding="utf-8") == (ROOT / "web/src/api/schema.gen.ts").read_text(encoding="utf-8"), MEND
+
+
+def test_every_address_says_what_it_does() -> None:
+    paths = json.loads((ROOT / "web" / "openapi.json").read_text(encoding="utf-8"))["paths"]
+    said = [route.get("description", "") for methods in paths.values() for route in methods.values()]
+    assert len(said) > 20
+    assert all(said)
+    assert not [text for text in said if text.startswith("Wrap a given callable")]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from inspect import cleandoc
 
 from litestar import Litestar
 from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 
 from cesta import __version__
@@ -61,6 +63,12 @@ GRACE = 3
 """Seconds that a running load gets to stop when the server leaves."""
 
 
+def described(route: HTTPRouteHandler) -> HTTPRouteHandler:
+    """The route with its docstring as its description: Litestar may lose it when it moves the function to a thread."""
+    route.description = route.description or cleandoc(route.fn.__doc__ or "") or None
+    return route
+
+
 def inside(served: Served) -> Litestar:
     """The routes, without the skin."""
 
@@ -74,7 +82,7 @@ def inside(served: Served) -> Litestar:
         await loading
 
     return Litestar(
-        [route for noun in NOUNS for route in noun.ROUTES],
+        [described(route) for noun in NOUNS for route in noun.ROUTES],
         lifespan=[life],
         dependencies={
             "served": Provide(lambda: served, sync_to_thread=False),
