@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import openpyxl
@@ -27,10 +28,9 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(
 )  # fmt: skip
 
 
-def table(columns: dict[str, Kind], *rows: Sequence[Cell], **more: object) -> TableWanted:
-    return TableWanted(
-        "Paths", [Column(name, kind) for name, kind in columns.items()], [[*row] for row in rows], **more
-    )  # type: ignore[arg-type]
+def table(columns: dict[str, Kind], *rows: Sequence[Cell], **more: Any) -> TableWanted:
+    named = [Column(name, kind) for name, kind in columns.items()]
+    return TableWanted("Paths", named, [[*row] for row in rows], **more)
 
 
 def opened(wanted: TableWanted) -> Book:
