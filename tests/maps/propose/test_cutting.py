@@ -54,3 +54,10 @@ def test_a_long_time_parts_what_has_no_meaning(
     found = stages(drawn(world("9 x: qqa 0m, qqb 1m, qqc 2m, qqd 20d, qqe 20d, qqf 60d")))
     assert len(found) >= 3
     assert [name for names in found.values() for name in names] == ["Qqa", "Qqb", "Qqc", "Qqd", "Qqe", "Qqf"]
+
+
+def test_a_goal_that_few_come_to_is_a_stage_of_its_own(
+    world: Callable[..., Columns], drawn: Callable[[Columns], Draft], stages: Callable[[Draft], dict[str, list[str]]]
+) -> None:
+    columns = world("9 x: campaign 0d, first purchase 3d", "2 x: campaign 0d, coupon redeemed 2d, first purchase 3d")
+    assert list(stages(drawn(columns)).items())[-1] == ("I use a coupon", ["I use a coupon"])

@@ -25,6 +25,7 @@ SLIGHT = 0.4
 STRAY = 0.3
 """What is further from its like than this part of the whole way stays where it is, if its place is so sure."""
 SURE = 0.4
+APART = 0.4
 SURELY_AFTER = 0.65
 Table = NDArray[np.float64]
 
@@ -40,11 +41,22 @@ def stages_of(kinds: Sequence[Kind], found: Ways, order: Sequence[int], goal: in
         own = list(order)
     ranked = _together(kinds, found, own)
     stages = _cut(ranked, _worth(kinds, found, ranked), _slight(found, ranked), _fewest(kinds, ranked))
+    stages = _goal_apart(stages, found, goal)
     rank = {place: at for at, place in enumerate(order)}
     for place in order:
         if place not in own:
             stages[_host(place, stages, found, rank)].append(place)
     return [_settled(stage, rank, own) for stage in stages]
+
+
+def _goal_apart(stages: list[list[int]], found: Ways, goal: int | None) -> list[list[int]]:
+    """A goal that few of its stage come to is a stage of its own, right after: how many come on is what matters."""
+    for at, stage in enumerate(stages):
+        if goal in stage and len(stage) > 1:
+            most = max(int(found.reached[place]) for place in stage)
+            if found.reached[goal] < APART * most and len(stages) < MOST:
+                return [*stages[:at], [place for place in stage if place != goal], [goal], *stages[at + 1 :]]
+    return stages
 
 
 def _settled(stage: list[int], rank: dict[int, int], own: list[int]) -> list[int]:
