@@ -14,6 +14,7 @@ def test_every_meaning_has_a_name_and_a_short_one_in_every_language() -> None:
         assert set(meaning.name) == set(meaning.short) == set(LANGUAGES), meaning.id
         assert all(text for text in (*meaning.name.values(), *meaning.short.values())), meaning.id
         assert all(len(text) <= 40 for text in meaning.name.values()), meaning.id
+        assert all(len(word) <= 11 for text in meaning.short.values() for word in text.split()), meaning.id
         assert meaning.stage in found.places or meaning.stage in BESIDE, meaning.id
         assert meaning.rules, meaning.id
     ids = [meaning.id for meaning in found.meanings]
