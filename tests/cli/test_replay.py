@@ -7,12 +7,16 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from cesta.ingest.door import accept
+from cesta.store.workspace import Workspace
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_after_a_rule_was_written_by_hand(cesta: Run, root: Path) -> None:
     event = '{"customer": "zoe", "event": "visit", "ts": "soon"}\n'
-    assert json.loads(cesta("events", root, "-", stdin=event).stdout)["set_aside"] == 1
+    with Workspace.open(root) as workspace:
+        accept(workspace, [json.loads(event)], "cli")
     (root / "repairs").mkdir()
     rule = "repairs:\n  - {field: ts, value: soon, becomes: 2026-01-10}\n"
     (root / "repairs" / "cli.yaml").write_text(rule, encoding="utf-8")
