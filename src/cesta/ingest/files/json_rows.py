@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -157,8 +156,6 @@ def _text(value: object) -> str | None:
     """A text as it is, an empty one is nothing, as in every table of text; anything else as JSON."""
     if value is None or isinstance(value, str):
         return value or None
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
