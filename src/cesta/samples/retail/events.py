@@ -84,6 +84,10 @@ class Block:
         )
 
 
+LONG = 1_000
+"""Most texts that are kept as a dictionary."""
+
+
 class Walker:
     """Walks blocks of one world; keeps the rules and room for one block, so one walker belongs to one thread."""
 
@@ -214,7 +218,9 @@ def _array(column: Column) -> pa.Array:
     match column.kind:
         case "text":
             codes = pa.array(column.numbers.astype(np.int32, copy=False), mask=missing)
-            return pa.DictionaryArray.from_arrays(codes, pa.array(column.values, pa.string()))
+            values = pa.array(column.values, pa.string())
+            # Parquet gives up a long dictionary half-way and then leaves other bytes each time: the texts themselves.
+            return values.take(codes) if len(values) > LONG else pa.DictionaryArray.from_arrays(codes, values)
         case "cents":
             return pa.array(column.numbers / 100, mask=missing)
         case "flag":
