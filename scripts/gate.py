@@ -40,7 +40,7 @@ STEPS = (
     Step("types", "svelte-check and its canary", ("npm", "run", "--silent", "check"), WEB),
     Step("web", "Vitest", ("npm", "run", "--silent", "test"), WEB),
     Step("test", "pytest", (*PYTEST, "-n", "2", "src", "tests", "--ignore=tests/browser", "--ignore=tests/docs")),
-    Step("docs", "documentation", (*PYTEST, "tests/docs")),
+    Step("docs", "documentation", (*PYTEST, "-n", "2", "tests/docs")),
     Step("browser", "browser walks", (*PYTEST, "tests/browser")),
 )
 
