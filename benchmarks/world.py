@@ -20,7 +20,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cesta.samples.retail.events import Block, World
-from cesta.samples.retail.writing import blocks, pour, table, write
+from cesta.samples.retail.tables import table
+from cesta.samples.retail.writing import blocks, pour, write
 
 WAYS = ("blocks", "arrow", "parquet", "jsonl", "csv")
 

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from cesta.model.errors import CestaError
 from cesta.samples.retail.events import World
 from cesta.samples.retail.plants import NAMES, chosen, effects, strengths
-from cesta.samples.retail.writing import blocks, table
+from cesta.samples.retail.tables import table
+from cesta.samples.retail.writing import blocks
 
 EVENTS = 250_000
 STANDARD_ERRORS = 3.5

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from cesta.samples.retail import calendar, customers, plants, walk
@@ -51,7 +50,7 @@ class World:
 class Column:
     """One column: a number for each event, -1 where it says nothing. `values`: what the numbers stand for, if texts.
 
-    kind: text, int, cents (an amount of money), flag.
+    kind: text, int, cents (an amount of money), flag, time (UTC microseconds), message (the number of a message id).
     """
 
     name: str
@@ -64,7 +63,7 @@ class Column:
 class Block:
     """Lives of some customers in order of customer and time. `rows`: the walk's own record of each event.
 
-    owner: place in `people`. nth: the event's place in its customer's life.
+    Each field of rows lies together in memory. owner: place in `people`. nth: the event's place in its customer's life.
     """
 
     world: World
@@ -75,17 +74,13 @@ class Block:
     nth: Ints
 
     def field(self, place: int) -> NDArray[np.int32]:
-        return self.rows[:, place].copy()
+        """What all events say in this field."""
+        return self.rows[:, place]
 
     def taken(self, places: Ints) -> Block:
         """The events at these places, in this order."""
-        return Block(
-            self.world, self.people, self.rows[places], self.times[places], self.owner[places], self.nth[places]
-        )
-
-
-LONG = 1_000
-"""Most texts that are kept as a dictionary."""
+        rows = np.take(self.rows.T, places, axis=1).T
+        return Block(self.world, self.people, rows, self.times[places], self.owner[places], self.nth[places])
 
 
 class Walker:
@@ -109,15 +104,18 @@ class Walker:
         starts = walk.walk(self._rules, run, found.dice, who, order)
         order = order[: starts[-1]]
         owner = np.repeat(np.arange(count), np.diff(starts))
-        return Block(
-            self.world, found, run.rows[order], calendar.START + run.times[order], owner,
-            np.arange(len(order)) - starts[owner],
-        )  # fmt: skip
+        rows, times = walk.by_field(run.rows, order), calendar.START + run.times[order]
+        return Block(self.world, found, rows.T, times, owner, np.arange(len(order)) - starts[owner])
 
 
 def columns(block: Block) -> list[Column]:
     """What every event says, column by column, behind customer, event, time and message id."""
     return [*_of_rows(block), *_identities(block)]
+
+
+def event_column(block: Block) -> Column:
+    """The kind of each event."""
+    return Column("event", "text", block.field(walk.KIND), walk.KINDS)
 
 
 def message_numbers(block: Block) -> Ints:
@@ -126,19 +124,20 @@ def message_numbers(block: Block) -> Ints:
 
 
 def _of_rows(block: Block) -> list[Column]:
-    said, visit = block.field, block.rows[:, walk.KIND] == walk.VISIT
-    country = np.where(visit | (block.rows[:, walk.TEXT] >= 0), block.people.country[block.owner], -1)
+    said, kind = block.field, block.field(walk.KIND)
+    visit = kind == walk.VISIT
+    lives = block.people.country.astype(np.int32)[block.owner]
     product = said(walk.PRODUCT)
     seen = np.where(product >= 0, product // walk.PRODUCTS_EACH, -1)
-    listed = np.isin(block.rows[:, walk.KIND], (walk.SEARCH, walk.CATEGORY_VIEW))
+    listed = (kind == walk.SEARCH) | (kind == walk.CATEGORY_VIEW)
     wordings, numbers = _distinct(said(walk.TEXT))
     words = texts(block.world.noise)
     return [
         Column("channel", "text", said(walk.CHANNEL), CHANNELS),
         Column("device", "text", said(walk.DEVICE), DEVICES),
         Column("os", "text", said(walk.OS), SYSTEMS),
-        Column("country", "text", np.where(visit, country, -1), customers.COUNTRIES),
-        Column("language", "text", country, LANGUAGES),
+        Column("country", "text", np.where(visit, lives, -1), customers.COUNTRIES),
+        Column("language", "text", np.where(visit | (said(walk.TEXT) >= 0), lives, -1), LANGUAGES),
         Column("source", "text", said(walk.SOURCE), SOURCES),
         Column("campaign", "text", said(walk.CAMPAIGN), calendar.campaign_names()),
         Column("category", "text", seen, CATEGORIES),
@@ -183,46 +182,21 @@ def _distinct(numbers: Numbers) -> tuple[list[int], NDArray[np.int32]]:
 
 def _identities(block: Block) -> list[Column]:
     """The ids under which each event's source knew its customer."""
-    kind = block.rows[:, walk.KIND]
+    kind, owner = block.field(walk.KIND), block.owner.astype(np.int32)
     numbers = block.people.numbers.tolist()
     device_names = [customers.device_name(word) for word in block.people.devices.ravel().tolist()]
-    with_email = np.isin(kind, [walk.KINDS.index(name) for name in WITH_EMAIL])
-    with_card = kind == walk.STORE_RECEIPT
-    joined = np.full(len(block.people.segment), len(kind))
+    with_email, never = np.isin(np.arange(len(walk.KINDS)), [walk.KINDS.index(name) for name in WITH_EMAIL]), len(kind)
+    joined = np.full(len(block.people.segment), never)
     joins = np.flatnonzero(kind == walk.LOYALTY_JOIN)
-    joined[block.owner[joins]] = joins
+    joined[owner[joins]] = joins
+    cards = np.full(never, -1, np.int32)
+    receipts = np.flatnonzero(kind == walk.STORE_RECEIPT)
+    with_card = receipts[receipts > joined[owner[receipts]]]
+    cards[with_card] = owner[with_card]
     return [
         Column("device_id", "text", block.field(walk.DEVICE_ID), device_names),
-        Column("email", "text", np.where(with_email, block.owner, -1), [customers.mail_address(n) for n in numbers]),
-        Column("phone_number", "text", np.where(kind == walk.SUPPORT_CALL, block.owner, -1),
+        Column("email", "text", np.where(with_email[kind], owner, -1), [customers.mail_address(n) for n in numbers]),
+        Column("phone_number", "text", np.where(kind == walk.SUPPORT_CALL, owner, -1),
                [customers.phone_number(n) for n in numbers]),
-        Column("card", "text", np.where(with_card & (np.arange(len(kind)) > joined[block.owner]), block.owner, -1),
-               [customers.card_number(n) for n in numbers]),
+        Column("card", "text", cards, [customers.card_number(n) for n in numbers]),
     ]  # fmt: skip
-
-
-def as_table(block: Block, named: Sequence[Column], customer: Column, message_ids: pa.Array) -> pa.Table:
-    """An Arrow table of the block's events; texts are dictionaries."""
-    kinds = block.rows[:, walk.KIND].astype(np.int8)
-    arrays = {
-        "customer": _array(customer),
-        "event": pa.DictionaryArray.from_arrays(kinds, pa.array(walk.KINDS)),
-        "ts": pa.array(block.times).cast(pa.timestamp("us", tz="UTC")),
-        "message_id": message_ids,
-    }
-    return pa.table(arrays | {column.name: _array(column) for column in named})
-
-
-def _array(column: Column) -> pa.Array:
-    missing = column.numbers < 0
-    match column.kind:
-        case "text":
-            codes = pa.array(column.numbers.astype(np.int32, copy=False), mask=missing)
-            values = pa.array(column.values, pa.string())
-            # Parquet gives up a long dictionary half-way and then leaves other bytes each time: the texts themselves.
-            return values.take(codes) if len(values) > LONG else pa.DictionaryArray.from_arrays(codes, values)
-        case "cents":
-            return pa.array(column.numbers / 100, mask=missing)
-        case "flag":
-            return pa.array(column.numbers > 0, mask=missing)
-    return pa.array(column.numbers.astype(np.int64), mask=missing)

@@ -195,11 +195,11 @@ def fill(numbers: Ints, layout: Layout, out: Bytes) -> int:
     return at
 
 
-def message_ids(numbers: Ints) -> tuple[Bytes, Ints]:
+def message_ids(numbers: Ints) -> tuple[Bytes, NDArray[np.int32]]:
     """All message ids as bytes, and where each begins."""
     out = np.empty(14 * len(numbers), np.uint8)
     fill_messages(numbers, out)
-    return out, np.arange(len(numbers) + 1) * 14
+    return out, np.arange(len(numbers) + 1, dtype=np.int32) * 14
 
 
 @compiled

@@ -18,10 +18,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cesta.model.errors import CestaError
-from cesta.samples.retail import walk
 from cesta.samples.retail.disorder import arriving_late, by_wrong_clocks, customer_column, sent_twice
-from cesta.samples.retail.events import BLOCK, Block, Column, Walker, World, as_table, columns, message_numbers
-from cesta.samples.retail.lines import csv_lines, json_lines, message_ids
+from cesta.samples.retail.events import BLOCK, Block, Column, Walker, World, columns, event_column, message_numbers
+from cesta.samples.retail.lines import csv_lines, json_lines
+from cesta.samples.retail.tables import opened, table
 
 Progress = Callable[[str, int, int], None]
 FEWEST, MOST = 1_000, 10**10
@@ -67,21 +67,12 @@ def nearest_end(block: Block, wanted: int) -> int:
     return int(min((0, *ends.tolist()), key=lambda end: abs(end - wanted)))
 
 
-def table(block: Block) -> pa.Table:
-    """The block's events as an Arrow table, as `write` puts them into Parquet."""
-    late = arriving_late(block)
-    data, places = message_ids(message_numbers(late))
-    ids = pa.StringArray.from_buffers(len(late.times), pa.py_buffer(places.astype(np.int32)), pa.py_buffer(data))
-    return as_table(late, columns(late), customer_column(late), ids)
-
-
 def line_columns(block: Block) -> list[Column]:
     """The block's columns as lines have them: customer, event, ts and message_id first."""
     late = arriving_late(block)
-    kinds = late.rows[:, walk.KIND].astype(np.int64)
     return [
         customer_column(late),
-        Column("event", "text", kinds, walk.KINDS),
+        event_column(late),
         Column("ts", "time", late.times),
         Column("message_id", "message", message_numbers(late)),
         *columns(late),
@@ -111,7 +102,7 @@ class ParquetSink:
 
     def _write(self, found: pa.Table) -> None:
         if self.writer is None:
-            self.writer = pq.ParquetWriter(self.path, found.schema, compression="zstd")
+            self.writer = opened(self.path, found.schema)
         self.writer.write_table(found)
 
     def close(self) -> None:
