@@ -8,5 +8,5 @@ lint: setup ; @.venv/bin/python scripts/gate.py lint
 types: setup ; @.venv/bin/python scripts/gate.py types
 web: ; @$(PYTHON) scripts/setup.py python web
 docs: setup ; @.venv/bin/python scripts/reference.py
-bench: setup ; @.venv/bin/python benchmarks/questions.py
+bench: ; @$(PYTHON) scripts/setup.py python peers && .venv/bin/python benchmarks/journeys.py --json
 clean: ; rm -rf .venv .tools .cache web/node_modules src/cesta/web/dist

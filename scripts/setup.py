@@ -1,6 +1,6 @@
 """Make this checkout ready: Python, browser UI, test browser. Each part runs again only when its inputs change.
 
-    python3 scripts/setup.py [python] [web] [browser]
+    python3 scripts/setup.py [python] [web] [browser] [peers]
 
 Needs Python 3.11 with pip and nothing else. Everything lands inside the checkout (.tools, .venv, web/node_modules).
 """
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,19 +142,35 @@ def make_browser() -> None:
     run(PYTHON, "tests/browser/chromium.py", env=node())
 
 
+def make_peers() -> None:
+    """Other engines that the benchmarks compare with, each in an environment of its own; only when asked for."""
+    for wanted in sorted((ROOT / "requirements" / "peers").glob("*.txt")):
+        home = ROOT / ".cache" / "peers" / wanted.stem
+        once(wanted.stem, home / ".made", fingerprint([wanted], sys.version), partial(make_peer, wanted, home))
+
+
+def make_peer(wanted: Path, home: Path) -> None:
+    """One environment in `home`, with what the file lists."""
+    tool = uv()
+    run(tool, "venv", "--quiet", "--clear", "--python", sys.executable, home)
+    run(tool, "pip", "sync", "--quiet", "--python", home / "bin" / "python", wanted)
+
+
 PARTS = {"python": make_python, "web": make_web, "browser": make_browser}
+ASKED_FOR = {"peers": make_peers}
 
 
 def main() -> None:
-    """Run the parts named on the command line, all of them when none is."""
+    """Run the parts named on the command line; when none is, those that developing needs."""
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         sys.exit(
             f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON=python3.12"
         )
     for part in sys.argv[1:] or PARTS:
-        if part not in PARTS:
-            sys.exit(f"setup: no part called {part!r}; there are: {', '.join(PARTS)}")
-        PARTS[part]()
+        known = PARTS | ASKED_FOR
+        if part not in known:
+            sys.exit(f"setup: no part called {part!r}; there are: {', '.join(known)}")
+        known[part]()
 
 
 if __name__ == "__main__":
