@@ -12,6 +12,8 @@ import pyarrow as pa
 from cesta.ingest.files.staged import FILE, ROW, Staged
 from cesta.ingest.macros import MACROS
 from cesta.model.errors import CestaError
+from cesta.store.sql_text import quoted as quoted
+from cesta.store.sql_text import text_of as text_of
 
 # DuckDB is asked never to fetch extensions: without a network that hangs, with one it would run what it fetched.
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -97,24 +99,6 @@ class Tables:
     def _told(self, place: str, error: Exception) -> CestaError:
         first = str(error).strip().split("\n\n")[0]
         return CestaError("bad_sql", f"{self.place}: {place}: {first}")
-
-
-def quoted(name: str) -> str:
-    """A name in SQL.
-
-    >>> quoted("order")
-    '"order"'
-    """
-    return '"' + name.replace('"', '""') + '"'
-
-
-def text_of(text: str) -> str:
-    """A text in SQL.
-
-    >>> text_of("it's")
-    "'it''s'"
-    """
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _union(several: Sequence[Staged]) -> str:
