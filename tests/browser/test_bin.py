@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from cesta.samples.retail import make
+from cesta.samples.retail.make import make
 from cesta.store.workspace import Workspace
 from conftest import OpenPage, Serve
 
@@ -70,6 +70,7 @@ def test_the_sample_goes_by_one_button_and_its_load_comes_back(
     assert not list((sample / "maps").iterdir())
     page.get_by_role("link", name=re.compile("things in the bin")).click()
     page.get_by_role("row", name=re.compile("load")).get_by_role("button").click()
+    expect(page.get_by_role("status").filter(has_text="is back")).to_be_visible()
     page.goto(f"{address}/maps")
     expect(page.get_by_role("button", name="Remove the sample data")).to_be_visible()
 
