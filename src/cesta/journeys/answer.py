@@ -11,7 +11,7 @@ from cesta.journeys.facts import Answer
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.own_events import own_columns, read_identity
 from cesta.journeys.plan import Analysis, Registry
-from cesta.journeys.pointer import find, nothing_behind, numbers, write
+from cesta.journeys.pointer import find, is_inner, nothing_behind, numbers, write
 from cesta.journeys.registry import ANALYSES
 from cesta.journeys.where import Notes
 from cesta.model.errors import CestaError, unknown
@@ -104,7 +104,8 @@ def _page(whole: Given) -> tuple[int, str | None]:
 
 
 def _behind(found: Answer, pointer: object, limit: int, after: str | None) -> dict[str, object]:
-    fact = found.fact(find(pointer, found.result))
+    path = find(pointer, found.result)
+    fact = None if is_inner(path, found.result) else found.fact(path)
     if fact is None:
         raise nothing_behind(str(pointer))
     ids = fact.ids()

@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.journeys.facts import Answer, Fact, Path, tidy, total_of
+from cesta.journeys.facts import Answer, Fact, Path, total_of
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.plan import Analysis, Plan
-from cesta.journeys.units import Journeys, Places
-from cesta.journeys.where import Condition
-from cesta.kernels.absorbing import chances_of_goal
-from cesta.model.errors import CestaError
+from cesta.journeys.removal import removal_answer
+from cesta.journeys.touches import Touches, summed, told_credit, touches_of
+from cesta.journeys.units import Journeys
 
 Numbers = NDArray[np.float64]
-MOST_STATES = 1000
-
-
-@dataclass(frozen=True)
-class Touches:
-    """All touches, path by path: what a customer met up to a conversion, or since the last one.
-
-    `before`: microseconds until the conversion. A conversion that no touch came before earns no credit.
-    """
-
-    channels: Places
-    names: tuple[str, ...]
-    units: Places
-    paths: Places
-    converted: NDArray[np.bool_]
-    before: Places
-
-    @property
-    def lengths(self) -> Places:
-        return np.bincount(self.paths)
-
-    @property
-    def nth(self) -> Places:
-        """The place of each touch in its path, from 0."""
-        ends = np.cumsum(self.lengths)
-        return np.arange(len(self.paths)) - (ends - self.lengths)[self.paths]
-
-
-def touches_of(journeys: Journeys, conversion: Condition, channel: str) -> Touches:
-    """Cuts journeys after each conversion. A conversion that carries a channel is its own last touch."""
-    codes, names = journeys.asked.text_codes(channel)
-    channels, times, owners = codes[journeys.rows], journeys.times, journeys.unit_of_event()
-    converts = journeys.mask(conversion)
-    begins = np.diff(owners, prepend=-1) > 0
-    begins[1:] |= converts[:-1]
-    stretch = np.cumsum(begins) - 1
-    done, when = np.zeros(len(begins), np.bool_), np.zeros(len(begins), np.int64)
-    done[stretch[converts]], when[stretch[converts]] = True, times[converts]
-    touched = np.flatnonzero(channels)
-    kept, paths = np.unique(stretch[touched], return_inverse=True)
-    before = np.where(done[stretch[touched]], when[stretch[touched]] - times[touched], 0)
-    return Touches(channels[touched], names, owners[touched], paths.astype(np.int64), done[kept], before)
 
 
 def _first(touches: Touches, _: int) -> Numbers:
@@ -120,7 +75,7 @@ def plan(given: Given) -> Plan:
     def run(journeys: Journeys) -> Answer:
         touches = touches_of(journeys, conversion, channel)
         if model == "markov":
-            return markov_answer(touches, order)
+            return removal_answer(journeys, touches, order)
         return shared_answer(journeys, touches, MODELS[model](touches, half_life))
 
     return Plan(run=run)
@@ -141,87 +96,7 @@ def shared_answer(journeys: Journeys, touches: Touches, weights: Numbers) -> Ans
         scale = 1.0 if path[0] == "credit" else float(touches.converted.sum())
         return Fact(whole.n, whole.of, whole.low / scale, whole.high / scale, whole.ids)
 
-    return Answer(_credit(touches, credit), fact, entered=len(touches.paths) > 0)
-
-
-def summed(places: Places, weights: Numbers, size: int) -> Numbers:
-    """The weights that fall on each place."""
-    return np.bincount(places, weights, size).astype(np.float64)
-
-
-def _credit(touches: Touches, credit: Numbers) -> dict[str, object]:
-    whole = float(credit.sum())
-    given = {name: float(one) for name, one in zip(touches.names, credit.tolist(), strict=True) if one}
-    return {
-        "credit": {name: tidy(one) for name, one in given.items()},
-        "shares": {name: tidy(one / whole) for name, one in given.items()},
-    }
-
-
-def markov_answer(touches: Touches, order: int) -> Answer:
-    """Credit by removal effect: how much rarer conversions would be if a channel led nowhere."""
-    moves = _moves(touches, order)
-    states = sorted({a for a, _ in moves if a} | {b for _, b in moves if b and b[0] > 0})
-    if len(states) > MOST_STATES:
-        raise CestaError(
-            "bad_value",
-            f"{len(states)} states are too many for a Markov chain; it takes {MOST_STATES}.",
-            "Take a smaller markov_order, or a property with fewer values.",
-        )
-    place = {state: row for row, state in enumerate([START, *states])}
-    shares = np.zeros((len(place), len(place)))
-    goal = np.zeros(len(place))
-    leaving = Counter(dict.fromkeys(place, 0))
-    for (a, _), count in moves.items():
-        leaving[a] += count
-    for (a, b), count in moves.items():
-        if b == CONVERSION:
-            goal[place[a]] = count / leaving[a]
-        elif b != END:
-            shares[place[a], place[b]] = count / leaving[a]
-    chance = float(chances_of_goal(shares, goal)[0]) if len(touches.paths) else None
-    effects = np.zeros(len(touches.names))
-    if chance:
-        for code in {code for state in states for code in state}:
-            gone = [place[state] for state in states if code in state]
-            kept = shares.copy()
-            kept[:, gone] = 0
-            effects[code] = 1 - chances_of_goal(kept, goal)[0] / chance
-    credit = effects * touches.converted.sum() / (effects.sum() or 1)
-    told = {START: "path_start", CONVERSION: "conversion", END: "path_end"}
-    told |= {state: " > ".join(touches.names[code] for code in state) for state in states}
-    table: dict[str, dict[str, float | None]] = {}
-    for (a, b), count in sorted(moves.items(), key=lambda item: (told[item[0][0]], told[item[0][1]])):
-        table.setdefault(told[a], {})[told[b]] = tidy(count / leaving[a])
-    result = _credit(touches, credit) | {
-        "transitions": table,
-        "conversion_probability": tidy(chance),
-        "removal_effect": {name: tidy(float(one)) for name, one in zip(touches.names, effects, strict=True) if one},
-    }
-    return Answer(result, entered=len(touches.paths) > 0)
-
-
-State = tuple[int, ...]
-START: State = ()
-CONVERSION: State = (-1,)
-END: State = (-2,)
-
-
-def _moves(touches: Touches, order: int) -> Counter[tuple[State, State]]:
-    """How often one state follows another; a state is the last touches, at most `order` of them."""
-    moves: Counter[tuple[State, State]] = Counter()
-    ends = np.cumsum(touches.lengths).tolist()
-    channels = touches.channels.tolist()
-    begin = 0
-    for end, converted in zip(ends, touches.converted.tolist(), strict=True):
-        state = START
-        for code in channels[begin:end]:
-            after = (*state, code)[-order:]
-            moves[state, after] += 1
-            state = after
-        moves[state, CONVERSION if converted else END] += 1
-        begin = end
-    return moves
+    return Answer(told_credit(touches, credit), fact, entered=len(touches.paths) > 0)
 
 
 PARAMS = frozenset({"conversion", "channel", "model", "half_life", "markov_order"})

@@ -31,6 +31,19 @@ def find(pointer: object, result: object) -> Path:
     return tuple(path)
 
 
+def is_inner(path: Path, result: object) -> bool:
+    """Whether the way ends at a list or an object, not at a value.
+
+    >>> is_inner(("a",), {"a": [1]}), is_inner(("a", 0), {"a": [1]})
+    (True, False)
+    """
+    here = result
+    for token in path:
+        assert isinstance(here, dict | list)
+        here = here[token]  # type: ignore[index]
+    return isinstance(here, dict | list)
+
+
 def _bad(pointer: object, why: str) -> CestaError:
     hint = 'A pointer names one number of the result, as "/counts/1".'
     return CestaError("bad_pointer", f"Cannot follow {pointer!r}: {why}.", hint)

@@ -9,8 +9,9 @@ import numpy as np
 
 from cesta.journeys.facts import Answer, Fact, Path, count_of, mean, seconds, tidy, total_of
 from cesta.journeys.given import Given
+from cesta.journeys.link_times import Links, link_fact, link_seconds, links_of, profile_fact
 from cesta.journeys.plan import Analysis, Plan
-from cesta.journeys.units import Journeys, Places
+from cesta.journeys.units import Journeys
 from cesta.kernels.eventual import eventual_pairs
 from cesta.kernels.pairs import pair_counts, units_with_pair
 
@@ -41,64 +42,41 @@ def dfg_answer(journeys: Journeys) -> Answer:
     counts, _units, _squares = pair_counts(codes, journeys.offsets, size)
     inner = counts[:size, :size]
     edges = {(int(a), int(b)): int(inner[a, b]) for a, b in np.argwhere(inner)}
+    links = links_of(journeys)
     result: dict[str, object] = {
         "edges": table(journeys, dict(edges)),
         "starts": {journeys.names[a]: int(counts[size, a]) for a in np.flatnonzero(counts[size, :size]).tolist()},
         "ends": {journeys.names[a]: int(counts[a, size + 1]) for a in np.flatnonzero(counts[:size, size + 1]).tolist()},
-        "link_seconds": table(journeys, _link_seconds(journeys, codes, size)),
+        "link_seconds": table(journeys, link_seconds(links)),
     }
 
     def fact(path: Path) -> Fact | None:
         place = {name: code for code, name in enumerate(journeys.names)}
-        if path[0] == "edges":
-            before, here = place[str(path[1])], place[str(path[2])]
-        elif path[0] in ("starts", "ends"):
+        if path[0] in ("starts", "ends"):
             one = place[str(path[1])]
             before, here = (size, one) if path[0] == "starts" else (one, size + 1)
         else:
-            return None
+            before, here = place[str(path[1])], place[str(path[2])]
+        if path[0] == "link_seconds":
+            return link_fact(links, (before, here), str(path[3]))
         units = units_with_pair(codes, journeys.offsets, before, here, size)
         if path[0] != "edges":
             return count_of(journeys, units, journeys.size)
-        return total_of(journeys, units, _pairs_per_unit(journeys, codes, before, here), journeys.size)
+        return total_of(journeys, units, _pairs_per_unit(links, before, here), journeys.size)
 
     return Answer(result, fact, entered=journeys.size > 0)
 
 
-def _inner_pairs(journeys: Journeys) -> Places:
-    """The places of all events that have a next one in their journey."""
-    return np.delete(np.arange(len(journeys.rows)), journeys.offsets[1:] - 1)
-
-
-def _pairs_per_unit(journeys: Journeys, codes: Places, a: int, b: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    at = _inner_pairs(journeys)
-    met = at[(codes[at] == a) & (codes[at + 1] == b)]
-    return np.unique(journeys.unit_of_event()[met], return_counts=True)[1].astype(np.float64)
-
-
-def _link_seconds(journeys: Journeys, codes: Places, size: int) -> dict[tuple[int, int], object]:
-    at = _inner_pairs(journeys)
-    key = codes[at] * size + codes[at + 1]
-    gaps = seconds(journeys.times[at + 1] - journeys.times[at])
-    order = np.lexsort((gaps, key))
-    found, starts = np.unique(key[order], return_index=True)
-    told: dict[tuple[int, int], object] = {}
-    for pair, values in zip(found.tolist(), np.split(gaps[order], starts[1:]), strict=len(found) > 0):
-        told[divmod(pair, size)] = {
-            "mean": tidy(float(values.mean())),
-            "median": tidy(float(np.median(values))),
-            "min": tidy(float(values[0])),
-            "max": tidy(float(values[-1])),
-            "sum": tidy(float(values.sum())),
-        }
-    return told
+def _pairs_per_unit(links: Links, a: int, b: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    owners = links.units[links.of(a * len(links.journeys.names) + b)]
+    return np.unique(owners, return_counts=True)[1].astype(np.float64)
 
 
 def efg_answer(journeys: Journeys) -> Answer:
     """How often one thing comes before another, at any distance."""
     count, _mean, _spread = eventual_pairs(journeys.codes, journeys.times, journeys.offsets, len(journeys.names))
     cells: dict[tuple[int, int], object] = {(int(a), int(b)): int(count[a, b]) for a, b in np.argwhere(count)}
-    return Answer({"edges": table(journeys, cells)}, _eventual_fact(journeys, "edges"), entered=journeys.size > 0)
+    return Answer({"edges": table(journeys, cells)}, _eventual_fact(journeys), entered=journeys.size > 0)
 
 
 def temporal_profile_answer(journeys: Journeys) -> Answer:
@@ -109,12 +87,19 @@ def temporal_profile_answer(journeys: Journeys) -> Answer:
         n = int(count[a, b])
         deviation = math.sqrt(max(float(spread[a, b]), 0.0) / (n - 1)) if n > 1 else 0
         cells[a, b] = {"mean": tidy(float(means[a, b])), "stdev": tidy(deviation)}
-    return Answer({"pairs": table(journeys, cells)}, _eventual_fact(journeys, "pairs"), entered=journeys.size > 0)
 
-
-def _eventual_fact(journeys: Journeys, key: str) -> Callable[[Path], Fact | None]:
     def fact(path: Path) -> Fact | None:
-        if path[0] != key or len(path) != 3 or key != "edges":
+        if len(path) != 4:
+            return None
+        a, b = (journeys.names.index(str(name)) for name in path[1:3])
+        return profile_fact(journeys, (a, b), str(path[3]))
+
+    return Answer({"pairs": table(journeys, cells)}, fact, entered=journeys.size > 0)
+
+
+def _eventual_fact(journeys: Journeys) -> Callable[[Path], Fact | None]:
+    def fact(path: Path) -> Fact | None:
+        if len(path) != 3:
             return None
         codes = journeys.codes
         a, b = (journeys.names.index(str(name)) for name in path[1:])

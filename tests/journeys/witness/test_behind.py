@@ -1,0 +1,144 @@
+"""Any number of any analysis gives back exactly the customers behind it, how many they are, and how sure it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cesta.journeys.registry import ANALYSES
+from cesta.maps.questions import ask
+from cesta.model.errors import CestaError
+
+Log = list[dict[str, Any]]
+STEPS = ["a", "b", "c"]
+DATES = {"date_from": "2024-05-06T00:00:00Z", "date_to": "2024-05-06T01:59:00Z"}
+CREDIT = {"conversion": "x", "channel": "colour"}
+TOUCHPOINTS = [{"id": name, "name": name, "match": {"event": name}} for name in "abc"]
+MAP = {
+    "start": {"first_of": ["a"], "after_silence": "10m"},
+    "end": {"any_of": ["silence 10m"]},
+    "stages": [
+        {"id": "look", "name": "Look", "touchpoints": TOUCHPOINTS[:1]},
+        {"id": "pay", "name": "Pay", "touchpoints": TOUCHPOINTS[1:]},
+    ],
+}
+QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("funnel", {"steps": STEPS, "window": "9m"}),
+    ("funnel", {"steps": STEPS, "order": "unordered"}),
+    ("funnel_trend", {"steps": STEPS, "interval": "hour", **DATES}),
+    ("time_to_convert", {"steps": STEPS}),
+    ("window_funnel", {"steps": STEPS, "window": "9m"}),
+    ("conversion", {"start": "a", "end": "b", "window": "5m"}),
+    ("paths", {"max_steps": 4}),
+    ("path_dropoff", {"session_gap": "5m"}),
+    ("transitions", {}),
+    ("transitions", {"weight": "probability_out"}),
+    ("next_node", {"chain": ["a"]}),
+    ("step_matrix", {"max_steps": 3}),
+    ("step_matrix", {"centre": "b"}),
+    ("sessions", {"session_gap": "3m"}),
+    ("collapse", {}),
+    ("truncate", {"start": "a", "end": "b"}),
+    ("retention", {"interval": "hour", "date_from": "2024-05-06", "intervals": 3, "start": "a", "return": "b"}),
+    ("retention_flags", {"conditions": STEPS}),
+    ("lifecycle", {"interval": "hour", **DATES}),
+    ("stickiness", {"interval": "hour", **DATES}),
+    ("sequence", {"conditions": STEPS, "pattern": "(?1)(?t<=5m)(?2)"}),
+    ("attribution", CREDIT),
+    ("attribution", CREDIT | {"model": "markov"}),
+    ("dfg", {}),
+    ("efg", {}),
+    ("temporal_profile", {}),
+    ("variants", {"max_variants": 2}),
+    ("durations", {}),
+    ("arrival", {}),
+    ("positions", {}),
+    ("rework", {}),
+    ("self_distance", {}),
+    ("conformance", {"model": {"sequence": STEPS}, "goal": "x"}),
+    ("conformance", {"model": {"sequence": STEPS}, "method": "replay"}),
+    ("groups", {"k": 2}),
+    ("stage_touchpoints", {"map": MAP}),
+]
+WAYS: list[dict[str, Any]] = [{}, {"breakdown": "colour"}, {"filter": "colour is set", "segment": {"did": "a"}}]
+
+# numbers that count customers, and shares of them, by the end of their pointer
+COUNTS = re.compile(
+    r"(/counts/\d+|/(entered|completed|with_start|converted|reach|continue|drop|matched|other|customers)"
+    r"|/bins/\d+/count|/variants/\d+/count|/sums/\d+|/(new|returning|resurrecting|dormant)/\d+"
+    r"|/(starts|ends|next_counts|customers_with_repeat)/\w+|/positions/\w+/\d+|/retention/matrix/\d+/\d+)$"
+)
+SHARES = re.compile(r"(/(step_rate|share_of_all)/\d+|/(rate|base_rate|goal_rate|goal_rate_without|share|fitting_share"
+                    r"|coverage)|/shares/\w+/\d+|/(before|after)/\d+/\w+)$")  # fmt: skip
+# places, settings and lists of customers are no numbers about customers; how well groups lie apart is one of all
+NAMES = re.compile(r"/(bins/\d+/from|links/\d+/step|nodes/\d+/step|unfinished/\d+/\d+|silhouette)$")
+LISTS = re.compile(r"/(customers_at|levels|next|session_index|events|times|cohort_customers|flags|per_customer|seconds|"
+                   r"members)/")  # fmt: skip
+
+
+def values(found: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """Every place of a result with its pointer."""
+    yield pointer, found
+    if isinstance(found, dict | list):
+        for key, inside in found.items() if isinstance(found, dict) else enumerate(found):
+            yield from values(inside, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
+
+
+def test_every_analysis_is_asked() -> None:
+    assert {analysis for analysis, _ in QUESTIONS} == {*ANALYSES, "stage_touchpoints"}
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["all", "breakdown", "some"])
+@pytest.mark.parametrize(
+    ("analysis", "params"), QUESTIONS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(QUESTIONS)]
+)
+def test_behind_every_number(
+    analysis: str, params: dict[str, Any], way: dict[str, Any], crowded: st.SearchStrategy[Log]
+) -> None:
+    @settings(deadline=None, max_examples=4)
+    @given(log=crowded)
+    def check(log: Log) -> None:
+        question = {"analysis": analysis, "params": params | way, "events": log}
+        whole = json.loads(json.dumps(ask(None, question | {"about": True})))
+        everybody = {one["customer"] for one in log}
+        for pointer, value in values(whole["result"]):
+            if isinstance(value, bool) or not isinstance(value, int | float) or LISTS.search(pointer):
+                continue
+            if NAMES.search(pointer):
+                assert pointer not in whole["about"]
+                continue
+            told = whole["about"][pointer]
+            behind: Any = ask(None, question | {"behind": pointer})["result"]
+            assert behind["customers"] == sorted(everybody & set(behind["customers"]))
+            assert behind["total"] == len(behind["customers"])
+            assert told["low"] - 1e-3 <= value <= told["high"] + 1e-3, pointer
+            if analysis == "stage_touchpoints":  # counts journeys, of which a customer may have several
+                assert behind["total"] <= told["n"]
+                assert (behind["total"] > 0) == (value > 0)
+                continue
+            assert behind["total"] == told["n"] <= told["of"], pointer
+            way_there = f"/{analysis}{pointer}"
+            if COUNTS.search(way_there):
+                assert behind["total"] == abs(value), pointer
+            elif SHARES.search(way_there) and analysis != "attribution":
+                assert value == pytest.approx(behind["total"] / told["of"]), pointer
+
+    check()
+
+
+@pytest.mark.parametrize(
+    ("analysis", "params"), QUESTIONS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(QUESTIONS)]
+)
+def test_nothing_stands_behind_a_list(analysis: str, params: dict[str, Any]) -> None:
+    log = [{"customer": "ann", "event": name, "ts": f"2024-05-06T00:0{at}:00Z"} for at, name in enumerate("abcxa")]
+    question = {"analysis": analysis, "params": params, "events": log}
+    for pointer, value in values(ask(None, question)["result"]):
+        if pointer and isinstance(value, dict | list):
+            with pytest.raises(CestaError, match="bad_pointer"):
+                ask(None, question | {"behind": pointer})
