@@ -86,7 +86,7 @@ def agree(workspace: Workspace) -> None:
         counts = list(sql.run(FUNNEL).read_all().to_pylist()[0].values())
         moves = Counter(tuple(row.values()) for row in sql.run(TRANSITIONS).read_all().to_pylist())
         cells = {(row["cohort"], row["later"]): row["customers"] for row in sql.run(RETENTION).read_all().to_pylist()}
-    asked = {"steps": ["see", "buy"], "window": "24h"}
+    asked: dict[str, object] = {"steps": ["see", "buy"], "window": "24h"}
     assert result(columns, "funnel", asked)["counts"] == counts
     matrix = result(columns, "transitions", {})["matrix"]
     told = {(a, b): n for a, row in matrix.items() if a != "path_start" for b, n in row.items()}

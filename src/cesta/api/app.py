@@ -32,6 +32,7 @@ from cesta.api.routes import (
     proposal,
     screen,
     set_aside,
+    sql,
     tables,
     uploads,
     workspace,
@@ -41,6 +42,7 @@ from cesta.api.served import Served
 NOUNS = (
     health,
     ask,
+    sql,
     workspace,
     maps,
     proposal,

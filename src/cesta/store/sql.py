@@ -104,7 +104,8 @@ class Sql:
             for batch in reader:
                 yield _fitted(batch, schema)
                 limit.check()
-        except (duckdb.Error, pa.ArrowException) as error:
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            # Arrow passes on what DuckDB says as an error of reading.
             raise limit.over() or self._told(query, error) from error
         finally:
             limit.stop()
