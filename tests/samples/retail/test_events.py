@@ -47,6 +47,7 @@ def test_columns_stand_for_what_they_say() -> None:
         assert len(column.numbers) == len(block.times)
         if column.kind == "text":
             assert column.numbers.max(initial=-1) < len(column.values)
+            assert len(set(column.values)) == len(column.values)
     kind = block.rows[:, walk.KIND]
     assert (found["price"].numbers[kind == walk.PRODUCT_VIEW] > 0).all()
     assert ((found["order_id"].numbers >= 0) == (block.rows[:, walk.ORDER] >= 0)).all()

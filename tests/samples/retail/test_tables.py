@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cesta.samples.retail import walk
 from cesta.samples.retail.events import BLOCK, Block, Walker, World, columns
 from cesta.samples.retail.plants import NAMES
-from cesta.samples.retail.tables import opened, table
+from cesta.samples.retail.tables import TYPES, opened, table
 from cesta.samples.retail.texts import LANGUAGES
 from cesta.samples.retail.writing import write
 
@@ -63,6 +63,10 @@ def test_a_file_of_several_blocks_is_written_whole(tmp_path: Path, noise: int) -
     found = pq.ParquetFile(tmp_path / "events.parquet")
     assert found.metadata.num_rows == done
     assert found.metadata.num_row_groups > 1
+    for group in range(found.metadata.num_row_groups):
+        for place, name in enumerate(found.schema_arrow.names):
+            encodings = found.metadata.row_group(group).column(place).encodings
+            assert "RLE_DICTIONARY" in encodings or SCHEMA.field(name).type != TYPES["text"], name
 
 
 def test_tables_say_what_the_columns_say() -> None:

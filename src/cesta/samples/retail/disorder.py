@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from cesta.samples.retail import customers, walk
 from cesta.samples.retail.calendar import START
 from cesta.samples.retail.customers import drawn, uniform
-from cesta.samples.retail.events import Block, Column, message_numbers
+from cesta.samples.retail.events import Block, Column, device_column, message_numbers
 
 UNRECOGNISED, TWICE, WRONG_CLOCKS, LATE = 0.10, 0.01, 0.03, 0.01
 """Shares of shopping occasions, events, devices and events at noise 2."""
@@ -52,9 +52,9 @@ def customer_column(block: Block) -> Column:
     names = [customers.customer_id(number) for number in block.people.numbers.tolist()]
     if block.world.noise < 2:
         return Column("customer", "text", block.owner, names)
-    devices = [customers.device_name(word) for word in block.people.devices.ravel().tolist()]
-    numbers = np.where(unrecognised(block), len(names) + block.field(walk.DEVICE_ID), block.owner)
-    return Column("customer", "text", numbers, [*names, *devices])
+    devices = device_column(block)
+    numbers = np.where(unrecognised(block), len(names) + devices.numbers, block.owner)
+    return Column("customer", "text", numbers, [*names, *devices.values])
 
 
 def unrecognised(block: Block) -> NDArray[np.bool_]:

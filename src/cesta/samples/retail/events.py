@@ -48,7 +48,7 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a number for each event, -1 where it says nothing. `values`: what the numbers stand for, if texts.
+    """One column: a number for each event, -1 where it says nothing. `values`: the different texts they stand for.
 
     kind: text, int, cents (an amount of money), flag, time (UTC microseconds), message (the number of a message id).
     """
@@ -118,6 +118,13 @@ def event_column(block: Block) -> Column:
     return Column("event", "text", block.field(walk.KIND), walk.KINDS)
 
 
+def device_column(block: Block) -> Column:
+    """The device of each event; some serve two customers."""
+    words, places = np.unique(block.people.devices.ravel(), return_inverse=True)
+    numbers = np.append(places.astype(np.int32), np.int32(-1))[block.field(walk.DEVICE_ID)]
+    return Column("device_id", "text", numbers, [customers.device_name(word) for word in words.tolist()])
+
+
 def message_numbers(block: Block) -> Ints:
     """A number that no other event of the world has: the customer's, then the event's place in her life."""
     return block.people.first * 1000 + block.owner * 1000 + block.nth
@@ -184,7 +191,6 @@ def _identities(block: Block) -> list[Column]:
     """The ids under which each event's source knew its customer."""
     kind, owner = block.field(walk.KIND), block.owner.astype(np.int32)
     numbers = block.people.numbers.tolist()
-    device_names = [customers.device_name(word) for word in block.people.devices.ravel().tolist()]
     with_email, never = np.isin(np.arange(len(walk.KINDS)), [walk.KINDS.index(name) for name in WITH_EMAIL]), len(kind)
     joined = np.full(len(block.people.segment), never)
     joins = np.flatnonzero(kind == walk.LOYALTY_JOIN)
@@ -194,7 +200,7 @@ def _identities(block: Block) -> list[Column]:
     with_card = receipts[receipts > joined[owner[receipts]]]
     cards[with_card] = owner[with_card]
     return [
-        Column("device_id", "text", block.field(walk.DEVICE_ID), device_names),
+        device_column(block),
         Column("email", "text", np.where(with_email[kind], owner, -1), [customers.mail_address(n) for n in numbers]),
         Column("phone_number", "text", np.where(kind == walk.SUPPORT_CALL, owner, -1),
                [customers.phone_number(n) for n in numbers]),
