@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Callable
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 from typing import Any
 
 import pytest
@@ -54,6 +54,22 @@ def test_equal_moments(ask: Ask, crowded: st.SearchStrategy[Log], plain_log: Pla
         found = ask("funnel", {"steps": steps, "window": f"{minutes}m"}, log)["result"]["counts"]
         levels = [furthest(events, steps, minutes * 60) for events in plain_log(log).values()]
         assert found == counts(levels, len(steps))
+
+    check()
+
+
+def test_one_event_serves_one_step(ask: Ask) -> None:
+    """All at one moment: as far as each step has an event of its own, in whatever order they were stored."""
+    fits = ["ab", "a", "c"]
+
+    @PLAIN
+    @given(names=st.lists(st.sampled_from("abcx"), min_size=1, max_size=4))
+    def check(names: list[str]) -> None:
+        log = [{"customer": "ann", "event": name, "ts": "2024-05-06T10:00:00Z"} for name in names]
+        found = ask("funnel", {"steps": [{"any": ["a", "b"]}, "a", "c"]}, log)["result"]["counts"]
+        orders = [line for many in range(len(names) + 1) for line in permutations(names, min(many, 3))]
+        best = max(len(line) for line in orders if all(name in fit for name, fit in zip(line, fits, strict=False)))
+        assert found == counts([best], 3)
 
     check()
 
