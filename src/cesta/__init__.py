@@ -7,10 +7,14 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pyarrow as pa
+
     from cesta.store.workspace import Workspace
 
 __version__ = version("cesta")
-__all__ = ["__version__", "ask"]
+__all__ = ["__version__", "ask", "sql"]
 
 
 def ask(question: Mapping[str, object], workspace: Workspace | None = None) -> dict[str, Any]:
@@ -24,3 +28,20 @@ def ask(question: Mapping[str, object], workspace: Workspace | None = None) -> d
     from cesta.maps import questions
 
     return questions.ask(workspace, question)
+
+
+def sql(query: str, workspace: Workspace | Path | str) -> pa.Table:
+    """The answer to one SQL query over a workspace, open or a folder, as an Arrow table: `.to_pandas()` for a frame.
+
+    The tables are events, journeys, loads and set_aside. Raises CestaError: bad_sql says where the mistake stands.
+    """
+    from pathlib import Path
+
+    from cesta.store.sql import Sql
+    from cesta.store.workspace import Workspace as Opened
+
+    if not isinstance(workspace, Opened):
+        with Opened.open(Path(workspace)) as opened:
+            return sql(query, opened)
+    with Sql(workspace) as tables:
+        return tables.run(query).read_all()

@@ -7,6 +7,12 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+import typer
+
+from cesta.cli import ask as verb
+from cesta.model.errors import CestaError
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 OWN = {
     "analysis": "funnel",
@@ -56,3 +62,34 @@ def test_an_empty_file_is_told_and_an_empty_pipe_is_none(cesta: Run, tmp_path: P
     assert "empty.json" in told.stderr
     piped = cesta("ask", "-", stdin="")
     assert (piped.returncode, piped.stdout, piped.stderr) == (0, "", "")
+
+
+def test_a_question_is_saved_listed_and_asked_by_name(cesta: Run, root: Path) -> None:
+    question = {"analysis": "funnel", "params": {"steps": ["visit", "purchase"]}}
+    saved = cesta("ask", root, "-", "--save", "who-buys", "--title", "Who buys?", stdin=json.dumps(question))
+    assert saved.returncode == 0
+    lines = [json.dumps({"question": "who-buys"}), json.dumps({"question": "who-bys"})]
+    asked = cesta("ask", root, "-", stdin="\n".join(lines))
+    first, second = [json.loads(line) for line in asked.stdout.splitlines()]
+    assert (first["result"], asked.returncode) == (json.loads(saved.stdout)["result"], 1)
+    assert second["error"]["hint"] == 'Did you mean "who-buys"? Known: who-buys.'
+    listed = json.loads(cesta("ask", root, "--list").stdout)
+    assert [(entry["id"], entry["title"], entry["problems"]) for entry in listed] == [("who-buys", "Who buys?", [])]
+
+
+def test_what_is_missing_is_told_and_a_persons_list_is_a_table(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cesta.cli.output.for_a_person", lambda json=False: not json)
+    verb.ask(str(root), listed=True)
+    assert capsys.readouterr().out == "No question is saved yet.\n"
+    (root / "questions").mkdir()
+    text = "cesta: question/1\nid: a\ntitle: A\nanalysis: funnel\nparams: {steps: [visit], window: 0d}\n"
+    (root / "questions" / "a.yaml").write_text(text, encoding="utf-8")
+    verb.ask(workspace=root, listed=True)
+    assert "questions/a.yaml:5: error bad_window" in capsys.readouterr().out
+    with pytest.raises(typer.Exit):
+        verb.ask(str(root), saved="a")
+    for place, file, saved in ((None, None, "a"), ("none", "-", None), (str(root), None, None), (None, None, None)):
+        with pytest.raises(CestaError):
+            verb.ask(place, file, saved=saved)

@@ -30,6 +30,7 @@ from cesta.api.routes import (
     loads,
     maps,
     proposal,
+    questions,
     screen,
     set_aside,
     sql,
@@ -42,6 +43,7 @@ from cesta.api.served import Served
 NOUNS = (
     health,
     ask,
+    questions,
     sql,
     workspace,
     maps,

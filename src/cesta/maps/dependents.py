@@ -19,6 +19,7 @@ ONE = {
     "extends": "map",
     "parent": "map",
     "zooms_to": "map",
+    "map": "map",
     "measure": "measure",
     "touchpoint": "touchpoint",
 }

@@ -13,11 +13,12 @@ from cesta.journeys.answer import answer
 from cesta.journeys.facts import Answer, Fact, ratio
 from cesta.journeys.facts import Path as Way
 from cesta.journeys.given import Given, bad_value
-from cesta.journeys.plan import Analysis, Plan
+from cesta.journeys.plan import Analysis, Plan, Registry
 from cesta.journeys.registry import ANALYSES
 from cesta.journeys.units import Journeys
 from cesta.kernels.intervals import wilson
 from cesta.maps.document import MapDocument, as_map, load
+from cesta.maps.question_document import asked
 from cesta.maps.trace import Trace, trace
 from cesta.model.calendar import day_after, midnight
 from cesta.model.errors import CestaError
@@ -32,8 +33,13 @@ Mask = NDArray[np.bool_]
 
 
 def ask(workspace: Workspace | None, question: Mapping[str, object]) -> dict[str, object]:
-    """The envelope of an answer; without a workspace the question must bring its own events. Raises CestaError."""
-    registry = {**ANALYSES, "stage_touchpoints": stage_touchpoints(_loader(workspace))}
+    """The envelope of an answer; without a workspace the question must bring its own events. Raises CestaError.
+
+    `question`: instead of an analysis, the name of a saved question.
+    """
+    if isinstance(question, Mapping):
+        question = asked(workspace, question)
+    registry = registry_of(workspace)
     if workspace is None:
         return answer(question, None, registry=registry)
 
@@ -42,6 +48,11 @@ def ask(workspace: Workspace | None, question: Mapping[str, object]) -> dict[str
 
     timezone = workspace.settings.timezone
     return answer(question, workspace.columns(), segments=segment, timezone=timezone, registry=registry)
+
+
+def registry_of(workspace: Workspace | None) -> Registry:
+    """Every analysis that can be asked for."""
+    return {**ANALYSES, "stage_touchpoints": stage_touchpoints(_loader(workspace))}
 
 
 def _loader(workspace: Workspace | None) -> Load:

@@ -14,7 +14,7 @@ from cesta.store.documents import read_document
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 
-KINDS = ("map", "segment", "persona", "measure", "touchpoint", "mapping")
+KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping")
 STAMP = "%Y%m%dT%H%M%S%f"
 BETWEEN = "~"
 

@@ -24,7 +24,7 @@ from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import read_shard, sweep
 from cesta.store.spill import sweep_spills
 
-DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures")
+DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
 FOLDERS = ("maps", "segments", "personas", "mappings")
 
 

@@ -96,7 +96,7 @@ export interface paths {
         post?: never;
         /**
          * DeleteDocument
-         * @description Put a map, segment, persona, measure, touchpoint or mapping into the bin for thirty days.
+         * @description Put a map, segment, persona, measure, touchpoint, question or mapping into the bin for thirty days.
          */
         delete: operations["ApiDocumentsKindDeleteDocument"];
         options?: never;
@@ -418,6 +418,50 @@ export interface paths {
          * @description The proposed map with these changes, its document and its numbers; nothing is saved.
          */
         post: operations["ApiProposalChangedProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description The saved questions, and what is wrong with them.
+         */
+        get: operations["ApiQuestionsAsynccallable"];
+        put?: never;
+        /**
+         * NewQuestion
+         * @description Save a question; one that is there already is never overwritten.
+         */
+        post: operations["ApiQuestionsNewQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{question}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * QuestionDocument
+         * @description A saved question's YAML and the problems found in it.
+         */
+        get: operations["ApiQuestionsQuestionDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,6 +1369,14 @@ export interface components {
             id: string;
             text: string;
         };
+        /** NewQuestion */
+        NewQuestion: {
+            id: string;
+            question: {
+                [key: string]: unknown;
+            };
+            title: string | null;
+        };
         /** Note */
         Note: {
             code: string;
@@ -1445,6 +1497,18 @@ export interface components {
             columns: string[];
             option: string;
             table: string;
+            text: string;
+        };
+        /** QuestionEntry */
+        QuestionEntry: {
+            analysis: string;
+            id: string;
+            problems: components["schemas"]["Problem"][];
+            title: string;
+        };
+        /** QuestionText */
+        QuestionText: {
+            problems: components["schemas"]["Problem"][];
             text: string;
         };
         /** Ready */
@@ -2622,6 +2686,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiQuestionsAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionEntry"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiQuestionsNewQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionEntry"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiQuestionsQuestionDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionText"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -31,7 +31,7 @@ class Dependents:
 def delete_document(
     served: TheServed, kind: FromPath[str], document: FromPath[str], lang: FromQuery[str] = "en"
 ) -> Binned:
-    """Put a map, segment, persona, measure, touchpoint or mapping into the bin for thirty days."""
+    """Put a map, segment, persona, measure, touchpoint, question or mapping into the bin for thirty days."""
     return documents.delete(served.workspace, kind, document, lang)
 
 
