@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from cesta.ingest.event_json import read_event
 from cesta.ingest.mapping import EventMapping, Mapping, parse_mapping
+from cesta.ingest.readings import readings_in
 from cesta.ingest.repair import Raw, Rule
 from cesta.ingest.repairs_kept import mapping_path, rules_of
 from cesta.ingest.row_json import RowKind, read_row
@@ -52,7 +53,8 @@ class Judges:
             return RowKind(source, self._zone)
         found = _event(mapping, event)
         zone = ZoneInfo(mapping.timezone) if mapping.timezone else self._zone
-        return RowKind(source, zone, found.time_formats, found.time_is == "assumed")
+        read = {name: said[0] for name, sql in found.properties.items() if (said := readings_in(sql))}
+        return RowKind(source, zone, found.time_formats, found.time_is == "assumed", read)
 
     def _mapping(self, source: str, load_id: str) -> Mapping | None:
         path = mapping_path(self._workspace.root, source)

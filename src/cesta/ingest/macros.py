@@ -5,17 +5,21 @@ from __future__ import annotations
 YES = "('true', 't', 'yes', 'y', '1', 'tak', 'prawda', 'ano', 'pravda', 'да', 'истина', 'ja', 'oui', 'x')"
 NO = "('false', 'f', 'no', 'n', '0', 'nie', 'fałsz', 'ne', 'nepravda', 'нет', 'ложь', 'nein', 'non')"
 SPACE = "[\\s\\x{00a0}\\x{202f}\\x{2009}''’]"
+# How tables write that there is nothing to read.
+NOTHING = "(?i)[\\s\\x{00a0}\\x{202f}\\x{2009}]*(null|nan|none|#?n/a|\\\\n)?[\\s\\x{00a0}\\x{202f}\\x{2009}]*"
 PLAIN = "-?[0-9]{1,15}([.][0-9]{1,15})?([eE][-+]?[0-9]{1,3})?"
 COMMA = "-?[0-9]{1,15},([0-9]{1,2}|[0-9]{4,15})"
 BESIDE = "[^0-9+\\-−().,]{0,5}"
+AFTER = "[^0-9+\\-−().,]"
 # A currency, a sign or bracket, digits with their signs, and the same the other way round.
 NUMBER = f"{BESIDE}([-+−(]?){BESIDE}([0-9]+[0-9.,]*|[.,][0-9]+)([-−)]?)[^0-9+\\-−(),]{{0,5}}([-−)]?)"
 WHOLE = "-?[0-9]{1,19}"
 BY_COMMAS, BY_DOTS = "[0-9]{1,3}(,[0-9]{3})+", "[0-9]{1,3}([.][0-9]{3})+"
 
 MACROS = (
-    # Groups of three lose what stands between them; twice, as a group may begin where another ends.
-    f"""create macro _closed(written) as regexp_replace(regexp_replace(trim(written),
+    # Groups of three lose what stands between them; twice, as a group may begin where another ends. 12,- is 12.
+    f"""create macro _closed(written) as regexp_replace(regexp_replace(regexp_replace(trim(written),
+        '([0-9])[.,]([-–—−]|--)({BESIDE})$', '\\1\\3'),
         '([0-9]){SPACE}([0-9]{{3}})', '\\1\\2', 'g'), '([0-9]){SPACE}([0-9]{{3}})', '\\1\\2', 'g')""",
     f"""create macro _digits(digits, sign) as case
         when regexp_full_match(digits, '{BY_COMMAS}[.][0-9]*') then replace(digits, ',', '')
@@ -28,10 +32,11 @@ MACROS = (
         when regexp_full_match(digits, '[0-9]*[.][0-9]*') then digits end""",
     """create macro _signed(parts, sign) as case
         when (parts.before = '(') <> (parts."after" = ')' or parts."end" = ')') then null
-        when parts.before in ('-', '−', '(') or parts."after" in ('-', '−') or parts."end" in ('-', '−')
-            then -try_cast(_digits(parts.digits, sign) as double)
-        else try_cast(_digits(parts.digits, sign) as double) end""",
-    f"""create macro _number(written, sign) as case when regexp_full_match(written, '{NUMBER}')
+        else if(parts.before in ('-', '−', '(') or parts."after" in ('-', '−') or parts."end" in ('-', '−'), -1.0, 1.0)
+            * try_cast(_digits(parts.digits, sign) as double) end""",
+    # What goes on after a decimal sign without digits was something else: 12,x
+    f"""create macro _number(written, sign) as case when regexp_matches(written, '[0-9][.,]{AFTER}+$') then null
+        when regexp_full_match(written, '{NUMBER}')
         then _signed(regexp_extract(written, '^{NUMBER}$', ['before', 'digits', 'after', 'end']), sign) end""",
     f"""create macro _dotted(given) as case when regexp_full_match(given, '{PLAIN}')
             then try_cast(given as double)
@@ -45,8 +50,8 @@ MACROS = (
             else _number(_closed(given::varchar), sign) end""",
     f"""create macro whole(given) as case
         when regexp_full_match(given::varchar, '{WHOLE}') then try_cast(given::varchar as bigint)
-        when number(given) = round(number(given)) and abs(number(given)) < 9007199254740992
-            then number(given)::bigint end""",
+        else list_transform([number(given)], lambda n: case
+            when n = round(n) and abs(n) < 9007199254740992 then n::bigint end)[1] end""",
     f"""create macro flag(given) as case when lower(trim(given::varchar)) in {YES} then true
         when lower(trim(given::varchar)) in {NO} then false end""",
     """create macro moment(given) as try_cast(trim(given::varchar) as timestamp),

@@ -34,7 +34,7 @@ def _about(rule: Rule, column: pa.Array, codes: pa.Array | None, fields: pa.Arra
         return pc.fill_null(pc.and_(pc.equal(codes, text), pc.equal(fields, rule.field)), False)
     if pa.types.is_null(column.type):
         return pa.array([text is None]).take(pa.array([0] * len(column), pa.int8()))
-    texts = column if pa.types.is_string(column.type) else _written(column)
+    texts = column if pa.types.is_string(column.type) else as_written(column)
     if text is None:
         return pc.fill_null(pc.equal(pc.utf8_trim_whitespace(texts), ""), True)
     if rule.when.kind == "value":
@@ -71,11 +71,14 @@ def _chosen(about: pa.Array, new: pa.Array, old: pa.Array) -> pa.Array:
     elif new.type != old.type and not pa.types.is_null(new.type):
         if pc.all(pc.or_(about, pc.is_null(old))).as_py():
             return pc.if_else(about, new, pa.scalar(None, new.type))
-        new, old = _written(new), _written(old)
+        new, old = as_written(new), as_written(old)
     return pc.if_else(about, new.cast(old.type), old)
 
 
-def _written(column: pa.Array) -> pa.Array:
+def as_written(column: pa.Array) -> pa.Array:
+    """Every value as a rule names it."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
     coded = pc.dictionary_encode(column, null_encoding="encode")
     return pa.array([written(value) for value in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
 

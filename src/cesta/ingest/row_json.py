@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from cesta.ingest.clock import read_time
 from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
 from cesta.ingest.mapping import ISO
+from cesta.ingest.readings import Reading
 from cesta.ingest.repair import Raw, read_as
 from cesta.model.errors import CestaError
-from cesta.model.event import Event
+from cesta.model.event import Event, Value
 
 
 @dataclass(frozen=True, slots=True)
 class RowKind:
-    """How the rows of one kind of event are read. `time_formats`: those tried in order; ISO times are always read."""
+    """How the rows of one kind of event are read. `time_formats`: those tried in order; ISO times are always read.
+
+    `read`: the properties that are read from text, by their names.
+    """
 
     source: str
     zone: ZoneInfo
     time_formats: tuple[str, ...] = ()
     assumed_time: bool = False
+    read: Mapping[str, Reading] = field(default_factory=dict)
 
 
 def read_row(raw: Raw, kind: RowKind, message_id: str | None) -> Event:
@@ -34,8 +39,23 @@ def read_row(raw: Raw, kind: RowKind, message_id: str | None) -> Event:
     time = _time(raw.get("time"), kind)
     if "id" in raw or message_id is None:
         message_id = f"{name}:{read_name('id', raw.get('id'))}"
-    properties = read_properties(raw.get("properties"), "properties")
+    properties = _read(read_properties(raw.get("properties"), "properties"), kind)
     return Event(kind.source, message_id, customer, name, time, properties, kind.assumed_time)
+
+
+def _read(properties: dict[str, Value], kind: RowKind) -> dict[str, Value]:
+    """The properties with those read that are still text. Raises NotUnderstood."""
+    for name, reading in kind.read.items():
+        text = properties.get(name)
+        if not isinstance(text, str):
+            continue
+        value, bad = reading.one(text)
+        if bad:
+            raise NotUnderstood(reading.code, f"properties.{name}", text, reading.reason(name))
+        properties |= read_properties({name: value}, "properties")
+        if value is None:
+            del properties[name]
+    return properties
 
 
 def _time(given: object, kind: RowKind) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from cesta.ingest.readings import Reading
 from cesta.ingest.repair import Rule
 from cesta.ingest.repair_columns import mend
 from cesta.ingest.row_times import Times, read_texts
@@ -20,11 +22,15 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How rows are judged: how their times are written, in which zone, and the rules that mend them."""
+    """How rows are judged: how their times are written, in which zone, and the rules that mend them.
+
+    `read`: the properties that are read from text; those that hold text still are read by the judge.
+    """
 
     formats: tuple[str, ...]
     zone: ZoneInfo
     rules: tuple[Rule, ...] = ()
+    read: Mapping[str, Reading] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,16 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`fields`: the rows after mending. `why`: for each row 0 if it is an event, else which of `wrong`, from 1."""
+    """`fields`: the rows after mending. `why`: for each row 0 if it is an event, else which of `wrong`, from 1.
+
+    `values`: what was read of properties that hold text in `fields`.
+    """
 
     fields: pa.Table
     times: Times
     why: NDArray[np.int16]
     wrong: tuple[Wrong, ...]
+    values: Mapping[str, pa.Array] = field(default_factory=dict)
 
     def good(self) -> Mask:
         found: Mask = self.why == 0
@@ -57,9 +67,9 @@ def judge(fields: pa.Table, typed: Times | None, manner: Manner) -> Judged:
     """
     rules = manner.rules
     if not rules:
-        return _judged(fields, _times(fields, fields, typed, manner))
+        return _judged(fields, _times(fields, fields, typed, manner), manner.read)
     mended = mend(rules, fields)
-    found = _judged(mended, _times(mended, fields, typed, manner))
+    found = _judged(mended, _times(mended, fields, typed, manner), manner.read)
     # A row may have several faults, and shows the next one when the first is mended.
     for _ in range(sum(rule.when.kind == "reason" for rule in rules)):
         if found.good().all():
@@ -67,7 +77,7 @@ def judge(fields: pa.Table, typed: Times | None, manner: Manner) -> Judged:
         mended = mend(rules, found.fields, *_said(found))
         if mended is found.fields:
             break
-        found = _judged(mended, _times(mended, fields, typed, manner))
+        found = _judged(mended, _times(mended, fields, typed, manner), manner.read)
     return found
 
 
@@ -98,7 +108,7 @@ def _arrays(times: Times) -> tuple[NDArray[np.int64] | Mask, ...]:
     return times.values, times.known, times.local, times.unclear
 
 
-def _judged(fields: pa.Table, times: Times) -> Judged:
+def _judged(fields: pa.Table, times: Times, read: Mapping[str, Reading]) -> Judged:
     found = Judged(fields, times, np.zeros(len(fields), np.int16), ())
     found = _unless(
         found, _says_something(fields, "customer"), Wrong("customer", "no_customer", "There is no customer.")
@@ -108,12 +118,20 @@ def _judged(fields: pa.Table, times: Times) -> Judged:
     found = _unless(found, empty, Wrong("time", "no_time", "There is no time."))
     found = _unless(found, times.known, Wrong("time", "bad_time", "This is no time that can be read."))
     found = _unless(found, _says_something(fields, "id"), Wrong("id", "no_id", "There is no id."))
+    values: dict[str, pa.Array] = {}
     for name in fields.column_names:
-        if name.startswith(PROPERTIES) and pa.types.is_floating(fields[name].type):
-            infinite = pc.fill_null(pc.is_inf(fields[name]), False)
+        if not name.startswith(PROPERTIES):
+            continue
+        column = fields[name]
+        if name in read and pa.types.is_string(column.type):
+            values[name], bad = read[name].again(column.combine_chunks())
+            column = values[name]
+            found = _unless(found, ~_mask(bad), Wrong(name, read[name].code, read[name].reason(name)))
+        if pa.types.is_floating(column.type):
+            infinite = pc.fill_null(pc.is_inf(column), False)
             wrong = Wrong(name, "not_finite", f"{name.removeprefix(PROPERTIES)} is not a finite number.")
             found = _unless(found, ~_mask(infinite), wrong)
-    return found
+    return replace(found, values=values)
 
 
 def _unless(judged: Judged, fine: Mask, wrong: Wrong) -> Judged:
@@ -134,6 +152,6 @@ def _says_something(fields: pa.Table, name: str) -> Mask:
     return _mask(pc.fill_null(pc.not_equal(pc.utf8_trim_whitespace(column), ""), False))
 
 
-def _mask(column: pa.ChunkedArray) -> Mask:
-    found: Mask = column.to_numpy()
+def _mask(column: pa.Array | pa.ChunkedArray) -> Mask:
+    found: Mask = np.asarray(column.to_numpy(zero_copy_only=False), np.bool_)
     return found

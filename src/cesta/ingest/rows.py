@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,9 @@ import pyarrow.compute as pc
 from cesta.ingest.event_json import shown
 from cesta.ingest.files.staged import FILE, ROW
 from cesta.ingest.mapping import EventMapping
+from cesta.ingest.repair_columns import as_written
 from cesta.ingest.row_judge import PROPERTIES, Judged, Manner, judge
-from cesta.ingest.row_query import RowQuery, row_query
+from cesta.ingest.row_query import UNREAD, RowQuery, row_query
 from cesta.ingest.row_times import Times, moments, walls_in_zone
 from cesta.ingest.tables import Tables
 from cesta.kernels.occurrences import Occurrences
@@ -61,6 +62,11 @@ class _Rows:
         wanted = ("customer", "event", "time", "id")
         names = [name for name in raw.column_names if name in wanted or name.startswith(PROPERTIES)]
         self.fields = raw.select(names)
+        for name in query.read:
+            unread = raw[UNREAD + name]
+            if unread.null_count < len(unread):
+                texts = pc.coalesce(unread, as_written(raw[name]))
+                self.fields = self.fields.set_column(names.index(name), name, texts)
 
     def times(self, manner: Manner) -> Times | None:
         if not self.query.typed:
@@ -87,6 +93,15 @@ class _Rows:
         again = pc.binary_join_element_wise(named, pa.array(nth).cast(pa.string()), "#")
         return pc.if_else(pa.array(nth == 1), named, again)
 
+    def written(self, chosen: pa.Array) -> list[dict[str, Any]]:
+        """What these rows say: values as they were read, and the text of those that could not be."""
+        texts: list[dict[str, Any]] = self.fields.take(chosen).to_pylist()
+        for name in self.query.read:
+            known, unread = (self.raw[column].take(chosen).to_pylist() for column in (name, UNREAD + name))
+            for row, value, text in zip(texts, known, unread, strict=True):
+                row[name] = value if text is None else text
+        return texts
+
     def row(self, place: int) -> int:
         found = self.raw[ROW][place].as_py() if self.query.numbered else None
         return self.done + place + 1 if found is None else int(found)
@@ -96,7 +111,7 @@ class _Rows:
 
 
 def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrences) -> Batch:
-    judged = judge(rows.fields, rows.times(manner), manner)
+    judged = judge(rows.fields, rows.times(manner), replace(manner, read=rows.query.read))
     ids = rows.message_ids(judged.fields, seen)
     good = judged.good()
     count = len(good)
@@ -112,7 +127,7 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
     }
     for column in fields.column_names:
         if column.startswith(PROPERTIES):
-            kind, values = _kept(fields[column])
+            kind, values = _kept(judged.values.get(column, fields[column]))
             if values.null_count < count:
                 arrays[f"{kind}.{column.removeprefix(PROPERTIES)}"] = values
     table = pa.table(arrays)
@@ -125,7 +140,7 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
     )
 
 
-def _kept(values: pa.ChunkedArray) -> tuple[str, pa.ChunkedArray]:
+def _kept(values: pa.Array | pa.ChunkedArray) -> tuple[str, pa.Array | pa.ChunkedArray]:
     """The kind of a property and its values. NaN is how tables write "missing"; minus zero is zero."""
     kind = next((kind for is_one, kind in KINDS if is_one(values.type)), "text")
     if kind == "float":
@@ -139,7 +154,7 @@ def _aside(rows: _Rows, judged: Judged, ids: pa.ChunkedArray, source: str, file:
     if not places:
         return
     chosen = pa.array(places)
-    written = rows.fields.take(chosen).to_pylist()
+    written = rows.written(chosen)
     mended = judged.fields.take(chosen).to_pylist()
     for place, before, after, message_id in zip(places, written, mended, ids.take(chosen).to_pylist(), strict=True):
         wrong = judged.wrong[judged.why[place] - 1]
