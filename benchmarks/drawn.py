@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
-from cesta.store.columns import Column, Columns
+from cesta.store.columns import Column, Columns, narrowed
 
 START = 1_704_067_200_000_000
 DAY = 86_400_000_000
@@ -62,7 +62,7 @@ def draw(events: int, seed: int) -> Columns:
     return Columns(
         customers=tuple(f"c{customer:09d}" for customer in range(len(counts))),
         offsets=offsets,
-        codes=_drawn(random, weights, total),
+        codes=narrowed(_drawn(random, weights, total), len(NAMES)),
         times=_journeys(random, offsets),
         names=NAMES,
         props={

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cesta.journeys.own_events import own_columns
 from cesta.journeys.traits import Traits, doublings, traits_of
-from cesta.journeys.units import Asked, by_customer
+from cesta.journeys.units import Asked, by_stretch
 
 Log = list[dict[str, Any]]
 Sort = Callable[[Log], dict[str, list[tuple[str, int]]]]
@@ -23,7 +23,7 @@ Sort = Callable[[Log], dict[str, list[tuple[str, int]]]]
 def traits(log: Log, most: int = 2000) -> Traits:
     columns = own_columns(log, {})
     asked = Asked(columns, np.ones(len(log), np.bool_))
-    return traits_of(by_customer(asked, np.arange(len(log))), most)
+    return traits_of(by_stretch(asked, (None, None), None), most)
 
 
 def plain(names: list[str]) -> set[tuple[object, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cesta.journeys.own_events import own_columns
-from cesta.journeys.units import Asked, by_customer, by_property
+from cesta.journeys.units import Asked, by_property, by_stretch
 
 COLUMNS = own_columns(
     [
@@ -18,7 +18,7 @@ ASKED = Asked(COLUMNS, np.ones(3, np.bool_))
 
 
 def test_taking_and_keeping() -> None:
-    everybody = by_customer(ASKED, np.arange(3))
+    everybody = by_stretch(ASKED, (None, None), None)
     assert everybody.ids_in_order() == ["ann", "bob"]
     bob = everybody.take(np.array([1]))
     assert [bob.names[code] for code in bob.codes] == ["a", "c"]
@@ -28,7 +28,7 @@ def test_taking_and_keeping() -> None:
 
 
 def test_values_that_read_the_same_are_one_unit() -> None:
-    units = by_property(by_customer(ASKED, np.arange(3)), "n")
+    units = by_property(by_stretch(ASKED, (None, None), None), "n")
     assert units.ids_in_order() == ["1", "true"]
     assert units.lengths().tolist() == [2, 1]
-    assert by_property(by_customer(ASKED, np.arange(3)), "none").size == 0
+    assert by_property(by_stretch(ASKED, (None, None), None), "none").size == 0

@@ -14,8 +14,8 @@ def walk(begins: list[tuple[int, int]], window: int = 100) -> tuple[list[int], l
     time, bits = np.array([0, 5, 10, 200]), np.array([1, 2, 1, 2], np.uint64)
     none = np.zeros(0, np.int64)
     level, _touched, when = walk_all(
-        time, bits, bits * 0, np.array([0, 4]), 2, window, False, False, np.zeros(3, np.bool_), none, none,
-        np.zeros(len(begins), np.int64), np.array([a for a, _ in begins]), np.array([b for _, b in begins]),
+        time, bits, bits * 0, np.array([0, 4]), (2, window, False, False, np.zeros(3, np.bool_), none, none),
+        (np.zeros(len(begins), np.int64), np.array([a for a, _ in begins]), np.array([b for _, b in begins])),
     )  # fmt: skip
     return level.tolist(), when.tolist()
 

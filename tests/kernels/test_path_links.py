@@ -65,7 +65,7 @@ def test_it_is_the_plain_walk(journeys: list[Events], start: int, most: int, sil
     flat = [event for journey in journeys for event in journey]
     ends = np.cumsum([len(journey) for journey in journeys], dtype=np.int64)
     begins = ends - np.array([len(journey) for journey in journeys], np.int64)
-    columns = (np.array([c for _, c in flat], np.int32), np.array([t * SECOND for t, _ in flat], np.int64))
+    columns = (np.array([c for _, c in flat], np.uint8), np.array([t * SECOND for t, _ in flat], np.int64))
     node_of = np.array(NODE_OF, np.int32)
     found = path_links((*columns, begins, ends), node_of, 3, start, most, silence * SECOND, joining)
     cells = [tuple(cell) for cell in np.argwhere(found[0]).tolist()]
@@ -76,7 +76,7 @@ def test_it_is_the_plain_walk(journeys: list[Events], start: int, most: int, sil
 
 def test_a_path_that_is_long_enough_adds_nothing_when_its_session_ends() -> None:
     times = np.array([0, 1, 2, 3, 60, 61], np.int64) * SECOND
-    codes, one = np.array([1, 0, 1, 2, 0, 1], np.int32), np.array([0], np.int64)
+    codes, one = np.array([1, 0, 1, 2, 0, 1], np.uint8), np.array([0], np.int64)
     found = path_links((codes, times, one, one + 6), np.array(NODE_OF, np.int32), 3, -1, 2, 30 * SECOND, JOIN_LAST)
     assert {tuple(cell) for cell in np.argwhere(found[0]).tolist()} == {(0, 1, 0), (0, 0, 1)}
     assert (found[0].sum(), found[3]) == (2, 2)
@@ -86,6 +86,6 @@ def test_a_path_that_is_long_enough_adds_nothing_when_its_session_ends() -> None
 def test_parts_of_seconds_are_kept(joining: int) -> None:
     times = np.array([0, 1_700_000], np.int64)
     one = np.array([0], np.int64)
-    journeys = (np.array([0, 1], np.int32), times, one, one + 2)
+    journeys = (np.array([0, 1], np.uint8), times, one, one + 2)
     _, whole, rest, paths = path_links(journeys, np.array([0, 1], np.int32), 2, -1, 5, 10 * SECOND, joining)
     assert (whole.sum(), rest.sum(), paths) == (1, 700_000, 1)

@@ -17,10 +17,10 @@ JOURNEYS = st.lists(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 4)), m
 SLOT = np.array([0, 1, 2, 3, 3, 3], np.uint8)
 
 
-def flat(journeys: list[list[tuple[int, int]]]) -> tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64]]:
+def flat(journeys: list[list[tuple[int, int]]]) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.int64]]:
     events = [event for journey in journeys for event in sorted(journey, key=lambda one: one[0])]
     offsets = np.cumsum([0, *map(len, journeys)])
-    return np.array([c for _, c in events], np.int32), np.array([t for t, _ in events], np.int64), offsets
+    return np.array([c for _, c in events], np.uint8), np.array([t for t, _ in events], np.int64), offsets
 
 
 @given(JOURNEYS, st.integers(1, 8))
@@ -33,7 +33,7 @@ def test_it_is_the_full_rules_where_no_steps_share_a_moment(journeys: list[list[
     rules = (STEPS, window, False, False, np.zeros(STEPS + 1, np.bool_), times[:0], times[:0])
     runs = (units, np.full(len(units), NONE), np.full(len(units), np.iinfo(np.int64).max))
     places = np.searchsorted(picked, offsets)
-    wanted, _, wanted_when = walk_all(times[picked], bits[picked], bits[picked] * 0, places, *rules, *runs)
+    wanted, _, wanted_when = walk_all(times[picked], bits[picked], bits[picked] * 0, places, rules, runs)
     for unit in np.flatnonzero(~tied).tolist():
         far = level[unit]
         assert far == wanted[unit]
@@ -54,7 +54,7 @@ def test_only_different_steps_at_one_moment_are_left_to_the_full_rules(journeys:
 def test_threads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(3)
     offsets = np.concatenate(([0], np.cumsum(random.integers(0, 9, 500))))
-    codes = random.integers(0, 5, offsets[-1]).astype(np.int32)
+    codes = random.integers(0, 5, offsets[-1]).astype(np.uint8)
     times = np.cumsum(random.integers(1, 4, offsets[-1]))
     alone = walk_plain(codes, times, offsets[:-1], offsets[1:], SLOT, 9)
     monkeypatch.setattr(ranges, "WORTH_A_RANGE", 1)

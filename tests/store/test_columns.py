@@ -61,7 +61,8 @@ def check_promises(columns: Columns) -> None:
     assert columns.offsets[0] == 0
     assert columns.offsets[-1] == len(columns.times) == len(columns.codes)
     assert (np.diff(columns.offsets) > 0).all()
-    assert [str(part.dtype) for part in (columns.offsets, columns.codes, columns.times)] == ["int64", "int32", "int64"]
+    assert columns.offsets.dtype == columns.times.dtype == np.int64
+    assert np.iinfo(columns.codes.dtype).max >= len(columns.names)
     for column in columns.props.values():
         assert column.codes.dtype == np.int32
         assert len(column.codes) == len(columns.times)

@@ -15,6 +15,7 @@ from cesta.journeys.given import bad_value
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.picking import first_event, last_event
+from cesta.kernels.shown import touched_value
 from cesta.model.errors import CestaError
 
 
@@ -27,10 +28,10 @@ def whole_answer(analysis: Analysis, plan: Plan, common: Common, journeys: Journ
 
 
 def _with_breakdown(plan: Plan, common: Common, journeys: Journeys) -> Answer:
-    answer = plan.run(journeys)
     if common.breakdown is None:
-        return answer
-    parts = {value: part for value, part in sorted(_parts(plan, common, journeys).items()) if part.entered}
+        return plan.run(journeys)
+    answer, found = _whole_and_parts(plan, common, journeys)
+    parts = {value: part for value, part in sorted(found.items()) if part.entered}
     result = {**answer.result, "breakdown": {value: part.result for value, part in parts.items()}}
 
     def fact(path: Path) -> Fact | None:
@@ -41,29 +42,47 @@ def _with_breakdown(plan: Plan, common: Common, journeys: Journeys) -> Answer:
     return replace(answer, result=result, fact=fact)
 
 
-def _parts(plan: Plan, common: Common, journeys: Journeys) -> dict[str, Answer]:
-    codes, texts = journeys.asked.text_codes(str(common.breakdown))
-    values = codes[journeys.rows]
+def _whole_and_parts(plan: Plan, common: Common, journeys: Journeys) -> tuple[Answer, dict[str, Answer]]:
     if common.attribution == "step":
-        return _parts_at_step(plan, common, journeys)
+        return plan.run(journeys), _parts_at_step(plan, common, journeys)
     if common.attribution == "all_events":
-        order = np.lexsort((journeys.unit_of_event(), values))
-        edges = np.searchsorted(values[order], np.arange(len(texts) + 1))
-        owners = journeys.unit_of_event()[order]
-        rows = journeys.rows[order]
-        groups = {
-            texts[value]: journeys.of_rows(owners[a:b], rows[a:b])
-            for value, (a, b) in enumerate(pairwise(edges.tolist()))
-            if b > a
-        }
-        return {text: plan.run(group) for text, group in groups.items()}
-    touched = values != 0
-    if plan.touches is not None:
-        touched &= plan.touches(journeys)
-    find = first_event if common.attribution == "first_touch" else last_event
-    at = find(journeys.offsets, touched)
-    of_unit = np.where(at >= 0, np.append(values, 0)[at], 0)
-    return {texts[value]: plan.run(journeys.take(units)) for value, units in _groups(of_unit)}
+        groups = _by_value(common, journeys)
+        return plan.run(journeys), {text: plan.run(group) for text, group in groups.items()}
+    texts = journeys.asked.text_of(str(common.breakdown)).texts
+    units_of = {texts[value]: units for value, units in _groups(_touched(plan, common, journeys))}
+    if plan.once is None:
+        return plan.run(journeys), {text: plan.run(journeys.take(units)) for text, units in units_of.items()}
+    answer_for = plan.once(journeys)
+    return answer_for(np.arange(journeys.size)), {text: answer_for(units) for text, units in units_of.items()}
+
+
+def _by_value(common: Common, journeys: Journeys) -> dict[str, Journeys]:
+    """Every value's own events."""
+    codes, texts = journeys.asked.text_codes(str(common.breakdown))
+    values, owners = codes[journeys.rows], journeys.unit_of_event()
+    order = np.lexsort((owners, values))
+    edges = np.searchsorted(values[order], np.arange(len(texts) + 1))
+    owners, rows = owners[order], journeys.rows[order]
+    return {
+        texts[value]: journeys.of_rows(owners[a:b], rows[a:b])
+        for value, (a, b) in enumerate(pairwise(edges.tolist()))
+        if b > a
+    }
+
+
+def _touched(plan: Plan, common: Common, journeys: Journeys) -> Places:
+    """For each unit, the place of the text that its first or last touch has."""
+    found, latest = journeys.asked.text_of(str(common.breakdown)), common.attribution == "last_touch"
+    among = None if plan.touches is None else plan.touches(journeys)
+    if among is None or isinstance(among, frozenset):
+        wanted = np.array([among is None or name in among for name in (*journeys.names, "")], dtype=np.bool_)
+        wanted[-1] = False
+        at = journeys.stretches
+        values = found.codes if journeys.within is not None else journeys.of(found.codes)
+        return touched_value((at.codes, values), (at.begins, at.ends), wanted, found.place, latest)
+    texts = found.place[journeys.of(found.codes)]
+    place = (last_event if latest else first_event)(journeys.offsets, (texts != 0) & among)
+    return np.where(place >= 0, np.append(texts, 0)[place], 0)
 
 
 def _groups(of_unit: Places) -> list[tuple[int, Places]]:

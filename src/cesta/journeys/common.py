@@ -14,7 +14,6 @@ from cesta.journeys.plan import Plan, Span
 from cesta.journeys.units import (
     Asked,
     Journeys,
-    by_customer,
     by_customer_and_property,
     by_property,
     by_session,
@@ -152,13 +151,7 @@ class Selection:
             boundary=common.boundary,
         )
         chosen = None if common.segment is None else self._segment(common.segment, both(exists, self._inside(span)))
-        if exists is None:
-            return self._units(by_stretch(asked, span, chosen), plan)
-        within = self._inside(span)
-        inside = exists if within is None else exists & within
-        if chosen is not None:
-            inside = inside & chosen[self.columns.owners()]
-        return self._units(by_customer(asked, np.flatnonzero(inside)), plan)
+        return self._units(by_stretch(asked, span, chosen), plan)
 
     def _narrowed(self, span: Span) -> Span:
         """A side that no event lies beyond is open."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +17,6 @@ from cesta.journeys.facts import (
     median,
     median_of,
     ratio,
-    seconds,
     share_of,
     tidy,
 )
@@ -24,6 +25,7 @@ from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.steps import PARAMS, Funnel, Walked, read_funnel, touches, walk
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Mask
+from cesta.kernels import gaps
 from cesta.kernels.ranges import at_once
 from cesta.model.duration import show_duration
 
@@ -33,25 +35,21 @@ def plan(given: Given) -> Plan:
     return funnel_plan(read_funnel(given), funnel_answer)
 
 
-def funnel_plan(funnel: Funnel, tell: object) -> Plan:
+def funnel_plan(funnel: Funnel, tell: Callable[[Funnel, Journeys, Walked], Answer]) -> Plan:
     """The plan of any analysis that walks a funnel once and tells something about it."""
-    assert callable(tell)
 
     def at_step(journeys: Journeys, step: int, allowed: Mask) -> Answer:
         walked = walk(funnel, journeys, restrict=(step, allowed))
         reached = np.flatnonzero(walked.at(step))
-        kept = Walked(walked.level[reached], walked.touched[reached], walked.when[reached])
-        told = tell(funnel, journeys.take(reached), kept)
-        assert isinstance(told, Answer)
-        return told
+        return tell(funnel, journeys.take(reached), walked.take(reached))
 
-    def run(journeys: Journeys) -> Answer:
-        told = tell(funnel, journeys, walk(funnel, journeys))
-        assert isinstance(told, Answer)
-        return told
+    def once(journeys: Journeys) -> Callable[[Places], Answer]:
+        walked = walk(funnel, journeys)
+        return lambda units: tell(funnel, journeys.take(units), walked.take(units))
 
     return Plan(
-        run=run,
+        run=lambda journeys: tell(funnel, journeys, walk(funnel, journeys)),
+        once=once,
         touches=lambda journeys: touches(funnel, journeys),
         at_step=at_step,
         steps=funnel.size,
@@ -116,8 +114,8 @@ def step_seconds(funnel: Funnel, walked: Walked, step: int) -> NDArray[np.float6
 
 def seconds_between(walked: Walked, first: int, last: int) -> NDArray[np.float64]:
     """The time between two steps, for each unit that counts at both."""
-    both = walked.at(first) & walked.at(last)
-    return seconds(walked.when[both, last - 1] - walked.when[both, first - 1])
+    both = 1 << first - 1 | 1 << last - 1
+    return gaps.seconds_between(walked.touched, walked.when[:, first - 1], walked.when[:, last - 1], both)
 
 
 ANALYSIS = Analysis(plan, params=PARAMS, required=frozenset({"steps"}))

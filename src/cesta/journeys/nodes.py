@@ -67,7 +67,10 @@ def read_naming(given: Given, strip_slash: bool = False) -> Naming:
 
 
 def nodes_of_codes(naming: Naming, names: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]] | None:
-    """The node of each event name, -1 for none, where names alone decide; and what the nodes are called."""
+    """The node of each event name, -1 for none, where names alone decide; and what the nodes are called.
+
+    The last place is that of events which are not there.
+    """
     sources = dict(naming.node)
     raw: dict[str, int] = {}
     places = []
@@ -79,7 +82,7 @@ def nodes_of_codes(naming: Naming, names: tuple[str, ...]) -> tuple[NDArray[np.i
     called = tuple(sorted(raw))
     order = {name: place for place, name in enumerate(called)}
     final = np.array([*(order[name] for name in raw), -1], np.int32)
-    return final[np.array(places, np.int64)], called
+    return final[np.array([*places, -1], np.int64)], called
 
 
 def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:

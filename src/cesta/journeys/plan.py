@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cesta.journeys.facts import Answer
 from cesta.journeys.given import Given
-from cesta.journeys.units import Journeys
+from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Mask
 
 Span = tuple[int | None, int | None]
@@ -19,13 +19,16 @@ class Plan:
     """A question whose own parameters are read and right; it only lacks the journeys.
 
     span: the range of times, where the analysis works it out itself. touches: the events among which a breakdown
-    looks for a customer's value. at_step: the answer when only these events may serve the step (for a breakdown by
-    the value at a step), and `steps` how many there are. hold: the property that makes the unit, with the customer.
+    looks for a customer's value; the names of events, where they alone decide. at_step: the answer when only these
+    events may serve the step (for a breakdown by the value at a step), and `steps` how many there are. hold: the
+    property that makes the unit, with the customer. once: where the work is done unit by unit: does it, and gives
+    what answers for any of the units.
     """
 
     run: Callable[[Journeys], Answer]
+    once: Callable[[Journeys], Callable[[Places], Answer]] | None = None
     span: Span | None = None
-    touches: Callable[[Journeys], Mask] | None = None
+    touches: Callable[[Journeys], Mask | frozenset[str]] | None = None
     at_step: Callable[[Journeys, int, Mask], Answer] | None = None
     steps: int = 0
     hold: str | None = None

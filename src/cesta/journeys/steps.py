@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from cesta.journeys.given import Given, bad_value, whole
 from cesta.journeys.units import Asked, Journeys, Places
-from cesta.journeys.where import Condition, Mask, code_of, read_condition
+from cesta.journeys.where import Condition, Mask, code_of, mask, read_condition
 from cesta.kernels.funnel import NONE, walk_all
 from cesta.kernels.picking import first_event
+from cesta.kernels.picks import pick
 from cesta.kernels.plain_funnel import walk_plain
 from cesta.kernels.unordered import best_windows
 from cesta.model.errors import CestaError
+from cesta.store.columns import Picked
 
 FIRST_TIMES = ("event", "matching")
 MOST_STEPS = 60
@@ -64,6 +66,10 @@ class Walked:
     level: Places
     touched: NDArray[np.uint64]
     when: NDArray[np.int64]
+
+    def take(self, runs: Places) -> Walked:
+        """Only these runs."""
+        return Walked(self.level[runs], self.touched[runs], self.when[runs])
 
     def at(self, step: int) -> Mask:
         """The runs that count at this step."""
@@ -158,10 +164,16 @@ def walk(
 
 def is_plain(funnel: Funnel) -> bool:
     """Whether it has nothing but named steps, all different, in order within a window."""
-    names = [step.condition.event for step in funnel.steps]
-    only_names = all(step == Step(Condition(event=name)) for step, name in zip(funnel.steps, names, strict=True))
     rules = funnel.order == "ordered" and funnel.entry == "every" and not funnel.exclusions
-    return rules and only_names and None not in names and len(set(names)) == len(names)
+    return rules and only_names(funnel) and len({step.condition.event for step in funnel.steps}) == funnel.size
+
+
+def only_names(funnel: Funnel) -> bool:
+    """Whether names alone decide which events serve a step, and no step can be passed over."""
+    names = [step.condition.event for step in funnel.steps]
+    return None not in names and all(
+        step == Step(Condition(event=name)) for step, name in zip(funnel.steps, names, strict=True)
+    )
 
 
 def _walk_plain(funnel: Funnel, journeys: Journeys) -> Walked:
@@ -191,11 +203,11 @@ def _walk_fully(
     restrict: tuple[int, Mask] | None,
     runs: tuple[Places, Places, Places] | None,
 ) -> Walked:
-    bits, exclusion = _bits(funnel, journeys, restrict)
-    concerned = (bits != 0) | (exclusion != 0) | (funnel.order == "strict")
-    picked = np.flatnonzero(concerned)
-    offsets = np.searchsorted(picked, journeys.offsets)
-    times, bits, exclusion = journeys.times[picked], bits[picked], exclusion[picked]
+    rows, offsets = _concerned(funnel, journeys) if restrict is None else (journeys.rows, journeys.offsets)
+    bits, exclusion = _bits(funnel, journeys.asked, rows, restrict)
+    picked = np.flatnonzero((bits != 0) | (exclusion != 0) | (funnel.order == "strict"))
+    offsets = np.searchsorted(picked, offsets)
+    times, bits, exclusion = journeys.asked.columns.times[rows[picked]], bits[picked], exclusion[picked]
     if runs is None:
         units = np.arange(journeys.size)
         runs = units, np.full(len(units), NONE), np.full(len(units), FOREVER)
@@ -208,25 +220,46 @@ def _walk_fully(
     first = np.array([exclusion.from_step for exclusion in funnel.exclusions], np.int64)
     last = np.array([exclusion.to_step for exclusion in funnel.exclusions], np.int64)
     rules = (funnel.size, window, funnel.order == "strict", funnel.entry == "first", optional, first, last)
-    return Walked(*walk_all(times, bits, exclusion, offsets, *rules, *runs))
+    return Walked(*walk_all(times, bits, exclusion, offsets, rules, runs))
+
+
+def _concerned(funnel: Funnel, journeys: Journeys) -> tuple[Places, Places]:
+    """The rows of the events that may matter, by their names, and where each unit begins among them."""
+    names: set[str] = set()
+    conditions = [step.condition for step in funnel.steps] + [one.condition for one in funnel.exclusions]
+    for condition in conditions:
+        if condition.event is None or funnel.order == "strict":
+            return journeys.rows, journeys.offsets
+        names.add(condition.event)
+    at = journeys.stretches
+    wanted = np.array([name in names for name in (*journeys.names, None)], dtype=np.bool_)
+    places, offsets = pick(at.codes, at.begins, at.ends, wanted)
+    return places if journeys.picked is None else journeys.picked[places], offsets
 
 
 def _bits(
-    funnel: Funnel, journeys: Journeys, restrict: tuple[int, Mask] | None
+    funnel: Funnel, asked: Asked, rows: Places, restrict: tuple[int, Mask] | None
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """For each event, the steps it may serve and the exclusions it meets, one bit each."""
-    bits = np.zeros(journeys.offsets[-1], np.uint64)
+    """For each of these events, the steps it may serve and the exclusions it meets, one bit each."""
+    events = Picked(asked.columns, rows)
+
+    def met(condition: Condition) -> Mask:
+        return mask(events, condition, zone=asked.zone, notes=asked.notes)
+
+    bits = np.zeros(len(rows), np.uint64)
     for place, step in enumerate(funnel.steps):
-        met = journeys.of(step_mask(journeys.asked, step))
+        serves = met(step.condition) if step.first_time is None else step_mask(asked, step)[rows]
         if restrict is not None and restrict[0] == place + 1:
-            met = met & restrict[1]
-        bits |= met.astype(np.uint64) << np.uint64(place)
-    exclusion = np.zeros(journeys.offsets[-1], np.uint64)
+            serves = serves & restrict[1]
+        bits |= serves.astype(np.uint64) << np.uint64(place)
+    exclusion = np.zeros(len(rows), np.uint64)
     for place, one in enumerate(funnel.exclusions):
-        exclusion |= journeys.mask(one.condition).astype(np.uint64) << np.uint64(place)
+        exclusion |= met(one.condition).astype(np.uint64) << np.uint64(place)
     return bits, exclusion
 
 
-def touches(funnel: Funnel, journeys: Journeys) -> Mask:
-    """The funnel's own events: those that may serve a step."""
-    return np.asarray(_bits(replace(funnel, exclusions=()), journeys, None)[0] != 0)
+def touches(funnel: Funnel, journeys: Journeys) -> Mask | frozenset[str]:
+    """The funnel's own events: those that may serve a step; names, where they alone decide."""
+    if only_names(funnel):
+        return frozenset(str(step.condition.event) for step in funnel.steps)
+    return np.asarray(_bits(replace(funnel, exclusions=()), journeys.asked, journeys.rows, None)[0] != 0)

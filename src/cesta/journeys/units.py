@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
 from cesta.kernels.picking import gather, stretch_of
-from cesta.store.columns import Columns
+from cesta.kernels.shown import shown_codes
+from cesta.store.columns import Codes, Columns
 
 Places = NDArray[np.int64]
 T = TypeVar("T", bound=np.generic)
@@ -32,7 +33,7 @@ class Asked:
     session_gap: int = 1_800_000_000
     boundary: str = ">"
     masks: dict[Condition, Mask] = field(default_factory=dict)
-    texts: dict[str, tuple[NDArray[np.int64], tuple[str, ...]]] = field(default_factory=dict)
+    texts: dict[str, Texts] = field(default_factory=dict)
 
     def mask(self, condition: Condition) -> Mask:
         """For every event known, whether it meets the condition."""
@@ -40,33 +41,51 @@ class Asked:
             self.masks[condition] = mask(self.columns, condition, zone=self.zone, notes=self.notes)
         return self.masks[condition]
 
-    def text_codes(self, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
-        """For every event known, the place of the property's value among the texts; place 0 is "", no value."""
+    def text_of(self, name: str) -> Texts:
+        """The values of a property, or of "event", as texts."""
         if name not in self.texts:
-            self.texts[name] = _text_codes(self.columns, name)
+            self.texts[name] = _texts(self.columns, name)
         return self.texts[name]
 
+    def text_codes(self, name: str) -> tuple[Places, tuple[str, ...]]:
+        """For every event known, the place of the property's value among the texts; place 0 is "", no value."""
+        found = self.text_of(name)
+        return found.place[found.codes], found.texts
 
-def _text_codes(columns: Columns, name: str) -> tuple[NDArray[np.int64], tuple[str, ...]]:
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A property's values as texts: event i has texts[place[codes[i]]]; place 0 is "", no value."""
+
+    codes: Codes
+    place: Places
+    texts: tuple[str, ...]
+
+
+def _texts(columns: Columns, name: str) -> Texts:
     if name == "event":
-        texts = tuple(sorted({"", *columns.names}))
-        place = {text: code for code, text in enumerate(texts)}
-        return np.array([place[one] for one in columns.names], np.int64)[columns.codes], texts
+        return _placed(columns.codes, columns.names)
     column = columns.props.get(name)
     if column is None:
-        return np.zeros(len(columns.codes), np.int64), ("",)
-    values = text_values(column)
+        return Texts(columns.codes, np.zeros(len(columns.names), np.int64), ("",))
+    # code -1, not set, picks the last place
+    return _placed(column.codes, (*text_values(column), ""))
+
+
+def _placed(codes: Codes, values: tuple[str, ...]) -> Texts:
     texts = tuple(sorted({"", *values}))
     place = {text: code for code, text in enumerate(texts)}
-    # code -1, not set, picks the last place
-    return np.array([*(place[value] for value in values), 0], np.int64)[column.codes], texts
+    return Texts(codes, np.array([place[value] for value in values], np.int64), texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Unit u owns the events begins[u] … ends[u] - 1 of these codes and times."""
+    """Unit u owns the events begins[u] … ends[u] - 1 of these codes and times.
 
-    codes: NDArray[np.int32]
+    An event whose code is the number of names is not there for the question.
+    """
+
+    codes: Codes
     times: Places
     begins: Places
     ends: Places
@@ -76,8 +95,7 @@ class Stretches:
 class Journeys:
     """Unit u owns the events offsets[u] … offsets[u + 1] - 1.
 
-    picked: where each event lies in the columns. begins: where that is a stretch of the columns for every unit, the
-    place of its first event instead, and `picked` is None.
+    picked: where each event lies in the columns; None where every unit has a stretch of the columns, `within`.
     """
 
     asked: Asked
@@ -86,7 +104,7 @@ class Journeys:
     owners: Callable[[], tuple[str, ...]]
     members: Places
     """For each unit, its place among all units of the question: `owners()[members[u]]` is its id."""
-    begins: Places | None = None
+    within: Stretches | None = None
 
     @property
     def size(self) -> int:
@@ -97,8 +115,11 @@ class Journeys:
         """For each event, its place in the columns."""
         if self.picked is not None:
             return self.picked
-        assert self.begins is not None
-        return np.arange(self.offsets[-1]) + np.repeat(self.begins - self.offsets[:-1], self.lengths())
+        assert self.within is not None
+        lengths = self.within.ends - self.within.begins
+        edges = offsets_of(lengths)
+        places = np.arange(edges[-1]) + np.repeat(self.within.begins - edges[:-1], lengths)
+        return places if edges[-1] == self.offsets[-1] else places[self.within.codes[places] != len(self.names)]
 
     @property
     def is_all(self) -> bool:
@@ -112,10 +133,9 @@ class Journeys:
     @cached_property
     def stretches(self) -> Stretches:
         """The events without a copy where that can be: unit u owns the places begins[u] … ends[u] - 1."""
-        columns = self.asked.columns
-        if self.begins is not None:
-            return Stretches(columns.codes, columns.times, self.begins, self.begins + self.lengths())
-        return Stretches(self.of(columns.codes), self.times, self.offsets[:-1], self.offsets[1:])
+        if self.within is not None:
+            return self.within
+        return Stretches(self.of(self.asked.columns.codes), self.times, self.offsets[:-1], self.offsets[1:])
 
     @property
     def times(self) -> Places:
@@ -155,22 +175,26 @@ class Journeys:
 
     def take(self, units: Places) -> Journeys:
         """Only these units, in this order."""
+        if self.within is not None:
+            within = replace(self.within, begins=self.within.begins[units], ends=self.within.ends[units])
+            offsets = offsets_of(self.lengths()[units])
+            return replace(self, offsets=offsets, members=self.members[units], within=within)
         events, offsets = gather(self.offsets, units)
-        return replace(self, picked=self.rows[events], begins=None, offsets=offsets, members=self.members[units])
+        return replace(self, picked=self.rows[events], offsets=offsets, members=self.members[units])
 
     def keep(self, events: Mask) -> Journeys:
         """Only these events, and the units that still have one."""
         counts = np.bincount(self.unit_of_event()[events], minlength=self.size)
         left = np.flatnonzero(counts)
         return replace(
-            self, picked=self.rows[events], begins=None, offsets=offsets_of(counts[left]), members=self.members[left]
+            self, picked=self.rows[events], within=None, offsets=offsets_of(counts[left]), members=self.members[left]
         )
 
     def of_rows(self, units: Places, rows: Places) -> Journeys:
         """These rows, each belonging to the unit at the same place; both sorted by unit."""
         counts = np.bincount(units, minlength=self.size)
         left = np.flatnonzero(counts)
-        return replace(self, picked=rows, begins=None, offsets=offsets_of(counts[left]), members=self.members[left])
+        return replace(self, picked=rows, within=None, offsets=offsets_of(counts[left]), members=self.members[left])
 
 
 def offsets_of(counts: Places) -> Places:
@@ -178,23 +202,18 @@ def offsets_of(counts: Places) -> Places:
     return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
 
 
-def by_customer(asked: Asked, rows: Places) -> Journeys:
-    """One unit a customer, of those with an event among the rows (which are ascending)."""
-    columns = asked.columns
-    counts = np.diff(np.searchsorted(rows, columns.offsets))
-    left = np.flatnonzero(counts)
-    return Journeys(asked, rows, offsets_of(counts[left]), lambda: columns.customers, left)
-
-
 def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask | None) -> Journeys:
     """One unit a customer: her events from the first moment on and before the second; `chosen`: these customers."""
     columns = asked.columns
     begins, ends = stretch_of(columns.times, columns.offsets, *span)
-    filled = begins < ends if chosen is None else chosen & (begins < ends)
-    left = np.flatnonzero(filled)
+    codes, counts = columns.codes, ends - begins
+    if asked.history is not None:
+        codes, counts = shown_codes(codes, asked.history, columns.offsets, (begins, ends), len(columns.names))
+    left = np.flatnonzero(counts if chosen is None else chosen & (counts > 0))
     if len(left) < len(begins):
-        begins, ends = begins[left], ends[left]
-    return Journeys(asked, None, offsets_of(ends - begins), lambda: columns.customers, left, begins)
+        begins, ends, counts = begins[left], ends[left], counts[left]
+    within = Stretches(codes, columns.times, begins, ends)
+    return Journeys(asked, None, offsets_of(counts), lambda: columns.customers, left, within)
 
 
 def by_key(journeys: Journeys, keys: Places, ids: Callable[[], tuple[str, ...]]) -> Journeys:

@@ -11,14 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.likeness import like
+from cesta.kernels.verdicts import verdict_of
 from cesta.model.calendar import day_after, midnight
 from cesta.model.condition import And, Compare, IsSet, Like, Literal, Not, OneOf, Or, Tree, parse
 from cesta.model.errors import CestaError, nearest
 from cesta.model.event import Value
 from cesta.model.instant import parse_day
-from cesta.store.columns import Column, Columns
+from cesta.store.columns import Column, Columns, Picked
 
 Mask = NDArray[np.bool_]
+Events = Columns | Picked
 Warning_ = dict[str, str | None]
 
 _PARTS = ("event", "where", "date", "any")
@@ -101,25 +103,26 @@ def read_where(document: object) -> Tree | None:
     return And(tuple(terms))
 
 
-def mask(columns: Columns, condition: object, *, zone: tzinfo = UTC, notes: Notes | None = None) -> Mask:
+def mask(columns: Events, condition: object, *, zone: tzinfo = UTC, notes: Notes | None = None) -> Mask:
     """For each event, whether it meets the condition."""
     wanted = read_condition(condition)
-    met = np.ones(len(columns.codes), dtype=np.bool_)
+    parts: list[Mask] = []
     if wanted.event is not None:
-        met &= _named(columns, wanted.event, notes)
+        parts.append(_named(columns, wanted.event, notes))
     if wanted.where is not None:
-        met &= where_mask(columns, wanted.where, notes)
+        parts.append(where_mask(columns, wanted.where, notes))
     if wanted.day is not None:
-        met &= (columns.times >= midnight(wanted.day, zone)) & (columns.times < midnight(day_after(wanted.day), zone))
+        since, until = midnight(wanted.day, zone), midnight(day_after(wanted.day), zone)
+        parts.append((columns.times >= since) & (columns.times < until))
     if wanted.choices is not None:
-        met_any = np.zeros_like(met)
+        met_any = np.zeros(len(columns.codes), dtype=np.bool_)
         for choice in wanted.choices:
             met_any |= mask(columns, choice, zone=zone, notes=notes)
-        met &= met_any
-    return met
+        parts.append(met_any)
+    return _all_of(parts, len(columns.codes))
 
 
-def code_of(columns: Columns, name: str, notes: Notes | None) -> int | None:
+def code_of(columns: Events, name: str, notes: Notes | None) -> int | None:
     """The code of an event's name; None, and a note, for one that was never seen."""
     place = bisect_left(columns.names, name)
     if place < len(columns.names) and columns.names[place] == name:
@@ -129,19 +132,16 @@ def code_of(columns: Columns, name: str, notes: Notes | None) -> int | None:
     return None
 
 
-def _named(columns: Columns, name: str, notes: Notes | None) -> Mask:
+def _named(columns: Events, name: str, notes: Notes | None) -> Mask:
     code = code_of(columns, name, notes)
     return np.zeros(len(columns.codes), dtype=np.bool_) if code is None else np.asarray(columns.codes == code)
 
 
-def where_mask(columns: Columns, tree: Tree, notes: Notes | None = None) -> Mask:
+def where_mask(columns: Events, tree: Tree, notes: Notes | None = None) -> Mask:
     """For each event, whether its properties meet the tree."""
     match tree:
         case And(items):
-            met = np.ones(len(columns.codes), dtype=np.bool_)
-            for item in items:
-                met &= where_mask(columns, item, notes)
-            return met
+            return _all_of([where_mask(columns, item, notes) for item in items], len(columns.codes))
         case Or(items):
             met = np.zeros(len(columns.codes), dtype=np.bool_)
             for item in items:
@@ -153,7 +153,14 @@ def where_mask(columns: Columns, tree: Tree, notes: Notes | None = None) -> Mask
             return _term(columns, tree, notes)
 
 
-def _term(columns: Columns, term: Compare | OneOf | Like | IsSet, notes: Notes | None) -> Mask:
+def _all_of(masks: list[Mask], events: int) -> Mask:
+    met = masks[0] if masks else np.ones(events, dtype=np.bool_)
+    for more in masks[1:]:
+        met &= more
+    return met
+
+
+def _term(columns: Events, term: Compare | OneOf | Like | IsSet, notes: Notes | None) -> Mask:
     column = columns.props.get(term.name)
     values = column.values if column is not None else ()
     for literal in _literals(term):
@@ -161,9 +168,7 @@ def _term(columns: Columns, term: Compare | OneOf | Like | IsSet, notes: Notes |
     missing = (isinstance(term, Compare) and term.operator == "!=") or (isinstance(term, IsSet) and not term.there)
     if column is None:
         return np.full(len(columns.codes), missing)
-    # code -1, not set, picks the last place
-    verdicts = np.array([*(_meets(value, term) for value in values), missing], dtype=np.bool_)
-    return np.asarray(verdicts[column.codes])
+    return verdict_of(column.codes, np.array([*(_meets(value, term) for value in values), missing], dtype=np.bool_))
 
 
 def _literals(term: Compare | OneOf | Like | IsSet) -> tuple[Literal, ...]:

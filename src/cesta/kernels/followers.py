@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
-from cesta.kernels.ranges import in_ranges
+from cesta.kernels.ranges import Codes, in_ranges
 
 
 @compiled
@@ -29,7 +29,7 @@ def _count_range(codes, begins, ends, first, last, node_of, size):  # type: igno
 
 
 def followers(
-    codes: NDArray[np.int32],
+    codes: Codes,
     begins: NDArray[np.int64],
     ends: NDArray[np.int64],
     node_of: NDArray[np.int32],
@@ -40,7 +40,7 @@ def followers(
     Unit u owns the events begins[u] … ends[u] - 1.
     node_of: the node of each code, below `size`; -1: such events are passed over.
 
-    >>> codes, node_of = np.array([0, 1, 0], np.int32), np.array([0, 1], np.int32)
+    >>> codes, node_of = np.array([0, 1, 0], np.uint8), np.array([0, 1], np.int32)
     >>> counts = followers(codes, np.array([0, 2]), np.array([2, 3]), node_of, 2)
     >>> int(counts[0, 1]), counts[2].tolist(), counts[:, 3].tolist()
     (1, [2, 0, 0, 0], [1, 1, 0, 0])
@@ -59,5 +59,6 @@ def _nothing(size: int) -> NDArray[np.int64]:
 
 def warm() -> None:
     """Compiles the count for the types that questions bring."""
-    one = np.zeros(1, np.int32)
-    followers(one, np.zeros(1, np.int64), np.ones(1, np.int64), one, 1)
+    one = np.zeros(1, np.int64)
+    for kind in (np.uint8, np.uint16):
+        followers(one.astype(kind), one, one + 1, np.zeros(2, np.int32), 1)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
+from cesta.kernels.ranges import in_ranges
+
+Places = NDArray[np.int64]
+Bits = NDArray[np.uint64]
 
 NONE = np.iinfo(np.int64).min
 """No time at all."""
@@ -159,8 +164,37 @@ def _walk(  # type: ignore[no-untyped-def]
         i = end
 
 
+def walk_all(
+    time: Places,
+    bits: Bits,
+    exclusion: Bits,
+    offsets: Places,
+    rules: tuple[int, int, bool, bool, NDArray[np.bool_], Places, Places],
+    runs: tuple[Places, Places, Places],
+) -> tuple[Places, Bits, Places]:
+    """How far each run comes, whatever the rules: its level (0 = nobody), the bits of the steps, the time of each.
+
+    rules: number of steps, window, strict, only the first entry, which steps are optional (from place 1), and from
+    where to where each exclusion holds. runs: the unit of each, and the range of times in which its attempts begin.
+    """
+    lengths = np.diff(offsets)[runs[0]]
+
+    def work(first: int, last: int) -> tuple[Places, Bits, Places]:
+        walked: tuple[Places, Bits, Places]
+        walked = _walk_runs(time, bits, exclusion, offsets, *rules, *(one[first:last] for one in runs))
+        return walked
+
+    parts = in_ranges(work, np.cumsum(lengths))
+    level, touched, when = (np.concatenate(one) for one in zip(*parts, strict=True)) if parts else _nobody(rules[0])
+    return level, touched, when
+
+
+def _nobody(steps: int) -> tuple[Places, Bits, Places]:
+    return np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros((0, steps), np.int64)
+
+
 @compiled
-def walk_all(  # type: ignore[no-untyped-def]
+def _walk_runs(  # type: ignore[no-untyped-def]
     time,
     bits,
     exclusion,
@@ -233,19 +267,4 @@ def warm() -> None:
     one = np.zeros(1, np.int64)
     none, no = one[:0], np.zeros(2, np.bool_)
     bits = np.ones(1, np.uint64)
-    walk_all(
-        time=one,
-        bits=bits,
-        exclusion=bits * 0,
-        offsets=np.array([0, 1]),
-        steps=1,
-        window=5,
-        strict=False,
-        only_first=False,
-        optional=no,
-        first=none,
-        last=none,
-        runs=one,
-        run_from=one,
-        run_until=one,
-    )
+    walk_all(one, bits, bits * 0, np.array([0, 1]), (1, 5, False, False, no, none, none), (one, one, one))

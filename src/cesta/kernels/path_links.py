@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
-from cesta.kernels.ranges import in_ranges
+from cesta.kernels.ranges import Codes, in_ranges
 
 SECOND = 1_000_000
 JOIN_NONE, JOIN_FIRST, JOIN_LAST = 0, 1, 2
@@ -17,10 +17,10 @@ def _end_run(step, before, here, since, until, size, count, whole, rest):  # typ
     """The link into a run that has ended: from the step before to this one. `here` below 0: the path had ended."""
     if step >= 2 and here >= 0:
         cell = ((step - 2) * size + before) * size + here
-        gap = until - since
+        gap = np.uint64(until - since)  # never negative, and so divided without asking
         count[cell] += 1
-        whole[cell] += gap // SECOND
-        rest[cell] += gap % SECOND
+        whole[cell] += np.int64(gap // np.uint64(SECOND))
+        rest[cell] += np.int64(gap % np.uint64(SECOND))
 
 
 @compiled
@@ -63,8 +63,57 @@ def _count_range(  # type: ignore[no-untyped-def]
     return count, whole, rest, paths
 
 
+@compiled
+def _count_from_starts(  # type: ignore[no-untyped-def]
+    codes, times, begins, ends, first, last, node_of, size, start, most_steps, silence, joining
+):
+    """The same where paths begin with a node: picks those, and walks on from each until its session ends."""
+    cells = (most_steps - 1) * size * size
+    count, whole, rest = np.zeros(cells, np.int64), np.zeros(cells, np.int64), np.zeros(cells, np.int64)
+    paths = longest = 0
+    for u in range(first, last):
+        longest = max(longest, ends[u] - begins[u])
+    place = np.empty(longest + 1, np.int64)
+    for u in range(first, last):
+        n = np.uint64(0)
+        for i in range(begins[u], ends[u]):
+            place[n] = i
+            n += np.uint64(node_of[np.uint32(codes[i])] == start)
+        done = np.int64(begins[u])  # what lies before belongs to a session that has its path
+        for j in range(np.int64(n)):
+            i = place[j]
+            if i < done:
+                continue
+            step, before, here = 1, np.int64(-1), np.int64(start)
+            since = until = latest = times[i]
+            paths += 1
+            i += 1
+            while i < ends[u]:
+                node = np.int64(node_of[np.uint32(codes[i])])
+                if node >= 0:
+                    t = times[i]
+                    if t - latest >= silence:
+                        break
+                    latest = t
+                    if step > most_steps:
+                        if j + 1 == np.int64(n):
+                            break
+                    elif node == here and joining != JOIN_NONE:
+                        if joining == JOIN_LAST:
+                            until = t
+                    else:
+                        _end_run(step, before, here, since, until, size, count, whole, rest)
+                        before, since, here, until = here, until, node, t
+                        step += 1
+                i += 1
+            if step <= most_steps:
+                _end_run(step, before, here, since, until, size, count, whole, rest)
+            done = i
+    return count, whole, rest, paths
+
+
 def path_links(
-    journeys: tuple[NDArray[np.int32], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
+    journeys: tuple[Codes, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
     node_of: NDArray[np.int32],
     size: int,
     start: int,
@@ -84,7 +133,7 @@ def path_links(
     def work(first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], int]:
         args = (first, last, node_of, size, start, most_steps, silence, joining)
         found: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], int]
-        found = _count_range(codes, times, begins, ends, *args)
+        found = (_count_range if start < 0 else _count_from_starts)(codes, times, begins, ends, *args)
         return found
 
     shape = (most_steps - 1, size, size)
@@ -101,4 +150,6 @@ def path_links(
 def warm() -> None:
     """Compiles the count for the types that questions bring."""
     one = np.zeros(1, np.int64)
-    path_links((one.astype(np.int32), one, one, one + 1), np.zeros(1, np.int32), 1, -1, 2, 5, JOIN_LAST)
+    for kind in (np.uint8, np.uint16):
+        for start in (-1, 0):
+            path_links((one.astype(kind), one, one, one + 1), np.zeros(2, np.int32), 1, start, 2, 5, JOIN_LAST)

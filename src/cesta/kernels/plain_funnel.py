@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.funnel import NONE
-from cesta.kernels.ranges import in_ranges
+from cesta.kernels.ranges import Codes, in_ranges
 
 
 @compiled
@@ -77,7 +77,7 @@ def _walk_range(  # type: ignore[no-untyped-def]
 
 
 def walk_plain(
-    codes: NDArray[np.int32],
+    codes: Codes,
     times: NDArray[np.int64],
     begins: NDArray[np.int64],
     ends: NDArray[np.int64],
@@ -104,4 +104,5 @@ def walk_plain(
 def warm() -> None:
     """Compiles the walk for the types that questions bring."""
     one = np.zeros(1, np.int64)
-    walk_plain(one.astype(np.int32), one, one, one + 1, np.array([0, 1], np.uint8), 5)
+    for kind in (np.uint8, np.uint16):
+        walk_plain(one.astype(kind), one, one, one + 1, np.array([0, 1], np.uint8), 5)

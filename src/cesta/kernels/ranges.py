@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 A = TypeVar("A")
 S = TypeVar("S")
 Places = NDArray[np.int64]
+Codes = NDArray[np.integer[Any]]
 WORTH_A_RANGE = 100_000
 """Events below which starting another thread costs more than it saves."""
 

@@ -6,9 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
-from cesta.kernels.ranges import in_ranges
+from cesta.kernels.ranges import Codes, in_ranges
 
 START, RETURN = 1, 2
+DE_BRUIJN = np.uint64(0x03F79D71B4CB0A89)
+BIT_OF = np.zeros(64, np.int64)
+"""The place of the only bit set in x is BIT_OF[x · DE_BRUIJN >> 58]: six bits of that number never come twice."""
+for _place in range(64):
+    BIT_OF[((int(DE_BRUIJN) << _place) % (1 << 64)) >> 58] = _place
 
 
 @compiled
@@ -65,8 +70,72 @@ def _count_range(  # type: ignore[no-untyped-def]
     return matrix
 
 
+@compiled
+def _count_bits(  # type: ignore[no-untyped-def]
+    codes, marks, times, begins, ends, first, last, edges, cell_of, cells, cohorts, only_first, rolling
+):
+    """The same for at most 64 intervals, each nearly as long as the others, and one return: a bit for each interval.
+
+    An event's interval is reckoned from its time and set right by one at most; nothing is asked of the processor.
+    """
+    horizon = len(edges) - 1
+    from_, until = edges[0], edges[horizon]
+    a_microsecond = horizon / (until - from_)
+    matrix = np.zeros((cohorts, cells), np.int64)
+    one = np.uint64(1)
+    for u in range(first, last):
+        started = returned = np.uint64(0)
+        first_start = np.int64(1) << np.int64(62)
+        for i in range(begins[u], ends[u]):
+            mark, t = marks[np.uint32(codes[i])], times[i]
+            inside = np.uint64((t >= from_) & (t < until))
+            at = min(max(t, from_), until - 1)
+            k = min(np.uint64(np.float64(at - from_) * a_microsecond), np.uint64(horizon - 1))
+            k -= np.uint64(at < edges[k])
+            k += np.uint64(at >= edges[k + np.uint64(1)])
+            starts = np.uint64(mark & START)
+            first_start = min(first_start, t if starts else first_start)
+            started |= (starts & inside) << k
+            returned |= (np.uint64(mark >> 1) & inside) << k
+        if only_first and started:
+            if first_start < from_:
+                continue
+            started &= ~started + one  # the lowest bit: the earliest interval
+        while started:
+            low = started & (~started + one)
+            started ^= low
+            row = BIT_OF[(low * DE_BRUIJN) >> np.uint64(58)]
+            if row >= cohorts:
+                break
+            matrix[row, 0] += 1
+            left = returned & ~(low | (low - one))  # the intervals after it
+            furthest = 0
+            while left:
+                here = left & (~left + one)
+                left ^= here
+                cell = cell_of[BIT_OF[(here * DE_BRUIJN) >> np.uint64(58)] - row]
+                if cell > furthest:
+                    furthest = cell
+                    if not rolling:
+                        matrix[row, cell] += 1
+            if rolling:
+                for cell in range(1, furthest + 1):
+                    matrix[row, cell] += 1
+    return matrix
+
+
+def _nearly_even(edges: NDArray[np.int64]) -> bool:
+    """Whether reckoning an interval from a time, as if all were equally long, is never off by more than one."""
+    horizon = len(edges) - 1
+    if not 1 <= horizon <= 64:
+        return False
+    moments = np.concatenate((edges[:-1], edges[1:] - 1))
+    reckoned = ((moments - edges[0]).astype(np.float64) * (horizon / (edges[-1] - edges[0]))).astype(np.int64)
+    return bool(np.all(np.abs(np.minimum(reckoned, horizon - 1) - np.tile(np.arange(horizon), 2)) <= 1))
+
+
 def cohort_cells(
-    codes: NDArray[np.int32] | NDArray[np.uint8],
+    codes: Codes,
     marks: NDArray[np.uint8],
     journeys: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]],
     edges: NDArray[np.int64],
@@ -84,9 +153,12 @@ def cohort_cells(
     times, begins, ends = journeys
     rows, cells = shape
 
+    only_first, rolling, least = rules
+    by_bits = least == 1 and _nearly_even(edges)
+
     def work(first: int, last: int) -> NDArray[np.int64]:
-        counted = _count_range(codes, marks, times, begins, ends, first, last, edges, cell_of, cells, rows, *rules)
-        return np.asarray(counted)
+        asked = (codes, marks, times, begins, ends, first, last, edges, cell_of, cells, rows, only_first, rolling)
+        return np.asarray(_count_bits(*asked) if by_bits else _count_range(*asked, least))
 
     return np.asarray(np.sum([np.zeros((rows, cells), np.int64), *in_ranges(work, ends)], axis=0))
 
@@ -94,5 +166,6 @@ def cohort_cells(
 def warm() -> None:
     """Compiles the count for the types that questions bring."""
     one, mark = np.zeros(1, np.int64), np.ones(4, np.uint8)
-    for codes in (np.zeros(1, np.int32), np.zeros(1, np.uint8)):
-        cohort_cells(codes, mark, (one, one, one + 1), np.array([0, 1]), one, (1, 1), (False, False, 1))
+    for codes in (np.zeros(1, np.uint8), np.zeros(1, np.uint16)):
+        for least in (1, 2):
+            cohort_cells(codes, mark, (one, one, one + 1), np.array([0, 1]), one, (1, 1), (False, False, least))

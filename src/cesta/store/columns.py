@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from cesta.model.event import Event, Value
 
 T = TypeVar("T", bound=np.generic)
+Codes = NDArray[np.integer[Any]]
+"""Places in a list of names, as narrow as their number allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,14 @@ class Columns:
     """A snapshot of journeys. Customer c owns the events offsets[c] … offsets[c + 1] - 1.
 
     customers: C ids, ascending in code point order, each with at least one event.
-    offsets: int64, C + 1. codes: int32, N, places in `names`. times: int64, N, UTC microseconds, ascending inside a
+    offsets: int64, C + 1. codes: N places in `names`, narrow. times: int64, N, UTC microseconds, ascending inside a
     customer, stored order at equal times. names: event names, ascending. props: property name to Column of N codes.
     assumed: bool, N, true where the source knew only the day; None where nobody asked.
     """
 
     customers: tuple[str, ...]
     offsets: NDArray[np.int64]
-    codes: NDArray[np.int32]
+    codes: Codes
     times: NDArray[np.int64]
     names: tuple[str, ...]
     props: Mapping[str, Column] = field(default_factory=dict)
@@ -59,6 +61,45 @@ class Columns:
         return np.repeat(np.arange(len(self.customers)), np.diff(self.offsets))
 
 
+@dataclass(frozen=True)
+class Picked:
+    """Some events out of columns, so far as conditions look at them; a property is taken when it is asked for."""
+
+    columns: Columns
+    rows: NDArray[np.int64]
+    props: Mapping[str, Column] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "props", _PickedProps(self.columns.props, self.rows))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.columns.names
+
+    @cached_property
+    def codes(self) -> Codes:
+        return self.columns.codes[self.rows]
+
+    @cached_property
+    def times(self) -> NDArray[np.int64]:
+        return self.columns.times[self.rows]
+
+
+class _PickedProps(Mapping[str, Column]):
+    def __init__(self, whole: Mapping[str, Column], rows: NDArray[np.int64]) -> None:
+        self._whole, self._rows = whole, rows
+
+    def __getitem__(self, name: str) -> Column:
+        column = self._whole[name]
+        return Column(column.codes[self._rows], column.values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+
 def from_events(events: Iterable[Event]) -> Columns:
     """The columns of these events; events of one customer at one time keep the order they came in.
 
@@ -75,7 +116,7 @@ def from_events(events: Iterable[Event]) -> Columns:
     return Columns(
         customers=customers,
         offsets=_offsets(np.fromiter((owner[event.customer] for event in ordered), np.int64, count), len(customers)),
-        codes=np.fromiter((place[event.name] for event in ordered), np.int32, count),
+        codes=narrowed(np.fromiter((place[event.name] for event in ordered), np.int64, count), len(names)),
         times=np.fromiter((event.time for event in ordered), np.int64, count),
         names=names,
         props=_properties(ordered),
@@ -97,7 +138,7 @@ def merge(parts: Sequence[Columns]) -> Columns:
     return Columns(
         customers=customers,
         offsets=_offsets(owners, len(customers)),
-        codes=codes[order].astype(np.int32),
+        codes=narrowed(codes[order], len(names)),
         times=times[order],
         names=names,
         props={
@@ -117,6 +158,16 @@ def column_of(values: Sequence[Value], codes: NDArray[np.int32]) -> Column:
     if len(distinct) == len(values):
         return Column(codes, tuple(values))
     return Column(places[codes], tuple(value for _, value in distinct))
+
+
+def narrowed(codes: Codes, names: int) -> Codes:
+    """The codes in the narrowest type that also holds one more than there are names: memory is what questions wait for.
+
+    >>> narrowed(np.array([3, 255]), 256).dtype, narrowed(np.array([3, 254]), 255).dtype
+    (dtype('uint16'), dtype('uint8'))
+    """
+    kind = np.uint8 if names < 1 << 8 else np.uint16 if names < 1 << 16 else np.uint32
+    return codes.astype(kind, copy=False)
 
 
 def _assumed(part: Columns) -> NDArray[np.bool_]:

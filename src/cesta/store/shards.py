@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
-from cesta.store.columns import Column, Columns, column_of
+from cesta.store.columns import Column, Columns, column_of, narrowed
 from cesta.store.content import Hashes, content_of
 from cesta.store.disk import having_room, settle_file, settle_folder
 from cesta.store.loads import ShardEntry
@@ -106,7 +106,7 @@ def read_shard(path: Path, hidden: Mask | None = None) -> Columns:
     owners, customers = _coded(table["customer"])
     changes = np.flatnonzero(np.diff(owners, prepend=-1))
     codes, names = _coded(table["event"])
-    places = _rank(names).astype(np.int32)
+    places = narrowed(_rank(names), len(names))
     return Columns(
         customers=tuple(customers),
         offsets=np.append(changes, len(owners)).astype(np.int64),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from cesta.ingest.load import Progress, load, quiet
+from cesta.ingest.load import load
+from cesta.ingest.progress import Progress, quiet
 from cesta.samples.definitions import create, is_there
 from cesta.samples.retail.events import World
 from cesta.samples.retail.truth import TruthSink
