@@ -152,8 +152,10 @@ def bad_value(name: str, value: object, wanted: str) -> CestaError:
 
 def whole(name: str, value: object, least: int, most: int = 100_000) -> int:
     """The value, if it is a whole number in the range."""
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value == int(value):
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
         if least <= value <= most:
-            return int(value)
+            return value
         raise bad_value(name, value, f"from {least} to {most}")
     raise bad_value(name, value, "a whole number")
