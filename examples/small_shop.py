@@ -5,11 +5,11 @@ from pathlib import Path
 
 from cesta import ask
 from cesta.ingest.door import accept
-from cesta.samples import small_shop
+from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
 
 with tempfile.TemporaryDirectory() as folder, Workspace.create(Path(folder) / "shop", name="Small shop") as shop:
-    print(accept(shop, small_shop.events(), source="example"))
+    print(accept(shop, small(), source="example"))
     question = {"analysis": "funnel", "params": {"steps": ["visit", "add_to_cart", "purchase"], "window": "7d"}}
     print("reached each step:", ask(question, shop)["result"]["counts"])
     bought = ask(question | {"behind": "/counts/2", "limit": 3}, shop)["result"]

@@ -16,7 +16,7 @@ from hypothesis import settings
 
 from cesta.ingest.door import accept
 from cesta.samples.complete_journey import find_data
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
 
 # The gate asks the same questions every time; HYPOTHESIS_PROFILE=explore looks for new ones. No test has a time limit.
@@ -73,7 +73,7 @@ def make_shop(root: Path) -> Workspace:
     (root / "segments" / "app-shoppers.yaml").write_text(SEGMENT, encoding="utf-8")
     settings = root / "cesta.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "min_n: 5\n", encoding="utf-8")
-    accept(workspace, events(), "shop")
+    accept(workspace, small(), "shop")
     return workspace
 
 

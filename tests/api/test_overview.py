@@ -6,13 +6,13 @@ from collections import Counter
 
 from cesta.api.overview import kinds, overview
 from cesta.model.instant import parse_instant, show_instant
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 from cesta.store.columns import from_events
 from cesta.store.workspace import Workspace
 
 
 def test_the_shop_at_a_glance(workspace: Workspace) -> None:
-    found, sent = overview(workspace, "en"), events()
+    found, sent = overview(workspace, "en"), small()
     assert found.events_total == len(sent)
     assert found.customers == len({event["customer"] for event in sent})
     assert found.as_of == show_instant(max(parse_instant(event["ts"]) for event in sent))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from cesta.api.chosen import Chosen
 from cesta.api.served import Served
 from cesta.ingest.door import accept
+from cesta.model.instant import parse_instant
+from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
 
 EVERYONE = Chosen()
+WEEK = 7 * 86_400_000_000
 
 
 def test_equal_questions_share_a_view_until_something_changes(workspace: Workspace, served: Served) -> None:
@@ -24,8 +27,29 @@ def test_editing_a_segment_changes_the_map(workspace: Workspace, served: Served)
     path.write_text(path.read_text(encoding="utf-8").replace("'app'", "'web'"), encoding="utf-8")
     after = served.view("buy-clothes", Chosen("app-shoppers"), "en")
     everyone = served.view("buy-clothes", EVERYONE, "en")
+    walkers = started()
+    assert everyone.people.n == len(walkers)
+    assert before.people.n == len(walkers & visitors("app"))
+    assert after.people.n == len(walkers & visitors("web"))
     assert before.people.n != after.people.n
-    assert before.people.n + after.people.n == everyone.people.n
+
+
+def visitors(channel: str) -> set[str]:
+    """Who ever came by this channel, counted by hand."""
+    came = [event for event in small() if event["event"] == "visit"]
+    return {str(event["customer"]) for event in came if f"'channel': '{channel}'" in str(event["props"])}
+
+
+def started() -> set[str]:
+    """Who ever visited first or after seven quiet days, as the map has its journeys begin."""
+    found: set[str] = set()
+    last: dict[str, int] = {}
+    for event in small():
+        who, now = str(event["customer"]), parse_instant(event["ts"])
+        if event["event"] == "visit" and (who not in last or now - last[who] > WEEK):
+            found.add(who)
+        last[who] = now
+    return found
 
 
 def test_the_overview_is_kept_too(served: Served) -> None:

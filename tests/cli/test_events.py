@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_what_there_is(cesta: Run, root: Path) -> None:
     told = json.loads(cesta("events", root).stdout)
-    assert {kind["name"]: kind["events"] for kind in told["events"]} == Counter(e["event"] for e in events())
+    assert {kind["name"]: kind["events"] for kind in told["events"]} == Counter(e["event"] for e in small())
 
 
 def test_an_event_counts_once(cesta: Run, root: Path, tmp_path: Path) -> None:
@@ -37,6 +37,6 @@ def test_a_line_that_is_not_json_is_set_aside_with_its_number(cesta: Run, root: 
 
 def test_every_event_one_by_one(cesta: Run, root: Path) -> None:
     lines = [json.loads(line) for line in cesta("events", root, "--json").stdout.splitlines()]
-    assert Counter(line["event"] for line in lines) == Counter(e["event"] for e in events())
+    assert Counter(line["event"] for line in lines) == Counter(e["event"] for e in small())
     assert set(lines[0]) == {"source", "message_id", "event", "customer", "ts", "properties"}
-    assert {line["message_id"] for line in lines} == {str(e["message_id"]) for e in events()}
+    assert {line["message_id"] for line in lines} == {str(e["message_id"]) for e in small()}

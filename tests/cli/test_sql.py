@@ -15,7 +15,7 @@ import pytest
 
 import cesta as package
 from cesta.cli import sql as verb
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -25,7 +25,7 @@ COUNT = "select event, count(*) as n from events group by event order by n desc,
 def test_rows_come_as_json_and_csv(cesta: Run, root: Path) -> None:
     told = cesta("sql", root, COUNT)
     rows = [json.loads(line) for line in told.stdout.splitlines()]
-    assert sum(row["n"] for row in rows) == len(events())
+    assert sum(row["n"] for row in rows) == len(small())
     as_csv = cesta("sql", root, "-", "--csv", stdin=COUNT)
     assert list(csv.DictReader(io.StringIO(as_csv.stdout))) == [
         {"event": row["event"], "n": str(row["n"])} for row in rows
@@ -66,6 +66,6 @@ def test_without_a_query_it_says_so(cesta: Run, root: Path) -> None:
 
 def test_python_gets_an_arrow_table(root: Path) -> None:
     found = package.sql("select count(*) as n from events", root)
-    assert found.to_pylist() == [{"n": len(events())}]
+    assert found.to_pylist() == [{"n": len(small())}]
     with Workspace.open(root) as workspace:
         assert package.sql("select count(*) as n from events", workspace).equals(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from cesta.maps.beside import Beside
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
 from cesta.maps.document import parse
 from cesta.model.event import Event, Value
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 from cesta.store.columns import from_events
 from cesta.store.workspace import Workspace
 
@@ -328,11 +329,17 @@ def shop_map() -> str:
 
 
 @pytest.fixture
+def visits() -> Counter[str]:
+    """How often each customer of the small shop who came by did so."""
+    return Counter(str(event["customer"]) for event in small() if event["event"] == "visit")
+
+
+@pytest.fixture
 def full(tmp_path: Path) -> Iterator[Workspace]:
     """The small shop with documents that use every field: a map, a variant of it, and all that they name."""
     with Workspace.create(tmp_path / "full", languages=("en",)) as workspace:
         shutil.copytree(GOLDEN.parent / "documents", workspace.root, dirs_exist_ok=True)
-        accept(workspace, events(), "shop")
+        accept(workspace, small(), "shop")
         yield workspace
 
 
@@ -346,5 +353,5 @@ def shop(tmp_path: Path) -> Iterator[Workspace]:
             ("personas/runner", SHOP_PERSONA),
         ):
             (workspace.root / f"{name}.yaml").write_text(text)
-        accept(workspace, events(), "shop")
+        accept(workspace, small(), "shop")
         yield workspace

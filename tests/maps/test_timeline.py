@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from cesta.maps.bind import view
 from cesta.maps.timeline import timeline
 from cesta.model.errors import CestaError
+from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
 
 
-def test_all_her_events_in_order(shop: Workspace) -> None:
-    found = timeline(shop, "ann", map_id="buy", lang="pl")
+def test_all_her_events_in_order(shop: Workspace, visits: Counter[str]) -> None:
+    ((her, often),) = visits.most_common(1)
+    found = timeline(shop, her, map_id="buy", lang="pl")
+    assert [event.event for event in found.events] == [e["event"] for e in small() if e["customer"] == her]
+    assert sum(event.touchpoint == "I come in" for event in found.events) == often
     assert found.title == "Kupuję płaszcz"
     assert [event.time for event in found.events] == sorted(event.time for event in found.events)
     assert (found.first, found.last) == (found.events[0].time, found.events[-1].time)
-    first = found.events[0]
+    first = next(event for event in found.events if event.event == "visit")
     assert (first.event, first.touchpoint, first.stage, first.journey) == ("visit", "I come in", "I look", 1)
     assert [journey.number for journey in found.journeys] == list(range(1, len(found.journeys) + 1))
 
@@ -32,11 +38,11 @@ def test_all_timelines_together_are_the_map(shop: Workspace) -> None:
     assert len(visits) == found.stages[0].touchpoints[0].visits.value
 
 
-def test_without_a_map(shop: Workspace) -> None:
-    found = timeline(shop, "ann")
+def test_without_a_map(shop: Workspace, visits: Counter[str]) -> None:
+    found = timeline(shop, next(iter(visits)))
     assert (found.map, found.journeys) == (None, ())
-    assert found.events[0].touchpoint is None
-    assert found.events[0].channel in {"web", "app"}
+    assert {event.touchpoint for event in found.events} == {None}
+    assert {event.channel for event in found.events if event.event == "visit"} & {"web", "app"}
 
 
 def test_nobody(shop: Workspace) -> None:

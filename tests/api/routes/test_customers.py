@@ -6,17 +6,18 @@ from typing import Any
 
 from litestar.testing import TestClient
 
-from cesta.samples.small_shop import events
+from cesta.samples.retail.small import small
 
 
 def test_all_that_she_did_in_order(client: TestClient[Any]) -> None:
-    answer = client.get("/api/customers/ann", params={"map": "buy-clothes"}).json()
-    mine = [event for event in events() if event["customer"] == "ann"]
-    assert [event["event"] for event in answer["events"]] == [event["event"] for event in mine]
-    assert answer["customer"] == "ann"
+    her = small()[0]["customer"]
+    answer = client.get(f"/api/customers/{her}", params={"map": "buy-clothes"}).json()
+    hers = [event for event in small() if event["customer"] == her]
+    assert [event["event"] for event in answer["events"]] == [event["event"] for event in hers]
+    assert answer["customer"] == her
 
 
 def test_without_a_map(client: TestClient[Any]) -> None:
-    answer = client.get("/api/customers/ann").json()
+    answer = client.get(f"/api/customers/{small()[0]['customer']}").json()
     assert answer["events"]
     assert all(event["touchpoint"] is None for event in answer["events"])

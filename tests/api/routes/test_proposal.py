@@ -11,7 +11,7 @@ from cesta.api.served import Served
 
 def test_proposed_changed_and_saved(client: TestClient[Any], served: Served) -> None:
     first = client.get("/api/proposal", params={"lang": "cs"}).json()
-    assert first["stages"][0]["name"] == "Rozhlížím se"
+    assert first["stages"][0]["name"] == "Dozvídám se"
     choices = [{"do": "rename", "id": first["stages"][0]["id"], "name": "Koukám"}, {"do": "discard", "id": "chat"}]
     changed = client.post("/api/proposal", json={"choices": choices, "lang": "cs"}).json()
     assert changed["stages"][0]["name"] == changed["view"]["stages"][0]["name"] == "Koukám"
