@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
     from cesta.store.workspace import Workspace
 
-__version__ = version("cesta")
+__version__: str
 __all__ = ["__version__", "ask", "sql"]
 
 
@@ -45,3 +44,12 @@ def sql(query: str, workspace: Workspace | Path | str) -> pa.Table:
             return sql(query, opened)
     with Sql(workspace) as tables:
         return tables.run(query).read_all()
+
+
+def __getattr__(name: str) -> str:
+    # Looked up when first asked: reading the metadata takes longer than most of what a verb does.
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("cesta")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

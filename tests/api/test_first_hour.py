@@ -10,7 +10,7 @@ from cesta.api.first_hour import FILE, STEPS, first_hour, remember, remembered
 from cesta.ingest.door import accept
 from cesta.samples.definitions import create
 from cesta.samples.removal import HERE, remove_samples
-from cesta.samples.retail import make
+from cesta.samples.retail.make import make
 from cesta.store.workspace import Workspace
 
 MAP = """\

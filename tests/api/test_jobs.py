@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from cesta.api.jobs import KEPT, Job, Jobs
-from cesta.ingest.load import Loaded, Progress
+from cesta.ingest.loaded import Loaded
+from cesta.ingest.progress import Progress
 from cesta.model.errors import CestaError
 
 PATIENCE = 30.0

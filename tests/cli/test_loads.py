@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from cesta.cli.loads import lines
-from cesta.cli.reach import There, reach
+from cesta.cli.reach import reach
+from cesta.cli.there import There
 from cesta.ingest.door import LoadFile, LoadHead, begin_seal, list_loads
 from cesta.model.errors import CestaError
 from cesta.model.event import Event

@@ -7,7 +7,7 @@ from pathlib import Path
 from cesta.ingest.door import accept
 from cesta.ingest.loads import list_loads, restore
 from cesta.samples.removal import is_shipped, remove_samples
-from cesta.samples.retail import make
+from cesta.samples.retail.make import make
 from cesta.store.bin import list_bin
 from cesta.store.bin import restore as bring_back
 

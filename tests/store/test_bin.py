@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
-from cesta.store.bin import KINDS, STAMP, delete, document_path, list_bin, restore, title_of
+from cesta.store.bin import STAMP, delete, document_path, list_bin, restore, title_of
+from cesta.store.kinds import KINDS
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 

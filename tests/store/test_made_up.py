@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cesta.ingest.door import accept
 from cesta.ingest.loads import unload
-from cesta.samples.retail import make
+from cesta.samples.retail.make import make
 from cesta.store.made_up import made_up
 from cesta.store.workspace import Workspace
 

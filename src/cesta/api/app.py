@@ -15,7 +15,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 
 from cesta import __version__
-from cesta.api.chosen import chosen
+from cesta.api.choosing import chosen
 from cesta.api.errors import HANDLERS
 from cesta.api.routes import (
     ask,

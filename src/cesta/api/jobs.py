@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from cesta.ingest.load import Loaded, Progress
+from cesta.ingest.loaded import Loaded
+from cesta.ingest.progress import Progress
 from cesta.model.errors import CestaError
 
 log = logging.getLogger("cesta.api")

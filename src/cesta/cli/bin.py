@@ -8,9 +8,6 @@ from typing import Annotated
 import typer
 
 from cesta.cli.output import show, table
-from cesta.ingest.loads import list_loads
-from cesta.store.bin import list_bin, restore
-from cesta.store.workspace import Workspace
 
 HEAD = ("deleted", "stays until", "kind", "id", "what", "to bring it back")
 
@@ -22,6 +19,10 @@ def bin_(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.ingest.loads import list_loads
+    from cesta.store.bin import list_bin, restore
+    from cesta.store.workspace import Workspace
+
     # Documents are files: they may be moved beside a server, which sees it by itself.
     with Workspace.open(folder) as workspace:
         if restore_entry is not None:

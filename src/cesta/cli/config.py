@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from cesta.api.settings import setting_views
 from cesta.cli.output import show, table
 
 
@@ -16,6 +15,8 @@ def config(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.api.settings import setting_views
+
     views = setting_views(folder, os.environ, {})
     rows = [(view.name, view.value, view.origin, view.meaning) for view in views]
     show(views, table(("setting", "value", "from", "meaning"), rows), json)

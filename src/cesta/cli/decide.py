@@ -10,7 +10,6 @@ import typer
 
 from cesta.cli.output import show
 from cesta.cli.reach import reach
-from cesta.ingest.loads import LoadView
 
 
 def decide(
@@ -21,6 +20,8 @@ def decide(
     ],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.ingest.loads import LoadView
+
     with reach(folder) as workspace:
         found = msgspec.convert(workspace.decide(load, decision), LoadView)
     said = f"{found.load_id}: {found.decision}. {found.events:,} of its events count."

@@ -8,12 +8,9 @@ from typing import Annotated
 import typer
 
 from cesta.cli.output import show
-from cesta.maps.dependents import dependents
 from cesta.model.errors import CestaError
-from cesta.store.bin import KINDS
-from cesta.store.bin import delete as put_into_bin
+from cesta.store.kinds import KINDS
 from cesta.store.loads import BIN_DAYS
-from cesta.store.workspace import Workspace
 
 
 def delete(
@@ -22,6 +19,10 @@ def delete(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would miss it.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.maps.dependents import dependents
+    from cesta.store.bin import delete as put_into_bin
+    from cesta.store.workspace import Workspace
+
     kind, slash, name = document.partition("/")
     if not slash:
         raise CestaError("bad_value", f'"{document}" does not say what kind it is.', "Write it as map/buy-shoes.")

@@ -6,17 +6,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cesta.api.chosen import Chosen
-from cesta.api.served import Served
 from cesta.cli.output import Progress
 from cesta.cli.serve import serve_workspaces
-from cesta.samples import complete_journey, retail
 from cesta.store.lock import owner_address
-from cesta.store.manifest import FILE
+
+if TYPE_CHECKING:
+    from cesta.api.served import Served
 
 MAP = "use-an-offer"
 REAL, GENERATED = "complete-journey", "generated-shop"
@@ -39,9 +39,12 @@ def beside_of(root: Path) -> Path:
 
 def is_taken(folder: Path) -> bool:
     """Whether another server holds the generated shop, or another workspace stands in its place."""
+    from cesta.samples.retail.make import MAPPING
+    from cesta.store.manifest import FILE
+
     if owner_address(folder) is not None:
         return True
-    return (folder / FILE).exists() and not (folder / retail.MAPPING).exists()
+    return (folder / FILE).exists() and not (folder / MAPPING).exists()
 
 
 def demo(
@@ -54,12 +57,15 @@ def demo(
     if owner is not None and owner.startswith("http"):
         print(f"{owner}/maps/{MAP}")
         return
+    from cesta.samples.complete_journey.make import make as make_demo
+    from cesta.samples.retail.make import make as make_shop
+
     progress = Progress()
-    complete_journey.make(root, progress).close()
+    make_demo(root, progress).close()
     beside = beside_of(root)
     roots = [root] if is_taken(beside) else [root, beside]
     for other in roots[1:]:
-        retail.make(other, progress).close()
+        make_shop(other, progress).close()
 
     def prepare(served: Served, address: str) -> Callable[[], None]:
         progress("Reading the events", 0, 1)

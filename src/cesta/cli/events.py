@@ -11,15 +11,12 @@ import msgspec
 import typer
 
 from cesta.api.documents import json_object
-from cesta.api.set_aside import Which, every
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
 from cesta.cli.reading import lines_of, opened
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.model.instant import show_instant
-from cesta.store.accepted import accepted
-from cesta.store.workspace import Workspace
 
 BATCH = 1000
 
@@ -86,6 +83,10 @@ def events(
 
 def print_lines(folder: Path, set_aside: bool) -> None:
     """Each event, or each thing set aside, as one line of JSON."""
+    from cesta.api.set_aside import Which, every
+    from cesta.store.accepted import accepted
+    from cesta.store.workspace import Workspace
+
     with Workspace.open(folder) as workspace:
         lines: Iterator[object] = every(workspace, Which()) if set_aside else map(line_of, accepted(workspace))
         for line in lines:

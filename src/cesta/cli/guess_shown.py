@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from cesta.cli.output import table
-from cesta.ingest.guess.guess import EventGuess, Guess, Role, TableSeen
+
+if TYPE_CHECKING:
+    from cesta.ingest.guess.guess import EventGuess, Guess, Role, TableSeen
 
 ROWS = 5
 COLUMNS = 7

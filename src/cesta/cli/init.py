@@ -9,7 +9,6 @@ import typer
 
 from cesta.cli.output import Progress, show
 from cesta.model.errors import unknown
-from cesta.store.workspace import Workspace
 
 SAMPLES = ("retail",)
 
@@ -25,6 +24,8 @@ def init(  # noqa: PLR0913 - each is an option of the verb
     seed: Annotated[int, typer.Option(help="Which of all such samples.")] = 1,
     language: Annotated[str, typer.Option(help="What its customers write in: en, pl, cs, ru or mixed.")] = "mixed",
 ) -> None:
+    from cesta.store.workspace import Workspace
+
     if sample is not None:
         init_sample(folder, sample, events, seed, language)
         return
@@ -36,7 +37,7 @@ def init(  # noqa: PLR0913 - each is an option of the verb
 def init_sample(folder: Path, sample: str, events: int, seed: int, language: str) -> None:
     """A workspace with made-up events, a map, segments and personas. Raises unknown_sample, workspace_exists."""
     from cesta.cli.samples import language_named
-    from cesta.samples.retail import make
+    from cesta.samples.retail.make import make
 
     if sample not in SAMPLES:
         raise unknown("unknown_sample", "sample", sample, SAMPLES)

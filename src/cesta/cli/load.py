@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import msgspec
 import typer
@@ -14,12 +14,14 @@ from cesta.cli.bars import bars
 from cesta.cli.guess_shown import lines as guess_lines
 from cesta.cli.output import for_a_person, show, tell
 from cesta.cli.reach import Reached, reach
-from cesta.ingest.guess.answers import Answers
-from cesta.ingest.guess.guess import Guess
-from cesta.ingest.guess.moments import DateOrder
-from cesta.ingest.guess.plan import Question
-from cesta.ingest.load import Loaded
-from cesta.store.loads import Decision
+from cesta.ingest.loaded import Loaded
+
+if TYPE_CHECKING:
+    from cesta.ingest.guess.answers import Answers
+    from cesta.ingest.guess.guess import Guess
+    from cesta.ingest.guess.moments import DateOrder
+    from cesta.ingest.guess.plan import Question
+    from cesta.store.loads import Decision
 
 Columns = list[str]
 
@@ -53,10 +55,12 @@ def load(  # noqa: PLR0913 - one parameter for each option
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print the mapping.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.ingest.guess.answers import Answers
+
     answers = Answers(
         who=tuple(who), what=tuple(what), when=tuple(when), id=tuple(key), event=event,
-        dates=cast(DateOrder | None, dates), keep=tuple(keep), drop=tuple(drop), rename=_renamed(rename), name=name,
-        changed=cast(Decision | None, changed),
+        dates=cast("DateOrder | None", dates), keep=tuple(keep), drop=tuple(drop), rename=_renamed(rename), name=name,
+        changed=cast("Decision | None", changed),
     )  # fmt: skip
     person = for_a_person(json)
     with reach(folder) as workspace:
@@ -78,6 +82,8 @@ def load(  # noqa: PLR0913 - one parameter for each option
 
 def _guess(workspace: Reached, files: list[Path], answers: Answers, ask: bool) -> tuple[Guess, Answers]:
     """The guess; at a terminal a person is asked what only she can say."""
+    from cesta.ingest.guess.guess import Guess
+
     while True:
         with bars() as progress:
             guess = msgspec.convert(workspace.guess(files, answers, progress), Guess)
@@ -91,7 +97,7 @@ def _answered(answers: Answers, question: Question) -> Answers:
     while told not in question.choices:
         told = typer.prompt(f"{question.text} ({', '.join(question.choices)})", default=question.choices[0])
     if question.code == "date_order":
-        return replace(answers, dates=cast(DateOrder, told))
+        return replace(answers, dates=cast("DateOrder", told))
     column = told if told == "each-row" else f"{question.table}.{told}"
     return replace(answers, who=(*answers.who, column))
 

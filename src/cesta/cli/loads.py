@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from cesta.cli.output import show, table
 from cesta.cli.reach import reach
-from cesta.ingest.loads import LoadView
+
+if TYPE_CHECKING:
+    from cesta.ingest.loads import LoadView
 
 HEAD = ("load", "events", "customers", "known before", "changed", "set aside", "loaded", "files", "")
-
-
-class _Loads(msgspec.Struct):
-    loads: list[LoadView]
 
 
 def rows_of(loads: Sequence[LoadView]) -> list[tuple[str, ...]]:
@@ -63,9 +61,11 @@ def loads(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.ingest.loads import LoadView
+
     with reach(folder) as workspace:
-        found = msgspec.convert(workspace.loads(), _Loads)
-    show(found, lines(folder, found.loads), json)
+        found = workspace.loads()
+    show(found, lines(folder, msgspec.convert(found["loads"], list[LoadView])), json)
 
 
 def add_to(app: typer.Typer, said: str) -> None:

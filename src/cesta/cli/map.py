@@ -9,15 +9,10 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
-from cesta.api.map_text import map_text
 from cesta.cli.output import show, table
 from cesta.cli.propose import propose_map
 from cesta.cli.reach import reach
-from cesta.maps.fmt import fmt
-from cesta.maps.shelf import list_maps, map_ids, map_path, read_text
 from cesta.maps.view import MapView, Number
-from cesta.store.disk import write_whole
-from cesta.store.workspace import Workspace
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")]
@@ -69,6 +64,9 @@ def show_map(
 ) -> None:
     """The map with its numbers."""
     if map_id is None:
+        from cesta.maps.shelf import list_maps
+        from cesta.store.workspace import Workspace
+
         with Workspace.open(folder) as workspace:
             entries = list_maps(workspace, lang)
         show(entries, table(("map", "title"), [(entry.id, entry.title) for entry in entries]), json)
@@ -84,6 +82,10 @@ def lint_map(
     json: Json = False,
 ) -> None:
     """What is wrong with a map's document, line by line; exit code 1 when there is an error."""
+    from cesta.api.map_text import map_text
+    from cesta.maps.shelf import map_ids
+    from cesta.store.workspace import Workspace
+
     with Workspace.open(folder) as workspace:
         ids = [map_id] if map_id else map_ids(workspace)
         found = {each: map_text(workspace, each).problems for each in ids}
@@ -103,6 +105,11 @@ def fmt_map(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file would change.")] = False,
 ) -> None:
     """Write maps in their settled form: same meaning, comments kept."""
+    from cesta.maps.fmt import fmt
+    from cesta.maps.shelf import map_ids, map_path, read_text
+    from cesta.store.disk import write_whole
+    from cesta.store.workspace import Workspace
+
     with Workspace.open(folder) as workspace:
         ids = [map_id] if map_id else map_ids(workspace)
         texts = {map_path(workspace, each): read_text(workspace, each) for each in ids}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
 from cesta.cli.output import show, table
 from cesta.cli.reach import reach
-from cesta.maps.propose.proposal import Proposal
 from cesta.maps.view import Number
+
+if TYPE_CHECKING:
+    from cesta.maps.propose.proposal import Proposal
 
 MOST = 12
 """So many that were left out are named."""
@@ -52,6 +54,8 @@ def propose_map(
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
     """Propose a first map from the events there are; nothing is saved without --save."""
+    from cesta.maps.propose.proposal import Proposal
+
     with reach(folder) as reached:
         found = msgspec.convert(reached.proposal(lang), Proposal)
         if save is not None:

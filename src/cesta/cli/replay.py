@@ -8,7 +8,6 @@ from typing import Annotated
 import msgspec
 import typer
 
-from cesta.api.set_aside import Mended, Which
 from cesta.cli.output import show
 from cesta.cli.reach import reach
 
@@ -19,6 +18,8 @@ def replay(
     load: Annotated[str | None, typer.Option(help="Only what came with this load.")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.api.set_aside import Mended, Which
+
     with reach(folder) as reached:
         done = msgspec.convert(reached.mend("replay", Which(source=source, load=load)), Mended)
     show(done, [f"{done.replayed:,} are events now, {done.waiting:,} still cannot be understood."], json)

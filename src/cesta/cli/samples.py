@@ -9,19 +9,15 @@ import typer
 
 from cesta.cli.output import Progress, show, tell
 from cesta.model.errors import CestaError, unknown
-from cesta.samples.retail.events import World
 from cesta.samples.retail.plants import NAMES, chosen
-from cesta.samples.retail.texts import LANGUAGES
-from cesta.samples.retail.truth import TruthSink
-from cesta.samples.retail.writing import write
-
-ALL_LANGUAGES = (*LANGUAGES, "mixed")
 
 
 def language_named(word: str) -> str:
     """One of the languages, or mixed. Raises bad_language."""
-    if word not in ALL_LANGUAGES:
-        raise unknown("bad_language", "language", word, ALL_LANGUAGES)
+    from cesta.samples.retail.texts import LANGUAGES
+
+    if word not in (*LANGUAGES, "mixed"):
+        raise unknown("bad_language", "language", word, (*LANGUAGES, "mixed"))
     return word
 
 
@@ -35,8 +31,14 @@ def retail(
     truth: Annotated[Path | None, typer.Option(help="Where to write what is true of these events (JSON).")] = None,
 ) -> None:
     """Events of a generated clothing shop: visits, carts, payments, parcels, reviews. The truth is known."""
+    from cesta.samples.retail.events import World
+    from cesta.samples.retail.truth import TruthSink
+    from cesta.samples.retail.writing import write
+
     if noise not in (0, 1, 2):
         raise CestaError("bad_noise", f"There is no noise {noise}.", "0 is clean, 1 realistic, 2 hard.")
+    if truth is not None and truth.resolve() == Path(out).resolve():
+        raise CestaError("bad_format", f"{out} cannot hold both events and truth.", "Give --truth a file of its own.")
     world = World(seed, noise, chosen(plant), language_named(language))
     known = [] if truth is None else [TruthSink(world, truth, events)]
     made = write(world, events, out, Progress(), *known)

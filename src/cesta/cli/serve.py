@@ -6,22 +6,17 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cesta.api.house import place_of
-from cesta.api.logs import start_log
-from cesta.api.served import Served
-from cesta.api.server import address_of, listen, run
-from cesta.api.settings import resolved
 from cesta.model.errors import CestaError
 from cesta.store.lock import own
-from cesta.store.manifest import FILE
-from cesta.store.settings import as_settings
-from cesta.store.workspace import Workspace
 
-Prepare = Callable[[Served, str], Callable[[], None]]
+if TYPE_CHECKING:
+    from cesta.api.served import Served
+
+Prepare = Callable[["Served", str], Callable[[], None]]
 
 
 def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepare: Prepare) -> None:
@@ -29,6 +24,14 @@ def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepa
 
     The port is bound before any long work, so that a taken one is told at once. Raises same_name, workspace_owned.
     """
+    from cesta.api.house import place_of
+    from cesta.api.logs import start_log
+    from cesta.api.served import Served
+    from cesta.api.server import address_of, listen, run
+    from cesta.api.settings import resolved
+    from cesta.store.settings import as_settings
+    from cesta.store.workspace import Workspace
+
     settings = as_settings(resolved(roots[0], os.environ, options))
     names = names_of(roots)
     start_log(settings.log_level)
@@ -55,6 +58,8 @@ def names_of(roots: Sequence[Path]) -> list[str]:
 
 def workspaces_in(parent: Path) -> list[Path]:
     """Every workspace right below a folder, by name. Raises no_workspace."""
+    from cesta.store.manifest import FILE
+
     found = sorted(path.parent for path in parent.glob(f"*/{FILE}"))
     if not found:
         raise CestaError(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 
-from cesta.api.set_aside import Aside, AsideGroup, AsidePreview, Dismissed, Mended, Which
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
 from cesta.model.errors import CestaError
-from cesta.store.documents import read_document
+
+if TYPE_CHECKING:
+    from cesta.api.set_aside import Aside, AsideGroup, Which
 
 HEAD = ("source", "reason", "field", "rows", "for example", "where")
 
@@ -35,6 +36,8 @@ def set_aside(  # noqa: PLR0913 - one parameter for each option
     undo: Annotated[str | None, typer.Option(help="Bring back what a --dismiss laid away.")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.api.set_aside import Aside, Dismissed, Which
+
     which = Which(source=source, code=reason, field=None if becomes is not None else field, load=load)
     rule = rule_of(repair, field, value, reason, becomes)
     with reach(folder) as reached:
@@ -61,6 +64,8 @@ def rule_of(
     {'field': 'customer', 'pattern': 'ID *', 'becomes': '*'}
     """
     if file is not None:
+        from cesta.store.documents import read_document
+
         given = read_document(file).data
         if not isinstance(given, dict):
             raise CestaError("bad_rule", f"{file} is no rule.", "It begins with: field:")
@@ -77,6 +82,8 @@ def rule_of(
 
 def mend(reached: Reached, which: Which, rule: dict[str, object], dry_run: bool, json: bool) -> None:
     """Mends by a rule, or says what it would do."""
+    from cesta.api.set_aside import Aside, AsidePreview, Mended, Which
+
     source = which.source or only_source(msgspec.convert(reached.set_aside(Which(load=which.load)), Aside))
     document = {"source": source, "rule": rule}
     if not dry_run:

@@ -10,7 +10,6 @@ import typer
 
 from cesta.cli.output import show
 from cesta.cli.reach import reach
-from cesta.ingest.loads import LoadView, Unloaded
 from cesta.store.loads import BIN_DAYS
 
 
@@ -20,6 +19,8 @@ def unload(
     restore: Annotated[bool, typer.Option("--restore", help="Bring it back from the bin instead.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.ingest.loads import LoadView, Unloaded
+
     with reach(folder) as workspace:
         if restore:
             back = msgspec.convert(workspace.restore(load), LoadView)

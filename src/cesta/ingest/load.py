@@ -16,8 +16,8 @@ from cesta.ingest import mapping as mappings
 from cesta.ingest.ahead import ahead
 from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.found import Files, Meant, find_files, prints, stage_all
-from cesta.ingest.progress import Progress as Progress
-from cesta.ingest.progress import quiet as quiet
+from cesta.ingest.loaded import Loaded
+from cesta.ingest.progress import Progress, quiet
 from cesta.ingest.repairs_kept import rules_beside
 from cesta.ingest.row_judge import Manner
 from cesta.ingest.rows import events_of
@@ -31,28 +31,6 @@ from cesta.store.spill import PREFIX
 from cesta.store.workspace import Workspace
 
 REFUSALS_AT_ONCE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a load brought. `already`: it had been loaded before, nothing was added; the numbers are those of then.
-
-    local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
-    skipped. duplicates: rows whose event was known already; changed: those that say a known id otherwise and wait for a
-    decision. replaced: the loads of the same files whose place it took. notes: what was noticed about the files.
-    """
-
-    events: int
-    customers: int
-    set_aside: int
-    load_id: str
-    already: bool
-    duplicates: int = 0
-    local_times: int = 0
-    unclear_times: int = 0
-    changed: int = 0
-    replaced: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
 
 
 @dataclass(slots=True)

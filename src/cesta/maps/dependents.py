@@ -9,8 +9,9 @@ from pathlib import Path
 from cesta.ingest.loads import list_loads
 from cesta.model.errors import CestaError
 from cesta.model.shape import say
-from cesta.store.bin import KINDS, document_path, title_of
+from cesta.store.bin import document_path, title_of
 from cesta.store.documents import read_document
+from cesta.store.kinds import KINDS
 from cesta.store.workspace import Workspace
 
 ONE = {

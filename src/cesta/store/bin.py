@@ -11,10 +11,10 @@ from cesta.model.errors import CestaError, unknown
 from cesta.model.shape import Text, say
 from cesta.store.disk import make_folder, reaching, settle_folder
 from cesta.store.documents import read_document
+from cesta.store.kinds import KINDS
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 
-KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping")
 STAMP = "%Y%m%dT%H%M%S%f"
 BETWEEN = "~"
 

@@ -52,23 +52,25 @@ def make_folder(path: Path) -> None:
 
 def write_whole(path: Path, text: str) -> None:
     """Puts `text` at `path` in one step: a reader sees the old file or the new one, never half of either."""
-    with reaching(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+    with _part(path, text, path.stat().st_mode & 0o777 if path.exists() else 0o644) as part:
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
     settle_folder(path.parent)
 
 
 def write_new(path: Path, text: str) -> bool:
     """Puts `text` at `path` in one step if nothing is there yet, and tells whether it did."""
+    with _part(path, text, 0o644) as part:
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            return False
+    settle_folder(path.parent)
+    return True
+
+
+@contextmanager
+def _part(path: Path, text: str, rights: int) -> Iterator[Path]:
+    """A hidden file beside `path` with all of `text`, on the disk itself; gone at the end if it was not moved."""
     with reaching(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     part = Path(name)
@@ -77,15 +79,10 @@ def write_new(path: Path, text: str) -> bool:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
-        try:
-            path.hardlink_to(part)
-        except FileExistsError:
-            return False
+        part.chmod(rights)
+        yield part
     finally:
         part.unlink(missing_ok=True)
-    settle_folder(path.parent)
-    return True
 
 
 def settle_file(path: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from litestar.testing import TestClient
 
 from cesta.api.served import Served
-from cesta.ingest.load import Loaded, Progress
+from cesta.ingest.loaded import Loaded
+from cesta.ingest.progress import Progress
 
 PATIENCE = 30.0
 

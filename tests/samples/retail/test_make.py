@@ -12,7 +12,7 @@ from cesta.ingest.mapping import read_mapping
 from cesta.maps.bind import view
 from cesta.maps.lint import lint
 from cesta.model.errors import CestaError
-from cesta.samples.retail import make
+from cesta.samples.retail.make import make
 from cesta.segments.shelf import members_of
 from cesta.store.workspace import Workspace
 

@@ -13,7 +13,7 @@ from cesta.api.served import TheServed
 from cesta.ingest.guess.answers import Answers
 from cesta.ingest.guess.files import guess_files, load_files
 from cesta.ingest.guess.guess import Guess
-from cesta.ingest.load import Loaded
+from cesta.ingest.loaded import Loaded
 from cesta.ingest.progress import Progress
 
 

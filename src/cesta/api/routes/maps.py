@@ -7,7 +7,7 @@ from typing import Annotated
 from litestar import get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from cesta.api.chosen import TheChoice
+from cesta.api.choosing import TheChoice
 from cesta.api.map_text import MapText, map_text
 from cesta.api.served import TheServed
 from cesta.maps.behind import Behind, behind

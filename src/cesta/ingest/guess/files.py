@@ -15,7 +15,8 @@ from cesta.ingest.guess.answers import Answers
 from cesta.ingest.guess.guess import EventGuess, Guess, Role, guess
 from cesta.ingest.guess.kept import Kept, fitting, keep
 from cesta.ingest.guess.plan import Hint
-from cesta.ingest.load import Loaded, load
+from cesta.ingest.load import load
+from cesta.ingest.loaded import Loaded
 from cesta.ingest.mapping import EventMapping
 from cesta.ingest.progress import Progress, quiet
 from cesta.model.errors import CestaError

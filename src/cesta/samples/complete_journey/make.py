@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cesta.ingest.load import Progress, load, quiet
+from cesta.ingest.load import load
+from cesta.ingest.progress import Progress, quiet
 from cesta.samples.complete_journey.find import find_data
 from cesta.samples.definitions import create, is_there
 from cesta.store.workspace import Workspace

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from cesta.model.errors import unknown
 
 MOOD = (0.05, 0.10, 0.17, 0.38, 0.30)
@@ -120,12 +118,13 @@ def effects(planted: Iterable[str], noise: int) -> tuple[Effect, ...]:
 
 def _mean_stars(mood: Iterable[float]) -> float:
     """Mean stars of the reviews that customers of such moods write."""
-    written = np.array(list(mood)) * np.array(WRITES)
-    return float(written @ np.arange(1, 6) / written.sum())
+    written = [share * writes for share, writes in zip(mood, WRITES, strict=True)]
+    return sum(stars * share for stars, share in enumerate(written, 1)) / sum(written)
 
 
 def _naive_call(noise: int, gap: float) -> float:
     """How much calling seems to cost when nobody asks what kind of order it was."""
-    kinds = np.array([1 - SPECIAL[noise], SPECIAL[noise]])
-    called, silent = kinds * np.array(CALLS), kinds * (1 - np.array(CALLS))
-    return -gap * float(called[1] / called.sum() - silent[1] / silent.sum())
+    kinds = (1 - SPECIAL[noise], SPECIAL[noise])
+    called = [kind * calls for kind, calls in zip(kinds, CALLS, strict=True)]
+    silent = [kind * (1 - calls) for kind, calls in zip(kinds, CALLS, strict=True)]
+    return -gap * (called[1] / sum(called) - silent[1] / sum(silent))

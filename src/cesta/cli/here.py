@@ -1,0 +1,109 @@
+"""A workspace that this process opens; each thing that can be done with it is imported when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from cesta.cli.plain import brought, plain
+from cesta.store.lock import own
+
+if TYPE_CHECKING:
+    from cesta.api.chosen import Chosen
+    from cesta.api.set_aside import Which
+    from cesta.ingest.guess.answers import Answers
+    from cesta.ingest.progress import Progress
+    from cesta.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A workspace opened by this process."""
+
+    workspace: Workspace
+
+    def ask(self, question: Mapping[str, object]) -> dict[str, object]:
+        from cesta.maps.questions import ask
+
+        return ask(self.workspace, question)
+
+    def accept(
+        self, events: Sequence[Mapping[str, object] | str], source: str, file: str | None, rows: Sequence[int]
+    ) -> dict[str, object]:
+        from cesta.ingest.door import accept
+
+        with own(self.workspace.root, "a command that sends events"):
+            return plain(accept(self.workspace, events, source, file=file, rows=rows))
+
+    def set_aside(self, which: Which) -> dict[str, object]:
+        from cesta.api.set_aside import at_a_glance
+
+        return plain(at_a_glance(self.workspace, which))
+
+    def mend(self, what: str, document: object) -> dict[str, object]:
+        from cesta.api.set_aside import act
+
+        with own(self.workspace.root, "a command that mends what was set aside"):
+            return plain(act(self.workspace, what, document))
+
+    def guess(self, files: Sequence[Path], answers: Answers, progress: Progress) -> dict[str, object]:
+        from cesta.ingest.guess.files import guess_files
+
+        return plain(guess_files(self.workspace, files, answers, progress))
+
+    def load(self, files: Sequence[Path], mapping: Path | str | None, progress: Progress) -> dict[str, object]:
+        from cesta.api.set_aside import Which, at_a_glance
+        from cesta.ingest.guess.files import load_files
+
+        with own(self.workspace.root, "a command that loads files"):
+            loaded = load_files(self.workspace, files, mapping, progress=progress)
+        aside = at_a_glance(self.workspace, Which(load=loaded.load_id))
+        return brought(loaded, [(group.first.reason, group.rows) for group in aside.groups])
+
+    def loads(self) -> dict[str, object]:
+        from cesta.ingest.loads import list_loads
+
+        return {"loads": msgspec.to_builtins(list_loads(self.workspace))}
+
+    def unload(self, load_id: str) -> dict[str, object]:
+        from cesta.ingest.loads import unload
+
+        with own(self.workspace.root, "a command that takes a load back"):
+            return plain(unload(self.workspace, load_id))
+
+    def restore(self, load_id: str) -> dict[str, object]:
+        from cesta.ingest.loads import restore
+
+        with own(self.workspace.root, "a command that brings a load back"):
+            return plain(restore(self.workspace, load_id))
+
+    def decide(self, load_id: str, decision: str) -> dict[str, object]:
+        from cesta.ingest.loads import decide
+
+        with own(self.workspace.root, "a command that decides about a load"):
+            return plain(decide(self.workspace, load_id, decision))
+
+    def overview(self) -> dict[str, object]:
+        from cesta.api.overview import overview
+
+        return plain(overview(self.workspace, "en"))
+
+    def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.bind import view
+
+        return plain(view(self.workspace, map_id, lang=lang, **chosen.as_arguments()))
+
+    def proposal(self, lang: str) -> dict[str, object]:
+        from cesta.maps.propose.proposal import propose
+
+        return plain(propose(self.workspace, lang=lang))
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        from cesta.maps.shelf import save_new
+
+        save_new(self.workspace, map_id, text)
+        return {"id": map_id}

@@ -1,0 +1,152 @@
+"""A workspace that a server holds: its answers over HTTP, its errors told as if they were ours."""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+import msgspec
+
+from cesta.api.chosen import Chosen
+from cesta.api.jobs import Job, Started
+from cesta.cli.plain import brought
+from cesta.ingest.progress import Progress
+from cesta.model.errors import CestaError
+
+if TYPE_CHECKING:
+    from cesta.api.set_aside import Which
+    from cesta.ingest.guess.answers import Answers
+
+PATIENCE = 600
+"""Seconds to wait for another process' answer."""
+MOMENT = 0.2
+"""Seconds between looks at a load that a server does."""
+
+
+def _paths(files: Sequence[Path]) -> list[str]:
+    return [str(path.resolve()) for path in files]
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """A workspace that a server holds."""
+
+    address: str
+
+    def ask(self, question: Mapping[str, object]) -> dict[str, object]:
+        return self._send("/api/ask", question)
+
+    def accept(
+        self, events: Sequence[Mapping[str, object] | str], source: str, file: str | None, rows: Sequence[int]
+    ) -> dict[str, object]:
+        return self._send("/api/events", {"events": list(events), "source": source, "file": file, "rows": list(rows)})
+
+    def set_aside(self, which: Which) -> dict[str, object]:
+        parts = {"source": which.source, "load": which.load, "code": which.code, "field": which.field}
+        asked = {name: value for name, value in parts.items() if value is not None}
+        return self._send(f"/api/set-aside?{urlencode(asked)}")
+
+    def mend(self, what: str, document: object) -> dict[str, object]:
+        """What the address /api/set-aside/`what` does with a document."""
+        return self._send(f"/api/set-aside/{what}", document)
+
+    def guess(self, files: Sequence[Path], answers: Answers, progress: Progress) -> dict[str, object]:
+        progress(f"the server at {self.address} is reading", 0, 0)
+        return self._send("/api/loads/guess", {"files": _paths(files), "answers": answers})
+
+    def load(self, files: Sequence[Path], mapping: Path | str | None, progress: Progress) -> dict[str, object]:
+        document = str(mapping.resolve()) if isinstance(mapping, Path) else mapping
+        asked = {"files": _paths(files), "mapping": document}
+        job = msgspec.convert(self._send("/api/loads", asked), Started).job
+        while (now := msgspec.convert(self._send(f"/api/loads/jobs/{job}"), Job)).state in ("waiting", "working"):
+            progress(now.what, now.done, now.total)
+            time.sleep(MOMENT)
+        if now.error is not None:
+            raise CestaError(now.error.code, now.error.message, now.error.hint)
+        if now.result is None:
+            raise CestaError("load_stopped", "The load was stopped; nothing of it stays.", "Load the files again.")
+        aside = msgspec.convert(self._send(f"/api/set-aside?{urlencode({'load': now.result.load_id})}"), _Aside)
+        return brought(now.result, [(group.first.reason, group.rows) for group in aside.groups])
+
+    def loads(self) -> dict[str, object]:
+        return self._send("/api/loads")
+
+    def unload(self, load_id: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}", method="DELETE")
+
+    def restore(self, load_id: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}/restore", {})
+
+    def decide(self, load_id: str, decision: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}/decision", {"decision": decision})
+
+    def overview(self) -> dict[str, object]:
+        return self._send("/api/workspace")
+
+    def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
+        asked = {"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang}
+        given = urlencode({name: value for name, value in asked.items() if value is not None})
+        return self._send(f"/api/maps/{quote(map_id, safe='')}?{given}")
+
+    def proposal(self, lang: str) -> dict[str, object]:
+        return self._send(f"/api/proposal?{urlencode({'lang': lang})}")
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        return self._send("/api/maps", {"id": map_id, "text": text})
+
+    def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
+        body = None if document is None else msgspec.json.encode(document)
+        request = urllib.request.Request(self.address + path, body, {"content-type": "application/json"}, method=method)
+        # The owner is on this machine: a proxy set for the outside world must not see the question.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(request, timeout=PATIENCE) as response:
+                return msgspec.json.decode(response.read(), type=dict[str, object])
+        except urllib.error.HTTPError as error:
+            raise told_by(error.read()) from error
+        except OSError as error:
+            raise CestaError(
+                "no_answer", f"The server at {self.address} holds this workspace and does not answer.", str(error)
+            ) from error
+
+
+class _First(msgspec.Struct):
+    reason: str
+
+
+class _Group(msgspec.Struct):
+    first: _First
+    rows: int
+
+
+class _Aside(msgspec.Struct):
+    groups: list[_Group]
+
+
+class _Told(msgspec.Struct):
+    code: str
+    message: str
+    hint: str | None = None
+
+
+class _Error(msgspec.Struct):
+    error: _Told
+
+
+def told_by(body: bytes) -> CestaError:
+    """The error that a server answered with.
+
+    >>> str(told_by(b'{"error": {"code": "bad_step", "message": "There is no step 4.", "hint": null}}'))
+    'bad_step: There is no step 4.'
+    """
+    try:
+        told = msgspec.json.decode(body, type=_Error).error
+    except msgspec.DecodeError:
+        return CestaError("no_answer", "The server answered with something that is not Cesta's.", None)
+    return CestaError(told.code, told.message, told.hint)
