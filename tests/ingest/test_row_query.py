@@ -14,22 +14,22 @@ from cesta.ingest.tables import Tables
 from cesta.model.errors import CestaError
 
 
-def hashes(folder: Path, rows: str, **properties: str) -> list[str]:
+def names(folder: Path, rows: str, **properties: str) -> list[str]:
     (folder / "t.csv").write_text("n\n1\n")
     event = EventMapping("buy", rows, "c", "t", "recorded", None, None, properties)
     with Tables("m", {"t": stage(folder / "t.csv", folder / "staged")}, {}) as tables:
-        found: list[str] = tables.arrow("x", row_query(tables, event, "x").text)["hash"].to_pylist()
+        found: list[str] = tables.arrow("x", row_query(tables, event, "x").text)["named"].to_pylist()
         return found
 
 
 def test_a_name_by_content_is_the_same_for_ever(tmp_path: Path) -> None:
     rows = "select 'ann' as c, '2026-01-05' as t, 1 as a, null as b"
-    assert hashes(tmp_path, rows, a="a") == [
-        hashlib.md5(b"ann\x1f2026-01-05\x1fa\x1e1", usedforsecurity=False).hexdigest()[:20]
+    assert names(tmp_path, rows, a="a") == [
+        "buy:" + hashlib.md5(b"ann\x1f2026-01-05\x1fa\x1e1", usedforsecurity=False).hexdigest()[:20]
     ]
-    assert hashes(tmp_path, rows, a="a", b="b") == hashes(tmp_path, rows, b="b", a="a") == hashes(tmp_path, rows, a="a")
-    assert hashes(tmp_path, rows, b="a") != hashes(tmp_path, rows, a="a")
-    assert hashes(tmp_path, rows.replace("'ann'", "null")) != hashes(tmp_path, rows)
+    assert names(tmp_path, rows, a="a", b="b") == names(tmp_path, rows, b="b", a="a") == names(tmp_path, rows, a="a")
+    assert names(tmp_path, rows, b="a") != names(tmp_path, rows, a="a")
+    assert names(tmp_path, rows.replace("'ann'", "null")) != names(tmp_path, rows)
 
 
 def test_where_a_row_stands_is_known_as_far_as_the_query_keeps_it(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from cesta.ingest.files.stage import stage
 from cesta.ingest.mapping import EventMapping
 from cesta.ingest.repair import Rule, read_rule
 from cesta.ingest.row_judge import Manner
-from cesta.ingest.rows import events_of
+from cesta.ingest.rows import Batch, events_of
 from cesta.ingest.tables import Tables
 from cesta.model.errors import CestaError
 from cesta.store.aside import SetAside
-from cesta.store.shards import laid_out
+from cesta.store.spill import TWIN, Spill
+from cesta.store.twins import find_twins
 
 HOUR = 3_600_000_000
 
@@ -41,13 +42,22 @@ def read(folder: Path, event: EventMapping, zone: str = "UTC", rules: tuple[Rule
         batches = list(events_of(tables, "shop", event, Manner(event.time_formats, ZoneInfo(zone), rules)))
     table = pa.concat_tables([batch.table for batch in batches], promote_options="default")
     if len(table):
-        laid_out(table)
+        table = told_apart(folder, batches).select([name for name in table.column_names if name != TWIN])
     return Rows(
         table,
         tuple(item for batch in batches for item in batch.set_aside),
         sum(batch.local_times for batch in batches),
         sum(batch.unclear_times for batch in batches),
     )
+
+
+def told_apart(folder: Path, batches: list[Batch]) -> pa.Table:
+    """The rows in their order, as they are sealed."""
+    with Spill(folder) as held:
+        for batch in batches:
+            held.add(batch.table, 0 if batch.alike else None)
+        (table,) = held.groups()
+        return find_twins(held).named(table)
 
 
 def rows_of(

@@ -6,15 +6,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.model.event import Event
-from cesta.store import spill
+from cesta.store import runs, spill
 from cesta.store.content import hash_texts
 from cesta.store.shards import table_of
 from cesta.store.spill import NUMBER, Spill, sweep_spills
@@ -37,27 +39,31 @@ def test_every_row_comes_back_once_with_its_customers_others(
     given_batches: list[list[tuple[int, bool]]], most: int
 ) -> None:
     made: list[Event] = []
-    with tempfile.TemporaryDirectory() as name, Spill(Path(name)) as held:
-        for batch in given_batches:
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch, Spill(Path(name)) as held:
+        patch.setattr(runs, "ROWS_AT_ONCE", 2)
+        for lot, batch in enumerate(given_batches):
             new = [
-                Event("web", str(len(made) + n), f"c{who}", "see", 0, {"price": 1.5} if priced else {"n": who})
+                Event("web", str(len(made) + n), f"c{who}", "see", lot, {"price": 1.5} if priced else {"n": who})
                 for n, (who, priced) in enumerate(batch)
             ]
             made += new
-            held.add(table_of(new))
-        assert held.hashes().tolist() == hash_texts(pa.array([e.message_id for e in made], pa.string())).tolist()
+            held.add(table_of(new), lot)
+        hashes = hash_texts(pa.array([e.message_id for e in made], pa.string())).tolist()
+        assert [each for portion in held.ids.portions() for each in portion.tolist()] == sorted(hashes)
         numbers = [n for table in held.tables([NUMBER]) for n in table[NUMBER].to_pylist()]
         assert sorted(numbers) == list(range(len(made)))
         groups = list(held.groups(most))
         rows = [row for table in groups for row in table.select([NUMBER, "message_id", "customer"]).to_pylist()]
         assert sorted(row[NUMBER] for row in rows) == list(range(len(made)))
         assert all(made[row[NUMBER]].message_id == row["message_id"] for row in rows)
-        seen = [set(table["customer"].to_pylist()) for table in groups]
-        assert sum(len(customers) for customers in seen) == len(set().union(*seen)), "a customer is in two groups"
-        for customer in set().union(*seen):
+        seen = [sorted(set(table["customer"].to_pylist())) for table in groups]
+        assert all(low[-1] < high[0] for low, high in pairwise(seen)), "groups do not ascend"
+        assert len({str(table.schema) for table in groups}) <= 1
+        for customer in {customer for customers in seen for customer in customers}:
             mine = [row[NUMBER] for row in rows if row["customer"] == customer]
             assert mine == sorted(mine)
-        assert all(len(table) >= most for table in groups[:-1]) or len(made) <= 5
+        lots = [made[row[NUMBER]].time for row in rows]
+        assert held.lots_of(np.array([row[NUMBER] for row in rows], np.int64)).tolist() == lots if rows else not made
     assert not Path(name).exists()
 
 
@@ -65,7 +71,7 @@ ABANDONED = """
 import os, signal, sys
 from pathlib import Path
 from cesta.model.event import Event
-from cesta.store import spill
+from cesta.store import runs, spill
 from cesta.store.shards import table_of
 
 spill.MOST_ROWS = 1

@@ -80,13 +80,13 @@ def load(workspace: Workspace, given: Path | mappings.Mapping, files: Files, pro
 
 
 def _take(sealing: Sealing, tables: Tables, mapping: mappings.Mapping, manner: Manner, told: _Told) -> None:
-    for event in mapping.events:
+    for lot, event in enumerate(mapping.events):
         done, total = 0, sum(staged.rows for staged in tables.files.get(event.rows, ()))
         told.progress(event.label, 0, total)
         judged = events_of(tables, mapping.id, event, replace(manner, formats=event.time_formats))
         with ahead(judged) as batches:
             for batch in batches:
-                sealing.add(batch.table)
+                sealing.add(batch.table, lot if batch.alike else None)
                 if batch.set_aside:
                     sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
                 told.local_times += batch.local_times

@@ -25,7 +25,7 @@ UNREAD = "unread."
 @dataclass(frozen=True, slots=True)
 class RowQuery:
     """`text`: SQL that gives customer, event (if rows name it), time as it is written, moment (if the source holds
-    times), id or hash, and the properties; and where the row stands, as far as that is known.
+    times), id, or named by event and content, and the properties; and where the row stands, as far as that is known.
 
     `read`: the properties that read a text; a column "unread.properties.…" beside each says what could not be read.
     `zoned`: moments are moments, not what a clock on a wall showed. `numbered`, `filed`: the rows say their number and
@@ -58,7 +58,7 @@ def row_query(tables: Tables, event: EventMapping, place: str) -> RowQuery:
     outer = ["customer", *(["event"] if event.event_is else []), f"{time} as time"]
     if typed:
         outer.append(_moment(kind, f"{tables.place}: {place}"))
-    outer.append("id" if event.id is not None else f"{_hash(event, types, time, unread)} as hash")
+    outer.append("id" if event.id is not None else f"{_hash(event, types, time, unread)} as named")
     outer += [_property(name, types[name]) for name in types if name.startswith(PROPERTIES)]
     outer += [f"{sql} as {quoted(UNREAD + name)}" for name, sql in unread.items() if name != "time"]
     outer += [column for column in (ROW, FILE) if column in given]
@@ -107,15 +107,17 @@ def _moment(kind: str, place: str) -> str:
 
 
 def _hash(event: EventMapping, types: dict[str, str], time: str, unread: dict[str, str]) -> str:
-    """What the row says, as it is written, as one short text; a property that is not set counts as none at all."""
-    parts = ["coalesce(customer, '')", "chr(31)", f"coalesce({time}, '')"]
+    """The event's name and the hash of what the row says, as it is written; what is not set counts as none at all."""
+    parts = ["customer", "chr(31)", time]
     if event.event_is is not None:
-        parts += ["chr(31)", "coalesce(event, '')"]
+        parts += ["chr(31)", "event"]
     for name in sorted(name for name in types if name.startswith(PROPERTIES)):
-        value = f"coalesce({quoted(name)}::varchar, {unread[name]})" if name in unread else f"{quoted(name)}::varchar"
-        said = f"chr(31) || {text_of(name.removeprefix(PROPERTIES))} || chr(30) || {value}"
-        parts.append(f"coalesce({said}, '')")
-    return f"md5({' || '.join(parts)})[:{HASH_LETTERS}]"
+        said = f"{quoted(name)}::varchar"
+        said = f"coalesce({said}, {unread[name]})" if name in unread else said
+        parts.append(f"chr(31) || {text_of(name.removeprefix(PROPERTIES))} || chr(30) || {said}")
+    named = text_of(event.event) if event.event_is is None else "event"
+    # concat passes over what is null, and makes one text where || makes one of every two.
+    return f"concat({named}, ':', md5(concat({', '.join(parts)}))[:{HASH_LETTERS}])"
 
 
 def _property(name: str, kind: str) -> str:

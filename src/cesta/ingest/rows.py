@@ -15,14 +15,15 @@ from cesta.ingest.event_json import shown
 from cesta.ingest.files.staged import FILE, ROW
 from cesta.ingest.mapping import EventMapping
 from cesta.ingest.repair_columns import as_written
-from cesta.ingest.row_judge import PROPERTIES, Judged, Manner, judge
+from cesta.ingest.row_judge import PROPERTIES, Judged, Manner, Mask, judge
 from cesta.ingest.row_query import UNREAD, RowQuery, row_query
 from cesta.ingest.row_times import Times, moments, walls_in_zone
 from cesta.ingest.tables import Tables
 from cesta.kernels.occurrences import Occurrences
 from cesta.store.aside import SetAside
-from cesta.store.content import hash_texts
+from cesta.store.content import Hashes, hash_texts
 from cesta.store.shards import TIME
+from cesta.store.spill import TWIN
 
 KINDS = ((pa.types.is_boolean, "bool"), (pa.types.is_integer, "int"), (pa.types.is_floating, "float"))
 
@@ -31,6 +32,8 @@ KINDS = ((pa.types.is_boolean, "bool"), (pa.types.is_integer, "int"), (pa.types.
 class Batch:
     """`table`: events as a shard has them; `rows`: of how many rows. set_aside: those that are none.
 
+    alike: the rows have no id of their own, and equal ones still have to be told apart; what the column TWIN of the
+    table says of each, or else its message id, is then of what kind it is.
     local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
     skipped.
     """
@@ -38,6 +41,7 @@ class Batch:
     table: pa.Table
     rows: int
     set_aside: tuple[SetAside, ...]
+    alike: bool
     local_times: int
     unclear_times: int
 
@@ -75,23 +79,17 @@ class _Rows:
         known, values = pc.is_valid(column).to_numpy(), pc.fill_null(column, 0).to_numpy()
         return moments(values, known) if self.query.zoned else walls_in_zone(values, known, manner.zone)
 
-    def message_ids(self, mended: pa.Table, seen: Occurrences) -> pa.ChunkedArray:
-        """The event's name and the row's id; rows without one have the hash of what was written, the second #2."""
-        if self.event.id is not None:
-            name = mended["event"] if "event" in mended.column_names else self.event.event
-            return pc.binary_join_element_wise(name, mended["id"].cast(pa.string()), ":")
-        name = self.fields["event"] if self.event.event_is else self.event.event
-        named = pc.binary_join_element_wise(
-            pc.fill_null(name, "") if self.event.event_is else name, self.raw["hash"], ":"
-        )
-        keys = hash_texts(named)
-        if self.query.filed:
-            keys = keys ^ hash_texts(self.raw[FILE])
-        nth = seen.add(keys)
-        if not (nth > 1).any():
-            return named
-        again = pc.binary_join_element_wise(named, pa.array(nth).cast(pa.string()), "#")
-        return pc.if_else(pa.array(nth == 1), named, again)
+    def message_ids(self, mended: pa.Table) -> pa.ChunkedArray:
+        """The event's name and the row's id, or the hash of what was written."""
+        if self.event.id is None:
+            return self.raw["named"]
+        name = mended["event"] if "event" in mended.column_names else self.event.event
+        return pc.binary_join_element_wise(name, mended["id"].cast(pa.string()), ":")
+
+    def kinds(self, ids: pa.ChunkedArray) -> Hashes:
+        """Of what kind a row without an id is: equal rows of one file are of one."""
+        kinds = hash_texts(ids)
+        return kinds ^ hash_texts(self.raw[FILE]) if self.query.filed else kinds
 
     def written(self, chosen: pa.Array) -> list[dict[str, Any]]:
         """What these rows say: values as they were read, and the text of those that could not be."""
@@ -112,10 +110,11 @@ class _Rows:
 
 def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrences) -> Batch:
     judged = judge(rows.fields, rows.times(manner), replace(manner, read=rows.query.read))
-    ids = rows.message_ids(judged.fields, seen)
+    ids = rows.message_ids(judged.fields)
     good = judged.good()
     count = len(good)
     fields = judged.fields
+    alike = rows.event.id is None
     name = fields["event"] if "event" in fields.column_names else pa.repeat(rows.event.event, count)
     arrays: dict[str, Any] = {
         "customer": fields["customer"].cast(pa.string()),
@@ -130,11 +129,14 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
             kind, values = _kept(judged.values.get(column, fields[column]))
             if values.null_count < count:
                 arrays[f"{kind}.{column.removeprefix(PROPERTIES)}"] = values
+    if alike and rows.query.filed:
+        arrays[TWIN] = pa.array(rows.kinds(ids))
     table = pa.table(arrays)
     return Batch(
         table=table if good.all() else table.filter(pa.array(good)),
         rows=count,
-        set_aside=tuple(_aside(rows, judged, ids, source, file)),
+        set_aside=tuple(_aside(rows, judged, _told_apart(rows, ids, ~good, seen), source, file)),
+        alike=alike,
         local_times=int((judged.times.local & good).sum()),
         unclear_times=int((judged.times.unclear & good).sum()),
     )
@@ -148,15 +150,27 @@ def _kept(values: pa.Array | pa.ChunkedArray) -> tuple[str, pa.Array | pa.Chunke
     return kind, values
 
 
-def _aside(rows: _Rows, judged: Judged, ids: pa.ChunkedArray, source: str, file: str) -> Iterator[SetAside]:
-    """Each row that is no event: what was wrong, and all that was written."""
+def _told_apart(rows: _Rows, ids: pa.ChunkedArray, bad: Mask, seen: Occurrences) -> pa.Array:
+    """The message ids of the rows that are no events, the second of a kind with #2; whatever equals them is none."""
+    if not bad.any():
+        return pa.array([], pa.string())
+    chosen = ids.filter(pa.array(bad)).combine_chunks()
+    if rows.event.id is not None:
+        return chosen
+    nth = seen.add(rows.kinds(ids)[bad])
+    again = pc.binary_join_element_wise(chosen, pa.array(nth).cast(pa.string()), "#")
+    return pc.if_else(pa.array(nth == 1), chosen, again)
+
+
+def _aside(rows: _Rows, judged: Judged, ids: pa.Array, source: str, file: str) -> Iterator[SetAside]:
+    """Each row that is no event: what was wrong, and all that was written. ids: theirs alone."""
     places = np.flatnonzero(judged.why).tolist()
     if not places:
         return
     chosen = pa.array(places)
     written = rows.written(chosen)
     mended = judged.fields.take(chosen).to_pylist()
-    for place, before, after, message_id in zip(places, written, mended, ids.take(chosen).to_pylist(), strict=True):
+    for place, before, after, message_id in zip(places, written, mended, ids.to_pylist(), strict=True):
         wrong = judged.wrong[judged.why[place] - 1]
         name = before.get("event", rows.event.event)
         yield SetAside(

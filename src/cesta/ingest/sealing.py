@@ -12,19 +12,16 @@ from typing import Self
 import msgspec
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from cesta.model.errors import CestaError, unknown
 from cesta.store.aside import SetAside, put
 from cesta.store.aside import forget_load as forget_items
-from cesta.store.content import Hashes, hash_texts
 from cesta.store.disk import having_room
 from cesta.store.known import KnownIds
 from cesta.store.loads import (
     LoadHead,
     Rank,
     SealedLoad,
-    ShardEntry,
     bin_load,
     forget_load,
     insert_load,
@@ -36,8 +33,9 @@ from cesta.store.loads import (
 )
 from cesta.store.recount import Change, ranks_of, recount
 from cesta.store.shards import EVENTS_PER_SHARD, write_shards
-from cesta.store.spill import NUMBER, Spill
-from cesta.store.standing import Holders, is_among, portions, repeated
+from cesta.store.spill import NUMBER, TWIN, Spill
+from cesta.store.standing import Holders, is_among
+from cesta.store.twins import NONE, Numbers, Twins, find_twins, said_before
 from cesta.store.workspace import Workspace
 
 ITEMS_IN_MEMORY = 16 * 1024 * 1024
@@ -56,15 +54,6 @@ class Sealed:
     already: bool
     changed: int = 0
     replaced: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """How new shards are called and cut."""
-
-    first: int
-    part: int
-    per_shard: int
 
 
 class Sealing:
@@ -88,9 +77,12 @@ class Sealing:
         with suppress(OSError):
             self._items.close()
 
-    def add(self, table: pa.Table) -> None:
-        """Takes rows laid out as in a shard, in any order; what they say is worked out here. Raises disk_full."""
-        self._spill.add(table)
+    def add(self, table: pa.Table, lot: int | None = None) -> None:
+        """Takes rows laid out as in a shard, in any order; what they say is worked out here.
+
+        `lot`: they have no id of their own, and equal ones of a lot are told apart by number. Raises disk_full.
+        """
+        self._spill.add(table, lot)
 
     def put_aside(self, items: Sequence[SetAside]) -> None:
         """Takes rows that could not be understood."""
@@ -120,9 +112,11 @@ class Sealing:
             there = read_shards(sql, [rank.load_id for rank in others])
             rank = Rank(head.load_id, next_place(sql, "loads"), head.decision)
             first = next_place(sql, "shards")
-        hashes = np.sort(self._spill.hashes())
-        left_out = self._repeated(hashes)
-        shards = _written(self._workspace, head.load_id, self._spill, left_out, _Names(first, 0, self._per_shard))
+        with having_room(self._workspace.data):
+            twins = find_twins(self._spill)
+            left_out = said_before(self._spill, twins)
+        rows = _counting(self._spill, twins, left_out)
+        shards = write_shards(self._workspace.shard_folder, head.load_id, rows, self._per_shard, first=first)
         before = Holders(self._workspace.shard_folder, log, head.source, others, there)
 
         def write(sql: sqlite3.Connection) -> None:
@@ -135,27 +129,10 @@ class Sealing:
             for items in self._said():
                 put(sql, items)
 
-        alone = _alone(before, hashes) if not replaced else lambda _: False
+        alone = _alone(before, self._spill, twins) if not replaced else lambda _: False
         recount(self._workspace, Change(head.source, [*others, rank], [*there, *shards], write, alone, self._ids))
         sealed = the_load(self._workspace, head.load_id)
         return Sealed(sealed, sealed.duplicates, False, sealed.waiting, tuple(replaced))
-
-    def _repeated(self, hashes: Hashes) -> NDArray[np.int64]:
-        """The numbers of rows whose id an earlier row of this load has, ascending."""
-        parts = [self._later(wanted) for wanted in portions(repeated([hashes]))]
-        return np.sort(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
-
-    def _later(self, wanted: Hashes) -> NDArray[np.int64]:
-        chosen = [
-            table.filter(pa.array(is_among(hash_texts(table["message_id"]), wanted)))
-            for table in self._spill.tables(["message_id", NUMBER])
-        ]
-        rows = pa.concat_tables(chosen).sort_by(NUMBER)
-        codes = rows["message_id"].combine_chunks().dictionary_encode().indices.to_numpy()
-        later = np.ones(len(codes), np.bool_)
-        later[np.unique(codes, return_index=True)[1]] = False
-        numbers: NDArray[np.int64] = rows[NUMBER].to_numpy()[later]
-        return numbers
 
     def _said(self) -> Iterator[list[SetAside]]:
         self._items.seek(0)
@@ -191,9 +168,10 @@ def add_to_load(
         fresh &= np.array([first_of[text] == place for place, text in enumerate(ids)], np.bool_)
         spill.add(table.filter(pa.array(fresh)))
         part = 1 + max((shard.part for shard in mine), default=0)
-        added = _written(workspace, load_id, spill, np.zeros(0, np.int64), _Names(first, part, EVENTS_PER_SHARD))
+        rows = _counting(spill)
+        added = write_shards(workspace.shard_folder, load_id, rows, EVENTS_PER_SHARD, first=first, part=part)
         before = Holders(workspace.shard_folder, workspace.log, load.source, ranks, shards)
-        alone = _alone(before, np.sort(spill.hashes()))
+        alone = _alone(before, spill)
 
         def write(sql: sqlite3.Connection) -> None:
             insert_shards(sql, added)
@@ -216,25 +194,18 @@ def the_load(workspace: Workspace, load_id: str) -> SealedLoad:
     return found
 
 
-def _alone(before: Holders, ascending: Hashes) -> Callable[[sqlite3.Connection], bool]:
-    """Says that nobody there before holds an id with one of these hashes."""
-    return lambda _: not any(is_among(some, ascending).any() for some in before.hashes())
+def _alone(before: Holders, spill: Spill, twins: Twins = NONE) -> Callable[[sqlite3.Connection], bool]:
+    """Says that nobody there before holds an id with a hash of these."""
+    told = np.unique(twins.after)
+    return lambda _: (
+        not spill.ids.has_any(before.hashes()) and not any(is_among(some, told).any() for some in before.hashes())
+    )
 
 
-def _written(
-    workspace: Workspace, load_id: str, spill: Spill, left_out: NDArray[np.int64], names: _Names
-) -> list[ShardEntry]:
-    """The spilled rows as shards, but for the rows of these numbers."""
-    shards: list[ShardEntry] = []
-    for table in spill.groups(names.per_shard):
-        if len(left_out):
-            table = table.filter(pa.array(~np.isin(table[NUMBER].to_numpy(), left_out, kind="sort")))
-        shards += write_shards(
-            workspace.shard_folder,
-            load_id,
-            table.drop_columns([NUMBER]),
-            names.per_shard,
-            first=names.first + len(shards),
-            part=names.part,
-        )
-    return shards
+def _counting(spill: Spill, twins: Twins = NONE, left_out: Numbers | None = None) -> Iterator[pa.Table]:
+    """The rows that go into shards, but for those of these numbers."""
+    for table in spill.groups():
+        named = twins.named(table)
+        if left_out is not None and len(left_out):
+            named = named.filter(pa.array(~np.isin(named[NUMBER].to_numpy(), left_out, kind="sort")))
+        yield named.drop_columns([name for name in (NUMBER, TWIN) if name in named.column_names])

@@ -21,7 +21,7 @@ CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "memory_limit": "2GB",
 }
-BATCH = 200_000
+BATCH = 65_536
 
 
 class Tables:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
@@ -21,9 +22,11 @@ from cesta.store.content import Hashes, content_of
 from cesta.store.disk import having_room, settle_file, settle_folder
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask
+from cesta.store.order import Places, by_customer_and_time
 
 EVENTS_PER_SHARD = 3_000_000
 ROWS_PER_GROUP = 1_000_000
+SORTED_AT_ONCE = 2
 TIME = pa.timestamp("us", tz="UTC")
 HEAD = (
     ("customer", pa.string()),
@@ -76,22 +79,37 @@ def laid_out(table: pa.Table) -> pa.Table:
 
 
 def write_shards(
-    folder: Path, load_id: str, table: pa.Table, per_shard: int = EVENTS_PER_SHARD, *, first: int = 0, part: int = 0
+    folder: Path,
+    load_id: str,
+    rows: pa.Table | Iterable[pa.Table],
+    per_shard: int = EVENTS_PER_SHARD,
+    *,
+    first: int = 0,
+    part: int = 0,
 ) -> list[ShardEntry]:
     """Sorts by customer and time and writes shards, never cutting through a customer. On disk when it returns.
 
-    `first`: the number in the first one's name. `part`: which of the load's later joiners they are.
+    rows: one table, or several of one schema whose customers ascend from each to the next. `first`: the number in the
+    first one's name. `part`: which of the load's later joiners they are.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    owners, order = _journey_order(table)
-    table, owners = _taken(table, order), owners[order]
-    starts = np.flatnonzero(np.diff(owners, prepend=-1))
-    entries = []
-    for number, (low, high) in enumerate(_cuts(starts, len(owners), per_shard), first):
-        path = folder / f"{load_id}-{number:05d}.parquet"
-        _write(path, table.slice(low, high - low))
-        lengths = np.diff(np.append(starts[(starts >= low) & (starts < high)], high))
-        entries.append(ShardEntry(path.name, load_id, high - low, len(lengths), int(lengths.max()), part))
+    entries: list[ShardEntry] = []
+    with ExitStack() as open_one:
+        shard: _Shard | None = None
+        for table, begins in _in_order([rows] if isinstance(rows, pa.Table) else rows):
+            low = 0
+            while low < len(table):
+                if shard is None:
+                    path = folder / f"{load_id}-{first + len(entries):05d}.parquet"
+                    shard = open_one.enter_context(_Shard(path, table.schema))
+                high = shard.end(begins, low, len(table), per_shard)
+                shard.add(table.slice(low, high - low), begins[(begins >= low) & (begins < high)] - low)
+                low = high
+                if shard.rows >= per_shard:
+                    entries.append(shard.finish(load_id, part))
+                    shard = None
+        if shard is not None:
+            entries.append(shard.finish(load_id, part))
     settle_folder(folder)
     return entries
 
@@ -162,39 +180,60 @@ def sweep(folder: Path, registered: Iterable[str]) -> list[str]:
     return [path.name for path in strays]
 
 
-def _journey_order(table: pa.Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Each row's customer as a rank, and the order by customer, time and place in the table."""
-    codes, customers = _coded(table["customer"])
-    owners = _rank(customers)[codes]
-    times = table["time"].cast(pa.int64()).to_numpy()
-    return owners, _by_owner_and_time(owners, times)
+class _Shard:
+    """A shard that is being written. Use it in a `with` block."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.rows = self._customers = self._longest = 0
+        self._path = path
+        plain = {"message_id", "time", "content"} | {name for name in schema.names if name.startswith("float.")}
+        encodings = {"time": "DELTA_BINARY_PACKED"}
+        with having_room(path):
+            self._writer = pq.ParquetWriter(
+                path,
+                schema,
+                compression="zstd",
+                use_dictionary=[name for name in schema.names if name not in plain],
+                column_encoding=encodings | {name: "BYTE_STREAM_SPLIT" for name in plain if name.startswith("float.")},
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        # What finds no room when it is closed is swept away in any case.
+        with suppress(OSError):
+            self._writer.close()
+
+    def end(self, begins: Places, low: int, rows: int, per_shard: int) -> int:
+        """Where this shard ends among the next rows: with a customer, and as soon as it has enough."""
+        place = int(np.searchsorted(begins, low + per_shard - self.rows))
+        return int(begins[place]) if place < len(begins) else rows
+
+    def add(self, table: pa.Table, begins: Places) -> None:
+        self.rows += len(table)
+        self._customers += len(begins)
+        self._longest = max(self._longest, int(np.diff(np.append(begins, len(table))).max()))
+        with having_room(self._path):
+            self._writer.write_table(table, row_group_size=ROWS_PER_GROUP)
+
+    def finish(self, load_id: str, part: int) -> ShardEntry:
+        with having_room(self._path):
+            self._writer.close()
+            settle_file(self._path)
+        return ShardEntry(self._path.name, load_id, self.rows, self._customers, self._longest, part)
 
 
-def _by_owner_and_time(owners: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The order by customer, time and place."""
-    if not len(times):
-        return np.zeros(0, np.int64)
-    first, last = int(times.min()), int(times.max())
-    bits = (last - first).bit_length()
-    if bits + int(owners.max()).bit_length() > 63:
-        return np.lexsort((times, owners)).astype(np.int64)
-    # Both as one number sort in a fraction of the time; rows that share it are put back in their order.
-    keys = (owners << bits) | (times - first)
-    order = np.argsort(keys)
-    same = np.concatenate(([False], np.diff(keys[order]) == 0))
-    tied = same | np.append(same[1:], False)
-    groups = np.cumsum(~same)[tied]
-    places = order[tied]
-    order[tied] = places[np.lexsort((places, groups))]
-    return order.astype(np.int64)
-
-
-def _taken(table: pa.Table, order: NDArray[np.int64]) -> pa.Table:
-    """The rows in this order, two columns at a time."""
-    places = pa.array(order)
-    with ThreadPoolExecutor(2) as pool:
-        columns = list(pool.map(lambda column: column.take(places), table.columns))
-    return pa.table(columns, schema=table.schema)
+def _in_order(tables: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, Places]]:
+    """Each table by customer and time, and where customers begin; sorted a little ahead in other threads."""
+    with ThreadPoolExecutor(SORTED_AT_ONCE) as pool:
+        waiting: deque[Future[tuple[pa.Table, Places]]] = deque()
+        for table in tables:
+            waiting.append(pool.submit(by_customer_and_time, table))
+            if len(waiting) > SORTED_AT_ONCE:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _rank(texts: Sequence[str]) -> NDArray[np.int64]:
@@ -202,32 +241,6 @@ def _rank(texts: Sequence[str]) -> NDArray[np.int64]:
     rank = np.empty(len(texts), np.int64)
     rank[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
     return rank
-
-
-def _cuts(starts: NDArray[np.int64], events: int, per_shard: int) -> list[tuple[int, int]]:
-    """Where shards begin and end: at least `per_shard` events each but for the last, ends only between customers."""
-    cuts, low = [], 0
-    while low < events:
-        place = int(np.searchsorted(starts, low + per_shard))
-        high = int(starts[place]) if place < len(starts) else events
-        cuts.append((low, high))
-        low = high
-    return cuts
-
-
-def _write(path: Path, table: pa.Table) -> None:
-    plain = {"message_id", "time", "content"} | {name for name in table.column_names if name.startswith("float.")}
-    encodings = {"time": "DELTA_BINARY_PACKED"}
-    with having_room(path):
-        pq.write_table(
-            table,
-            path,
-            compression="zstd",
-            use_dictionary=[name for name in table.column_names if name not in plain],
-            column_encoding=encodings | {name: "BYTE_STREAM_SPLIT" for name in plain if name.startswith("float.")},
-            row_group_size=ROWS_PER_GROUP,
-        )
-        settle_file(path)
 
 
 def _read_properties(table: pa.Table) -> dict[str, Column]:

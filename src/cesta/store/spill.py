@@ -1,4 +1,4 @@
-"""The rows of a load until they are sealed: in memory while they are few, else in files by customer that vanish."""
+"""The rows of a load until they are sealed: in memory while they are few, else on the disk in runs that vanish."""
 
 from __future__ import annotations
 
@@ -7,39 +7,53 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from cesta.store.content import Hashes, hash_texts
+from cesta.store.content import hash_texts
 from cesta.store.disk import having_room
+from cesta.store.order import by_customer
+from cesta.store.runs import Run, batches, ranges, write_run
 from cesta.store.shards import laid_out
+from cesta.store.tally import Tally
 
-MOST_ROWS = 4_000_000
-MOST_BYTES = 512 * 1024 * 1024
-PARTS = 64
-"""Files by customer: each customer's rows are in one of them, in the order they came."""
+MOST_ROWS = 400_000
+MOST_BYTES = 128 * 1024 * 1024
+ROWS_IN_A_GROUP = 200_000
 NUMBER = "_number"
 """The column that says the how-manieth row of the load this is."""
+TWIN = "_twin"
+"""The column that says of what kind a row without an id is, where its message id alone does not."""
+NO_LOT = -1
 PREFIX = "sealing-"
 JUST_MADE = 60.0
 """Seconds in which a folder may still be about to get its lock."""
 
 
 class Spill:
-    """Rows as they come. Close it, or use it in a `with` block: nothing of it stays."""
+    """Rows as they come. Close it, or use it in a `with` block: nothing of it stays.
+
+    ids: hashes of all message ids; twins: what stands in the column TWIN.
+    """
 
     def __init__(self, data: Path) -> None:
         self.rows = 0
+        self.ids, self.twins = Tally(), Tally()
         self._data = data
         self._folder: Path | None = None
         self._held: list[pa.Table] = []
         self._held_rows = self._held_bytes = 0
-        self._hashes: list[Hashes] = []
-        self._sizes = np.zeros(PARTS, np.int64)
-        self._written: list[list[Path]] = [[] for _ in range(PARTS)]
+        self._schema: pa.Schema | None = None
+        self._runs: list[Run] = []
+        self._lots: list[tuple[int, int]] = []
+        self._worker = ThreadPoolExecutor(1)
+        self._under_way: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,14 +61,26 @@ class Spill:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def add(self, table: pa.Table) -> None:
-        """Takes rows laid out as in a shard."""
+    def add(self, table: pa.Table, lot: int | None = None) -> None:
+        """Takes rows laid out as in a shard. `lot`: they have no id, and equal ones of a lot are told apart by number.
+
+        Raises disk_full.
+        """
         if not len(table):
             return
-        table = laid_out(table)
-        self._hashes.append(hash_texts(table["message_id"]))
+        twins = table[TWIN] if TWIN in table.column_names else None
+        table = laid_out(table if twins is None else table.drop_columns([TWIN]))
+        self.ids.add(hash_texts(table["message_id"]))
         numbers = np.arange(self.rows, self.rows + len(table))
         table = table.append_column(NUMBER, pa.array(numbers, pa.int64()))
+        if twins is not None:
+            self.twins.add(twins.to_numpy())
+            table = table.append_column(TWIN, twins)
+        known = table.schema if self._schema is None else self._schema
+        self._schema = pa.unify_schemas([known, table.schema])
+        mine = NO_LOT if lot is None else lot
+        if not self._lots or self._lots[-1][1] != mine:
+            self._lots.append((self.rows, mine))
         self.rows += len(table)
         self._held.append(table)
         self._held_rows += len(table)
@@ -62,63 +88,73 @@ class Spill:
         if self._held_rows > MOST_ROWS or self._held_bytes > MOST_BYTES:
             self._write_down()
 
-    def hashes(self) -> Hashes:
-        """The hash of each row's message id, in the order the rows came."""
-        return np.concatenate(self._hashes) if self._hashes else np.zeros(0, np.uint64)
+    def has_lots(self) -> bool:
+        return any(lot != NO_LOT for _, lot in self._lots)
+
+    def lots_of(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The lot of each row by its number, NO_LOT where it has none."""
+        begins, lots = (np.array(part, np.int64) for part in zip(*self._lots, strict=True))
+        found: NDArray[np.int64] = lots[np.searchsorted(begins, numbers, side="right") - 1]
+        return found
 
     def tables(self, columns: list[str]) -> Iterator[pa.Table]:
-        """These columns of every row, in no order."""
+        """These columns of every row, as far as there are such columns, in no order."""
+        self._settle()
         for table in self._held:
-            yield table.select(columns)
-        for paths in self._written:
-            for path in paths:
-                yield _read(path, columns)
+            yield table.select([name for name in columns if name in table.column_names])
+        for run in self._runs:
+            for batch in batches(run, columns):
+                yield pa.Table.from_batches([batch])
 
-    def groups(self, most: int) -> Iterator[pa.Table]:
-        """Every row once: customers whole, their rows in the order they came, at least so many but for the last."""
+    def groups(self, rows: int = ROWS_IN_A_GROUP) -> Iterator[pa.Table]:
+        """Every row once in tables of one schema: customers ascend from each to the next, none is in two.
+
+        A customer's rows stand in the order they came. From memory all come as one, else about so many in each.
+        """
+        if self._schema is None:
+            return
+        none = self._schema.empty_table()
         if self._folder is None:
-            if self._held:
-                yield pa.concat_tables(self._held, promote_options="default")
+            yield pa.concat_tables([none, *self._held], promote_options="default")
             return
         self._write_down()
-        begun: list[Path] = []
-        rows = 0
-        for part, paths in enumerate(self._written):
-            begun += paths
-            rows += int(self._sizes[part])
-            if begun and (rows >= most or part == PARTS - 1):
-                yield pa.concat_tables([_read(path) for path in begun], promote_options="default")
-                begun, rows = [], 0
+        self._settle()
+        for group in ranges(self._runs, rows):
+            yield pa.concat_tables([none, group], promote_options="default")
 
     def close(self) -> None:
+        with suppress(Exception):
+            self._settle()
+        self._worker.shutdown()
         if self._folder is not None:
             self._lock.close()
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
-        self._held = []
+        self._held, self._runs = [], []
 
     def _write_down(self) -> None:
-        """Moves what is held to the disk."""
+        """Moves what is held to the disk, in another thread."""
+        self._settle()
+        if not self._held:
+            return
+        tables, self._held = self._held, []
+        self._held_rows = self._held_bytes = 0
         with having_room(self._data):
             folder = self._own_folder()
-            sorted_tables, bounds = [], []
-            for table in self._held:
-                parts = (hash_texts(table["customer"]) >> np.uint64(58)).astype(np.int64)
-                order = np.argsort(parts, kind="stable")
-                sorted_tables.append(table.take(pa.array(order)))
-                bounds.append(np.searchsorted(parts[order], np.arange(PARTS + 1)))
-            self._held = []
-            for part in range(PARTS):
-                slices = [
-                    table.slice(bound[part], bound[part + 1] - bound[part])
-                    for table, bound in zip(sorted_tables, bounds, strict=True)
-                    if bound[part + 1] > bound[part]
-                ]
-                if slices:
-                    path = folder / f"{part:02d}-{len(self._written[part])}.arrow"
-                    self._sizes[part] += _write(path, pa.concat_tables(slices, promote_options="default"))
-                    self._written[part].append(path)
-        self._held_rows = self._held_bytes = 0
+            self.ids.put_down(folder / "ids")
+            self.twins.put_down(folder / "twins")
+        path = folder / f"{len(self._runs):06d}.arrow"
+        self._under_way = self._worker.submit(self._write, path, tables)
+
+    def _write(self, path: Path, tables: list[pa.Table]) -> None:
+        with having_room(self._data):
+            self._runs.append(write_run(path, by_customer(pa.concat_tables(tables, promote_options="default"))))
+
+    def _settle(self) -> None:
+        """Waits for what is being written. Raises disk_full."""
+        if self._under_way is not None:
+            under_way, self._under_way = self._under_way, None
+            under_way.result()
 
     def _own_folder(self) -> Path:
         if self._folder is None:
@@ -144,17 +180,3 @@ def sweep_spills(data: Path) -> list[str]:
         shutil.rmtree(folder, ignore_errors=True)
         swept.append(folder.name)
     return swept
-
-
-def _write(path: Path, table: pa.Table) -> int:
-    options = pa.ipc.IpcWriteOptions(compression="lz4")
-    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema, options=options) as writer:
-        writer.write_table(table)
-    return len(table)
-
-
-def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
-    with pa.OSFile(str(path), "rb") as file:
-        schema = pa.ipc.open_file(file).schema
-        wanted = None if columns is None else [schema.get_field_index(name) for name in columns]
-        return pa.ipc.open_file(file, options=pa.ipc.IpcReadOptions(included_fields=wanted)).read_all()
