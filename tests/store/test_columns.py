@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cesta.model.event import Event, Value
-from cesta.store.columns import Columns, column_of, from_events, merge
+from cesta.store.columns import Columns, column_of, from_events
 
 values: st.SearchStrategy[Value] = st.one_of(
     st.integers(-3, 3), st.sampled_from([0.0, 1.0, 2.5]), st.booleans(), st.sampled_from(["", "1", "red", "Łódź"])
@@ -74,29 +74,6 @@ def test_columns_hold_the_events_in_order(given_events: list[Event]) -> None:
     columns = from_events(given_events)
     check_promises(columns)
     assert rows_of(columns) == rows_by_hand(given_events)
-
-
-@given(events, st.integers(0, 12), st.integers(0, 12))
-def test_parts_merge_to_the_whole(given_events: list[Event], one: int, two: int) -> None:
-    low, high = sorted((one, two))
-    parts = [from_events(part) for part in (given_events[:low], given_events[low:high], given_events[high:])]
-    columns = merge(parts)
-    check_promises(columns)
-    assert rows_of(columns) == rows_by_hand(given_events)
-
-
-def test_one_part_and_none_merge() -> None:
-    only = from_events([Event("web", "1", "ann", "see", 1)])
-    assert merge([only]) is only
-    assert merge([]).customers == ()
-    assert merge([]).offsets.tolist() == [0]
-
-
-def test_parts_that_nobody_asked_about_assumed_times_are_recorded() -> None:
-    bare = Columns(("ann",), np.array([0, 1]), np.array([0], np.int32), np.array([5]), ("see",))
-    merged = merge([bare, from_events([Event("web", "1", "bob", "see", 1, assumed_time=True)])])
-    assert merged.assumed is not None
-    assert merged.assumed.tolist() == [False, True]
 
 
 def test_as_of_is_the_newest_event() -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
-from cesta.store.columns import Columns, merge
+from cesta.store.columns import Columns
 from cesta.store.content import content_of
+from cesta.store.merging import merge
 from cesta.store.shards import contents, customers_in, laid_out, message_ids, read_shard, sweep, table_of, write_shards
 
 values: st.SearchStrategy[Value] = st.one_of(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cesta.model.event import Event, Value
 
-T = TypeVar("T", bound=np.generic)
 Codes = NDArray[np.integer[Any]]
 """Places in a list of names, as narrow as their number allows."""
 
@@ -124,30 +123,6 @@ def from_events(events: Iterable[Event]) -> Columns:
     )
 
 
-def merge(parts: Sequence[Columns]) -> Columns:
-    """All events of several snapshots in one; at equal times the earlier part's events come first."""
-    if len(parts) == 1:
-        return parts[0]
-    customers, customer_codes = _union([part.customers for part in parts])
-    names, name_codes = _union([part.names for part in parts])
-    owners = _concatenate([codes[part.owners()] for codes, part in zip(customer_codes, parts, strict=True)], np.int64)
-    times = _concatenate([part.times for part in parts], np.int64)
-    order = np.lexsort((times, owners))
-    codes = _concatenate([places[part.codes] for places, part in zip(name_codes, parts, strict=True)], np.int64)
-    assumed = _concatenate([_assumed(part) for part in parts], np.bool_)
-    return Columns(
-        customers=customers,
-        offsets=_offsets(owners, len(customers)),
-        codes=narrowed(codes[order], len(names)),
-        times=times[order],
-        names=names,
-        props={
-            name: _merged_property(name, parts, order) for name in sorted({n for part in parts for n in part.props})
-        },
-        assumed=assumed[order],
-    )
-
-
 def column_of(values: Sequence[Value], codes: NDArray[np.int32]) -> Column:
     """A column whose `values` may repeat: equal values of one type become one."""
     distinct: dict[tuple[type, Value], int] = {}
@@ -170,10 +145,6 @@ def narrowed(codes: Codes, names: int) -> Codes:
     return codes.astype(kind, copy=False)
 
 
-def _assumed(part: Columns) -> NDArray[np.bool_]:
-    return np.zeros(len(part.times), np.bool_) if part.assumed is None else part.assumed
-
-
 def _offsets(owners: NDArray[np.int64], customers: int) -> NDArray[np.int64]:
     counts = np.bincount(owners, minlength=customers) if customers else np.zeros(0, np.int64)
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
@@ -189,27 +160,3 @@ def _properties(ordered: Sequence[Event]) -> dict[str, Column]:
                 values[name] = {}
             codes[name][place] = values[name].setdefault((type(value), value), len(values[name]))
     return {name: Column(codes[name], tuple(value for _, value in values[name])) for name in sorted(codes)}
-
-
-def _union(lists: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], list[NDArray[np.int64]]]:
-    """Every text once, ascending, and for each list where its texts went."""
-    everything = tuple(sorted(set().union(*lists)))
-    place = {text: code for code, text in enumerate(everything)}
-    return everything, [np.fromiter((place[text] for text in texts), np.int64, len(texts)) for texts in lists]
-
-
-def _concatenate(arrays: Sequence[NDArray[T]], kind: type[T]) -> NDArray[T]:
-    return np.concatenate(arrays) if arrays else np.zeros(0, kind)
-
-
-def _merged_property(name: str, parts: Sequence[Columns], order: NDArray[np.intp]) -> Column:
-    values: list[Value] = []
-    codes: list[NDArray[np.int32]] = []
-    for part in parts:
-        column = part.props.get(name)
-        if column is None:
-            codes.append(np.full(len(part.times), -1, np.int32))
-            continue
-        codes.append(np.where(column.codes < 0, -1, column.codes + len(values)).astype(np.int32))
-        values.extend(column.values)
-    return column_of(values, np.concatenate(codes)[order])

@@ -14,12 +14,13 @@ from typing import Self
 
 from cesta.model.errors import CestaError
 from cesta.store.aside import forget_load as forget_items
-from cesta.store.columns import Columns, from_events, merge
+from cesta.store.columns import Columns, from_events
 from cesta.store.disk import make_folder, settle_folder, write_whole
 from cesta.store.loads import ShardEntry, expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
 from cesta.store.mask import Mask, unpack
+from cesta.store.merging import merge
 from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import read_shard, sweep
 from cesta.store.spill import sweep_spills
