@@ -49,6 +49,12 @@ def long_logs() -> st.SearchStrategy[Log]:
 
 
 @pytest.fixture(scope="session")
+def daily_logs() -> st.SearchStrategy[Log]:
+    """Hours to a day apart."""
+    return crowded_logs(6, 3 * 3600)
+
+
+@pytest.fixture(scope="session")
 def plain_log() -> Any:
     """Each customer's (name, seconds, colour) in order of time, stored order at equal moments."""
 

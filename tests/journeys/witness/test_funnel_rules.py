@@ -215,14 +215,14 @@ def first_chain(events: list[Event]) -> dict[int, int]:
 
 
 @pytest.mark.parametrize("entry", ["every", "first"])
-def test_a_trend_over_days(ask: Ask, long_logs: st.SearchStrategy[Log], plain_log: Plain, entry: str) -> None:
+def test_a_trend_over_days(ask: Ask, daily_logs: st.SearchStrategy[Log], plain_log: Plain, entry: str) -> None:
     day, begin = 86_400, 1_714_953_600
 
     @PLAIN
-    @given(log=long_logs)
+    @given(log=daily_logs)
     def check(log: Log) -> None:
         dates = {"date_from": "2024-05-06", "date_to": "2024-05-16"}
-        params = {"steps": STEPS, "window": "2d", "from_step": 2, "to_step": 3, "entry": entry, **dates}
+        params = {"steps": STEPS, "window": "1d", "from_step": 2, "to_step": 3, "entry": entry, **dates}
         found = ask("funnel_trend", params, log)["result"]
         people = [[e for e in events if e[1] < begin + 11 * day] for events in plain_log(log).values()]
         wanted = []
@@ -232,10 +232,25 @@ def test_a_trend_over_days(ask: Ask, long_logs: st.SearchStrategy[Log], plain_lo
                 low = begin + number * day
                 starts = [e for e in events if e[0] == "a" and low <= e[1] < low + day]
                 kept = starts[:1] if entry == "first" else starts
-                levels.append(furthest([e for e in events if e[0] != "a" or e in kept], STEPS, 2 * day))
+                levels.append(furthest([e for e in events if e[0] != "a" or e in kept], STEPS, day))
             wanted.append((sum(level >= 2 for level in levels), sum(level >= 3 for level in levels)))
         assert [(row["entered"], row["completed"]) for row in found["periods"]] == wanted
         for row in found["periods"]:
             assert row["rate"] == (pytest.approx(row["completed"] / row["entered"]) if row["entered"] else None)
+
+    check()
+
+
+def test_only_the_first_entry(ask: Ask, steady_coloured: st.SearchStrategy[Log], plain_log: Plain) -> None:
+    @PLAIN
+    @given(log=steady_coloured, minutes=st.integers(2, 9))
+    def check(log: Log, minutes: int) -> None:
+        found = ask("funnel", {"steps": ["a", "b"], "entry": "first", "window": f"{minutes}m"}, log)["result"]["counts"]
+        levels = []
+        for events in plain_log(log).values():
+            starts = [at for name, at, _ in events if name == "a"][:1]
+            done = any(name == "b" and start < at <= start + minutes * 60 for start in starts for name, at, _ in events)
+            levels.append(len(starts) + done)
+        assert found == counts(levels, 2)
 
     check()

@@ -42,10 +42,12 @@ def done(log: Log, kind: str, week_start: str, zone: str) -> dict[str, list[tupl
 
 
 @pytest.mark.parametrize(("kind", "week_start"), KINDS)
-def test_cohorts(ask: Ask, long_logs: st.SearchStrategy[Log], kind: str, week_start: str) -> None:
+def test_cohorts(
+    ask: Ask, long_logs: st.SearchStrategy[Log], daily_logs: st.SearchStrategy[Log], kind: str, week_start: str
+) -> None:
     @PLAIN
     @given(
-        log=long_logs,
+        log=long_logs | daily_logs,
         zone=st.sampled_from(ZONES),
         rolling=st.booleans(),
         least=st.integers(1, 2),
