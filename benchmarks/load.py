@@ -1,9 +1,10 @@
 """Loading generated files into a fresh workspace: events a second from Parquet and CSV, and the memory it takes.
 
-    python benchmarks/load.py --events 5000000 --kind parquet --kind csv
-    python benchmarks/load.py --events 10000000 --kind csv --id     # each row with an id of its own
+    python benchmarks/load.py                                       # Parquet and CSV, two and ten million events
+    python benchmarks/load.py --events 5000000 --kind csv --id      # each row with an id of its own
 
-Each load runs in a process of its own, so that its peak of memory is its alone. Prints JSON.
+Each load runs in a process of its own, so that its peak of memory is its alone. Prints JSON: each run, and for each
+kind of file how many times the memory of the smallest load the largest one takes.
 """
 
 from __future__ import annotations
@@ -95,9 +96,19 @@ def measured(kind: str, events: int, with_id: bool) -> dict[str, object]:
         }
 
 
+def growth(runs: list[dict[str, object]]) -> dict[str, float]:
+    """How many times the peak of the smallest load that of the largest is, by kind; 1: memory is flat."""
+    grown = {}
+    for kind in KINDS:
+        mine = sorted((int(str(run["events"])), int(str(run["peak_mb"]))) for run in runs if run["kind"] == kind)
+        if len(mine) > 1:
+            grown[kind] = round(mine[-1][1] / mine[0][1], 2)
+    return grown
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, nargs="*", default=[5_000_000])
+    parser.add_argument("--events", type=int, nargs="*", default=[2_000_000, 10_000_000])
     parser.add_argument("--kind", choices=KINDS, action="append")
     parser.add_argument("--id", action="store_true", help="rows have an id")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
@@ -106,7 +117,8 @@ def main() -> None:
         print(json.dumps(load_once(Path(given.one[0]), Path(given.one[1]), given.one[2] == "1")))
         return
     runs = [measured(kind, events, given.id) for events in given.events for kind in given.kind or KINDS]
-    print(json.dumps({"machine": platform.machine(), "python": platform.python_version(), "runs": runs}, indent=2))
+    told = {"machine": platform.machine(), "python": platform.python_version()}
+    print(json.dumps({**told, "runs": runs, "peak_growth": growth(runs)}, indent=2))
 
 
 if __name__ == "__main__":
