@@ -5,6 +5,7 @@ from __future__ import annotations
 from cesta.cli.guess_shown import lines
 from cesta.ingest.guess.guess import ColumnSeen, EventGuess, Guess, Role, TableSeen
 from cesta.ingest.guess.plan import Hint, Question
+from cesta.ingest.guess.preview import EventSeen, JourneySeen
 
 
 def role(column: str) -> Role:
@@ -31,4 +32,13 @@ def test_first_rows_with_their_roles() -> None:
         "Read as text.",
         "Note: Doubt.",
         "Day or month first? Say --dates dmy or mdy.",
+    ]
+
+
+def test_the_first_journeys_in_the_time_of_their_source() -> None:
+    events = (EventSeen("see", "2026-01-01T09:00:00Z", False), EventSeen("buy", "2026-07-01T10:00:00Z", True))
+    guess = Guess("log", (), (), "", journeys=(JourneySeen("ann", "Europe/Prague", events, 3),))
+    assert lines(guess)[1:] == [
+        "The first customers, as they would be read:",
+        "  ann: see 2026-01-01 10:00 → buy 2026-07-01 → 3 more",
     ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from cesta.cli.output import table
 
 if TYPE_CHECKING:
     from cesta.ingest.guess.guess import EventGuess, Guess, Role, TableSeen
+    from cesta.ingest.guess.preview import JourneySeen
 
 ROWS = 5
 COLUMNS = 7
@@ -24,6 +27,8 @@ def lines(guess: Guess) -> list[str]:
         if seen.use == "events":
             found += [*_table(seen, _marks(guess, seen)), ""]
     found += [f"  {line}" for event in guess.events for line in _event(event)]
+    if guess.journeys:
+        found += ["", "The first customers, as they would be read:", *map(_journey, guess.journeys)]
     if guess.reused:
         found += ["", f"The kept mapping mappings/{guess.reused}.yaml fits these files and is used."]
     said = [note.text for note in guess.notes]
@@ -66,6 +71,16 @@ def _event(event: EventGuess) -> Iterator[str]:
     yield f"{name}: {', '.join(parts)}"
     if event.assumed:
         yield f"  time assumed: {event.assumed}"
+
+
+def _journey(journey: JourneySeen) -> str:
+    zone = ZoneInfo(journey.zone)
+    steps = []
+    for event in journey.events:
+        time = datetime.fromisoformat(event.time).astimezone(zone)
+        steps.append(f"{_cut(event.event)} {time:%Y-%m-%d}" + ("" if event.assumed else f" {time:%H:%M}"))
+    more = [f"{journey.more:,} more"] if journey.more else []
+    return f"  {_cut(journey.customer)}: {' → '.join([*steps, *more])}"
 
 
 def _said(role: Role) -> str:

@@ -1116,6 +1116,12 @@ export interface components {
             people: number;
             properties: string[];
         };
+        /** EventSeen */
+        EventSeen: {
+            assumed: boolean;
+            event: string;
+            time: string;
+        };
         /** Events */
         Events: {
             events: ({
@@ -1171,6 +1177,8 @@ export interface components {
         /** Guess */
         Guess: {
             events: components["schemas"]["EventGuess"][];
+            /** @default [] */
+            journeys: components["schemas"]["JourneySeen"][];
             mapping: string;
             /** @default [] */
             notes: components["schemas"]["Hint"][];
@@ -1228,6 +1236,13 @@ export interface components {
             code: string;
             hint: string | null;
             message: string;
+        };
+        /** JourneySeen */
+        JourneySeen: {
+            customer: string;
+            events: components["schemas"]["EventSeen"][];
+            more: number;
+            zone: string;
         };
         /** KeptRule */
         KeptRule: {

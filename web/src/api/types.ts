@@ -77,6 +77,7 @@ export interface BehindAnswer {
 export type LoadView = Schemas['LoadView'];
 export type Guess = Schemas['Guess'];
 export type GuessRole = Schemas['Role'];
+export type GuessJourney = Schemas['JourneySeen'];
 export type GuessHint = Schemas['Hint'];
 export type GuessQuestion = Schemas['Question'];
 export type Answers = Partial<Schemas['Answers']>;

@@ -15,6 +15,7 @@ from cesta.ingest.guess.answers import Answers
 from cesta.ingest.guess.guess import EventGuess, Guess, Role, guess
 from cesta.ingest.guess.kept import Kept, fitting, keep
 from cesta.ingest.guess.plan import Hint
+from cesta.ingest.guess.preview import preview
 from cesta.ingest.load import load
 from cesta.ingest.loaded import Loaded
 from cesta.ingest.mapping import EventMapping
@@ -37,6 +38,10 @@ def guess_files(
         kept = None if answers is not None and answers.given else fitting(workspace.root, staged)
         if kept is not None and all(_unused(found, one) for one in kept.beside):
             found = _as_kept(found, kept)
+        if found.mapping:
+            telling = {file for table in found.tables if table.use == "events" for file in table.files}
+            shown = preview(staged, telling, found.mapping, workspace.settings.timezone)
+            found = replace(found, journeys=shown)
     progress("looked", 1, 1)
     return replace(found, notes=(*passed, *found.notes))
 

@@ -11,6 +11,7 @@ from cesta.ingest.guess.columns import Kind
 from cesta.ingest.guess.document import mapping_text
 from cesta.ingest.guess.making import make_plan
 from cesta.ingest.guess.plan import EventPlan, Hint, Part, Plan, Question
+from cesta.ingest.guess.preview import JourneySeen
 from cesta.ingest.guess.roles import Option
 from cesta.ingest.guess.seen import Look, Table
 from cesta.ingest.guess.sources import source_id, sources_of
@@ -87,7 +88,7 @@ class Guess:
     """What the files tell. `reused`: the kept mapping that fits them and was not guessed anew.
 
     `questions`: what only a person can say; until then the mapping holds our best guess. `refused`: the files hold no
-    events, and what is missing; the mapping is empty then.
+    events, and what is missing; the mapping is empty then. `journeys`: the first customers' as they would be read.
     """
 
     source: str
@@ -99,6 +100,7 @@ class Guess:
     warnings: tuple[Hint, ...] = ()
     questions: tuple[Question, ...] = ()
     refused: Refusal | None = field(default=None)
+    journeys: tuple[JourneySeen, ...] = ()
 
     def or_refuse(self) -> Guess:
         """Raises no_events, or unclear_columns with the options that answer."""

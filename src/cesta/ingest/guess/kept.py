@@ -38,7 +38,7 @@ def fitting(root: Path, staged: Sequence[Staged]) -> Kept | None:
             mapping = read_mapping(path)
         except CestaError:
             continue
-        found = {name: [one for one in staged if _matches(one, pattern)] for name, pattern in mapping.files.items()}
+        found = {name: matching(staged, pattern) for name, pattern in mapping.files.items()}
         if all(found.values()) and _binds(mapping, found):
             used = {id(one) for several in found.values() for one in several}
             return Kept(mapping, path, tuple(one for one in staged if id(one) not in used))
@@ -65,6 +65,11 @@ def keep(root: Path, text: str) -> Path:
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         write_whole(path, text)
     return path
+
+
+def matching(staged: Sequence[Staged], pattern: str) -> list[Staged]:
+    """The tables that a mapping means by this path."""
+    return [one for one in staged if _matches(one, pattern)]
 
 
 def _same_files(path: Path, mapping: Mapping) -> bool:

@@ -44,5 +44,6 @@ export const sample = (changes: Partial<Guess> = {}): Guess => ({
   warnings: [],
   questions: [],
   refused: null,
+  journeys: [],
   ...changes,
 });
