@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from cesta.ingest.door import accept
+from cesta.kernels.compiled import cache_roots
 from cesta.samples.complete_journey import find_data
 from cesta.samples.retail.small import small
 from cesta.store.workspace import Workspace
@@ -23,6 +25,9 @@ from cesta.store.workspace import Workspace
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+# Also a process that a test gives another home takes the kernels that were compiled before.
+os.environ.setdefault("CESTA_KERNEL_CACHE", str(cache_roots()[0]))
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MAP = """\
@@ -77,16 +82,30 @@ def make_shop(root: Path) -> Workspace:
     return workspace
 
 
-@pytest.fixture
-def shop_maker() -> Callable[[Path], Workspace]:
-    return make_shop
+@pytest.fixture(scope="session")
+def shop_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small shop as it is made: copied, and never opened again."""
+    root = tmp_path_factory.mktemp("small-shop") / "shop"
+    make_shop(root).close()
+    return root
 
 
 @pytest.fixture(scope="session")
-def shop_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shop_maker(shop_made: Path) -> Callable[[Path], Workspace]:
+    """Makes one more small shop, of a test's own."""
+
+    def made(root: Path) -> Workspace:
+        shutil.copytree(shop_made, root)
+        return Workspace.open(root)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def shop_root(shop_maker: Callable[[Path], Workspace], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small shop's folder; read it, do not change it."""
-    root = tmp_path_factory.mktemp("small-shop") / "shop"
-    make_shop(root).close()
+    root = tmp_path_factory.mktemp("read-only") / "shop"
+    shop_maker(root).close()
     return root
 
 

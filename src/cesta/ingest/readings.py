@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from cesta.ingest.macros import MACROS, NOTHING
+
+if TYPE_CHECKING:
+    import duckdb
 
 CODES = {"number": "bad_number", "whole": "bad_number", "flag": "bad_flag", "moment": "bad_time"}
 REASONS = {
@@ -140,6 +143,8 @@ def _value(query: str, value: str) -> str:
 
 @cache
 def _connected() -> duckdb.DuckDBPyConnection:
+    import duckdb
+
     off: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

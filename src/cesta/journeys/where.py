@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.likeness import like
-from cesta.kernels.verdicts import verdict_of
 from cesta.model.calendar import day_after, midnight
 from cesta.model.condition import And, Compare, IsSet, Like, Literal, Not, OneOf, Or, Tree, parse
 from cesta.model.errors import CestaError, nearest
@@ -161,6 +160,9 @@ def _all_of(masks: list[Mask], events: int) -> Mask:
 
 
 def _term(columns: Events, term: Compare | OneOf | Like | IsSet, notes: Notes | None) -> Mask:
+    # Whoever only reads conditions, to check a document, waits for no compiler.
+    from cesta.kernels.verdicts import verdict_of
+
     column = columns.props.get(term.name)
     values = column.values if column is not None else ()
     for literal in _literals(term):
