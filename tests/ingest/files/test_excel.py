@@ -211,6 +211,7 @@ def test_a_table_of_open_document_reads_the_same(tmp_path: Path) -> None:
         parts.writestr("META-INF/manifest.xml", "<manifest/>")
     (staged,) = read(path)
     assert rows(staged) == [{"order": "001", "when": at("2024-02-29 10:30"), "_row": 2}]
+    assert "errors_unseen" in codes(staged)
 
 
 def test_a_table_of_text_called_a_workbook_is_read_as_text(tmp_path: Path) -> None:

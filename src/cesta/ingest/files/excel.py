@@ -15,6 +15,9 @@ from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.progress import Progress
 from cesta.model.errors import CestaError
 
+TELLING = (".xlsx", ".xlsm")
+"""Whose cells with an error can be told from empty ones."""
+
 
 def read_workbook(path: Path, into: Path, progress: Progress) -> list[Staged]:
     """The tables of a workbook. Raises bad_file, and empty_file when no sheet in sight holds a table."""
@@ -35,6 +38,9 @@ def read_workbook(path: Path, into: Path, progress: Progress) -> list[Staged]:
             else:
                 notes.append(_note("no_table", staged, name))
         progress(f"reading {path.name}", len(shown), len(shown))
+    if suffix not in TELLING:
+        text = f"Cells with an error, such as #N/A, cannot be told from empty ones in {suffix} files."
+        notes.append(Note("errors_unseen", text))
     if not found:
         raise CestaError("empty_file", f"{path.name} holds no table.", _why(notes))
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
