@@ -40,7 +40,7 @@ def test_a_document_brings_no_more_than_its_limit(workspace: Workspace) -> None:
 def test_a_mistake_is_told_before_and_within_the_stream(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CestaError, match='no table "evnts"'):
         stream(workspace, "select * from evnts")
-    late = "select case when x > 30000 then error('now') else x::varchar end as y from range(60000) as r(x)"
+    late = "select case when x > 1900000 then error('now') else x::varchar end as y from range(2000000) as r(x)"
     with pytest.raises(CestaError, match="now"):
         read_stream(streamed(workspace, late)).read_all()
     monkeypatch.setattr(asked_sql, "SECONDS", 0.2)

@@ -28,7 +28,7 @@ def test_the_server_that_holds_it_is_asked(root: Path, serving: Callable[..., tu
     assert len(rows(root, "select range as x from range(30000)")) == 30_000
     with pytest.raises(CestaError, match="line 1, column 15"):
         rows(root, "select * from evnts")
-    late = "select case when x > 40000 then error('now') else x::varchar end as y from range(60000) as r(x)"
+    late = "select case when x > 1900000 then error('now') else x::varchar end as y from range(2000000) as r(x)"
     with pytest.raises(CestaError, match="now"):
         rows(root, late)
 

@@ -83,7 +83,7 @@ def _parts(workspace: Workspace, query: str) -> Iterator[bytes]:
                     yield sink.taken()
             except CestaError as error:
                 told = {ERROR: msgspec.json.encode(error.as_document())}
-                writer.write_batch(reader.schema.empty_table().to_batches()[0], custom_metadata=told)
+                writer.write_batch(pa.RecordBatch.from_pylist([], reader.schema), custom_metadata=told)
         yield sink.taken()
 
 

@@ -41,6 +41,7 @@ def _asked_there(address: str, query: str) -> Iterator[pa.RecordBatchReader]:
     import pyarrow as pa
 
     from cesta.api.sql import read_stream
+    from cesta.cli.there import told_by
 
     body = msgspec.json.encode({"sql": query})
     request = urllib.request.Request(f"{address}/api/sql/arrow", body, {"content-type": "application/json"})
@@ -50,8 +51,7 @@ def _asked_there(address: str, query: str) -> Iterator[pa.RecordBatchReader]:
         with opener.open(request, timeout=PATIENCE) as response:
             yield read_stream(response)
     except urllib.error.HTTPError as error:
-        told = msgspec.json.decode(error.read(), type=dict[str, dict[str, str | None]])["error"]
-        raise CestaError(str(told["code"]), str(told["message"]), told["hint"]) from error
-    except (OSError, msgspec.DecodeError, http.client.HTTPException, pa.ArrowException) as error:
+        raise told_by(error.read()) from error
+    except (OSError, http.client.HTTPException, pa.ArrowException) as error:
         what = f"The server at {address} holds this workspace and does not answer."
         raise CestaError("no_answer", what, str(error)) from error
