@@ -32,6 +32,7 @@ def test_events_stream_into_a_workspace_with_their_truth_beside_them(cesta: Run,
         (("--language", "de"), "bad_language"),
         (("--out", "x.pdf"), "bad_format"),
         (("--events", "3"), "bad_amount"),
+        (("--out", "x.csv", "--truth", "./x.csv"), "bad_format"),
     ],
 )
 def test_what_cannot_be_made_is_told(cesta: Run, words: tuple[str, ...], code: str) -> None:

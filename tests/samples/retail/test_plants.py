@@ -205,6 +205,8 @@ def test_plants_are_chosen_by_name() -> None:
     for wrong in ("lop", "", "none,loop"):
         with pytest.raises(CestaError, match="bad_plant"):
             chosen(wrong)
+    with pytest.raises(CestaError, match="stands alone"):
+        chosen("none,loop")
 
 
 def test_the_naive_effect_of_a_call_is_what_a_table_by_hand_gives() -> None:

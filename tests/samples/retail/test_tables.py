@@ -19,6 +19,8 @@ from cesta.samples.retail.texts import LANGUAGES
 from cesta.samples.retail.writing import write
 
 SCHEMA = table(Walker(World()).block(0, 2)).schema
+PAGE = Path(__file__).parents[3] / "docs" / "guide" / "world.md"
+WORDS = {"text": "text", "int": "whole number", "cents": "number", "flag": "yes or no"}
 WORLDS = st.builds(
     World,
     seed=st.integers(0, 2**32),
@@ -86,3 +88,17 @@ def test_tables_say_what_the_columns_say() -> None:
                     assert value == (number == 1)
                 case _:
                     assert value == number
+
+
+def test_the_page_tells_of_every_column_and_its_type() -> None:
+    rows = [
+        line.strip("| ").split(" | ") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.count("|") == 5
+    ]
+    told: dict[str, str] = {}
+    for names, types, *_ in rows[2:]:
+        columns_told, types_told = names.replace("`", "").split(", "), types.split(", ")
+        told |= dict(zip(columns_told, types_told * len(columns_told), strict=False))
+    block = Walker(World()).block(0, 2)
+    made = {column.name: WORDS[column.kind] for column in columns(block)}
+    assert told == {"customer": "text", "event": "text", "ts": "time", "message_id": "text"} | made
+    assert list(told) == SCHEMA.names

@@ -55,6 +55,11 @@ def test_large_worlds_have_the_same_lists_beside_it(tmp_path: Path, monkeypatch:
         assert pq.read_table(tmp_path / "large" / str(large[name])).to_pylist() == small[name]
 
 
+def test_its_folder_is_made_before_any_event(tmp_path: Path) -> None:
+    TruthSink(World(), tmp_path / "new" / "truth.json", 3000)
+    assert (tmp_path / "new").is_dir()
+
+
 def test_plants_that_are_not_there_say_so() -> None:
     plants = world_truth(World(plants=("loop",)))["plants"]
     assert isinstance(plants, list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cesta.model.errors import unknown
+from cesta.model.errors import CestaError, unknown
 
 MOOD = (0.05, 0.10, 0.17, 0.38, 0.30)
 """How content customers are whose parcel came in time, from -2 to 2."""
@@ -63,6 +63,10 @@ def chosen(text: str) -> tuple[str, ...]:
     if words in (["all"], ["none"]):
         return NAMES if words == ["all"] else ()
     for word in words or [text]:
+        if word in ("all", "none"):
+            raise CestaError(
+                "bad_plant", f'"{word}" stands alone, not in a list: {text}.', "Name plants, or all, or none."
+            )
         if word not in NAMES:
             raise unknown("bad_plant", "plant", word, (*NAMES, "all", "none"))
     return tuple(name for name in NAMES if name in words)

@@ -66,6 +66,9 @@ class TruthSink:
     people: int = 0
     writers: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+
     def take(self, block: Block) -> Callable[[], None]:
         present = range(len(np.unique(block.owner)))
         customers = [identities(block.people, place) for place in present]
