@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from setup import ROOT, WEB, node
 
 BIN = ROOT / ".venv" / "bin"
-PYTEST = (str(BIN / "python"), "-m", "pytest", "-q")
+# Two at a time; who is done early takes over what the other has not begun.
+PYTEST = (str(BIN / "python"), "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
 COUNTED = re.compile(r"(\d+) (passed|failed|error)")
 
 
@@ -39,8 +40,8 @@ STEPS = (
     Step("types", "mypy", (str(BIN / "mypy"),)),
     Step("types", "svelte-check and its canary", ("npm", "run", "--silent", "check"), WEB),
     Step("web", "Vitest", ("npm", "run", "--silent", "test"), WEB),
-    Step("test", "pytest", (*PYTEST, "-n", "2", "src", "tests", "--ignore=tests/browser", "--ignore=tests/docs")),
-    Step("docs", "documentation", (*PYTEST, "-n", "2", "tests/docs")),
+    Step("test", "pytest", (*PYTEST, "src", "tests", "--ignore=tests/browser", "--ignore=tests/docs")),
+    Step("docs", "documentation", (*PYTEST, "tests/docs")),
     Step("browser", "browser walks", (*PYTEST, "tests/browser")),
 )
 
