@@ -15,7 +15,7 @@ Ask = Callable[..., dict[str, Any]]
 Log = list[dict[str, Any]]
 Event = tuple[str, int, str]
 Plain = Callable[[Log], dict[str, list[Event]]]
-PLAIN = settings(deadline=None, max_examples=80)
+PLAIN = settings(deadline=None, max_examples=40)
 Limits = tuple[int | None, int | None]
 MODES = ["strict_order", "strict_increase", "strict_deduplication", "strict_once", "allow_reentry"]
 CHOSEN = [list(some) for many in (0, 1, 2) for some in combinations(MODES, many)]
@@ -51,7 +51,7 @@ def level(events: list[Event], steps: str, window: int, modes: list[str]) -> int
 
 @pytest.mark.parametrize("modes", CHOSEN, ids=["+".join(some) or "plain" for some in CHOSEN])
 def test_modes(ask: Ask, modes: list[str]) -> None:
-    @settings(deadline=None, max_examples=60)
+    @settings(deadline=None, max_examples=30)
     @given(lines=st.lists(st.text("aabbcx", max_size=8), min_size=1, max_size=8), minutes=st.integers(2, 9))
     def check(lines: list[str], minutes: int) -> None:
         people = {
@@ -119,7 +119,7 @@ def test_conversion_from_the_start(
     end: str,
     limits: tuple[int | None, int | None],
 ) -> None:
-    @settings(deadline=None, max_examples=25)
+    @settings(deadline=None, max_examples=12)
     @given(log=crowded)
     def check(log: Log) -> None:
         within, minutes = limits

@@ -101,7 +101,7 @@ def test_every_analysis_is_asked() -> None:
 def test_behind_every_number(
     analysis: str, params: dict[str, Any], way: dict[str, Any], crowded: st.SearchStrategy[Log]
 ) -> None:
-    @settings(deadline=None, max_examples=4)
+    @settings(deadline=None, max_examples=3)
     @given(log=crowded)
     def check(log: Log) -> None:
         question = {"analysis": analysis, "params": params | way, "events": log}

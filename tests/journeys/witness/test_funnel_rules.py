@@ -16,7 +16,7 @@ Ask = Callable[..., dict[str, Any]]
 Log = list[dict[str, Any]]
 Event = tuple[str, int, str]
 Plain = Callable[[Log], dict[str, list[Event]]]
-PLAIN = settings(deadline=None, max_examples=80)
+PLAIN = settings(deadline=None, max_examples=50)
 STEPS = ["a", "b", "c"]
 
 

@@ -16,7 +16,7 @@ Ask = Callable[..., dict[str, Any]]
 Log = list[dict[str, Any]]
 Event = tuple[str, int, str]
 Plain = Callable[[Log], dict[str, list[Event]]]
-PLAIN = settings(deadline=None, max_examples=60)
+PLAIN = settings(deadline=None, max_examples=40)
 NEAR = {"<": int.__lt__, "<=": int.__le__, ">": int.__gt__, ">=": int.__ge__, "==": int.__eq__}
 
 
@@ -100,7 +100,7 @@ def test_decay(ask: Ask, long_logs: st.SearchStrategy[Log], plain_log: Plain) ->
 
 @pytest.mark.parametrize("order", [1, 2])
 def test_removal(ask: Ask, crowded: st.SearchStrategy[Log], plain_log: Plain, order: int) -> None:
-    @settings(deadline=None, max_examples=30)
+    @settings(deadline=None, max_examples=20)
     @given(log=crowded)
     def check(log: Log) -> None:
         params = {"conversion": "x", "channel": "colour", "model": "markov", "markov_order": order}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 Ask = Callable[..., dict[str, Any]]
 Log = list[dict[str, Any]]
-PLAIN = settings(deadline=None, max_examples=8)
+PLAIN = settings(deadline=None, max_examples=5)
 STEPS = ["a", "b", "c"]
 ASKED: list[tuple[str, dict[str, Any]]] = [
     ("funnel", {"steps": STEPS, "window": "9m"}),
