@@ -27,7 +27,7 @@ WITHOUT = {
     ("map", "fmt", "DIR", "--check"): COUNTING,
 }
 """A verb, and what it may not import; in one process one after the other, so what comes later may import more."""
-HELP = [(verb, "--help") for verb in VERBS]
+HELP: list[tuple[str, ...]] = [(verb, "--help") for verb in VERBS]
 HELP += [("map", verb, "--help") for verb in ("show", "lint", "fmt", "propose")] + [("samples", "retail", "--help")]
 EACH = """
 import contextlib, io, json, sys
