@@ -61,3 +61,15 @@ def test_any_table_is_guessed_or_refused(made: Callable[..., Staged], data: st.D
     found = guess([made("any.csv", columns)], "UTC")
     if found.refused is None:
         assert parse_mapping(found.mapping).id == "any"
+
+
+def test_numbers_that_cannot_be_read_are_told_and_many_of_them_make_a_text(guessed: Guessed) -> None:
+    rows = [f"u{n % 9} | see | 2024-01-0{n % 9 + 1} 10:00 | {n},5" for n in range(99)]
+    head = "user_id | event | time | price\n"
+    few = guessed(log=head + "\n".join([*rows, "u1 | see | 2024-01-01 11:00 | 12,x"]))
+    assert "number(price" in few.mapping
+    assert [(note.code, note.table) for note in few.notes if note.code == "unread"] == [("unread", "log")]
+    assert '"12,x"' in next(note.text for note in few.notes if note.code == "unread")
+    many = guessed(log=head + "\n".join([*rows, *(f"u1 | see | 2024-01-01 11:00 | x{n}y" for n in range(20))]))
+    assert "number(" not in many.mapping
+    assert not [note for note in many.notes if note.code == "unread"]

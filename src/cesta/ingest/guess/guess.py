@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+import pyarrow as pa
 
 from cesta.ingest.files.staged import Staged
 from cesta.ingest.guess.answers import Answers
@@ -15,6 +17,8 @@ from cesta.ingest.guess.preview import JourneySeen
 from cesta.ingest.guess.roles import Option
 from cesta.ingest.guess.seen import Look, Table
 from cesta.ingest.guess.sources import source_id, sources_of
+from cesta.ingest.guess.sql import value_sql
+from cesta.ingest.readings import readings_in
 from cesta.model.errors import CestaError
 
 TOLD = 3
@@ -121,6 +125,8 @@ def guess(staged: Sequence[Staged], timezone: str, answers: Answers | None = Non
         plan = make_plan(look, said)
         tables = tuple(_seen(table, plan.uses.get(table.name, "unused")) for table in look.tables.values())
         missing = None if plan.events else refusal(list(look.tables.values()), plan)
+        telling = [table for table in look.tables.values() if plan.uses.get(table.name) == "events"]
+        unread = [note for table in telling for note in _unread(table)]
     main = "-".join(list(dict.fromkeys(event.table for event in plan.events))[:NAMED]) or sources[0].name
     source = said.name or source_id(sources, main)
     return Guess(
@@ -128,7 +134,7 @@ def guess(staged: Sequence[Staged], timezone: str, answers: Answers | None = Non
         tables=tables,
         events=tuple(_event(event) for event in plan.events),
         mapping=mapping_text(source, sources, plan, timezone, said.changed) if plan.events else "",
-        notes=(*_notes(staged), *plan.notes),
+        notes=(*_notes(staged), *plan.notes, *unread),
         warnings=plan.warnings,
         questions=plan.questions,
         refused=missing,
@@ -158,6 +164,19 @@ def _seen(table: Table, use: str) -> TableSeen:
         ),
         first_rows=table.shown,
     )
+
+
+def _unread(table: Table) -> Iterator[Hint]:
+    """Of columns of numbers that say something else, too."""
+    for column in table.of_kind("number"):
+        if not column.is_text:
+            continue
+        texts = pa.array(list(column.values), pa.string())
+        _, unread = readings_in(value_sql(column))[0].again(texts)
+        bad = texts.filter(unread).to_pylist()
+        if bad:
+            found = f'{len(bad)} values in "{column.name}" are no numbers, such as "{bad[0][:40]}"'
+            yield Hint("unread", f"{found}; their rows will be set aside.", table.name)
 
 
 def _event(event: EventPlan) -> EventGuess:

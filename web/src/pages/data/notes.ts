@@ -10,6 +10,7 @@ const NAMED: Record<string, RegExp> = {
   total_row: /Row (?<value>\d+) is/,
   remark_row: /Row (?<value>\d+) below/,
   error_cells: /\((?<value>\d+)\)/,
+  unread: /in "(?<value>.+)" are no numbers/,
   uncomputed: /\((?<value>\d+)\)/,
   zeros_kept: /in "(?<value>.+)", shown/,
   zeros_lost: /in "(?<value>.+)" are shown/,
