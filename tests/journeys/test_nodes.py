@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from cesta.journeys import nodes, transitions
+from cesta.journeys.answer import answer
 from cesta.model.errors import CestaError
 
 LOG = [
@@ -40,3 +42,27 @@ def test_names(ask: Callable[..., Any], params: dict[str, Any], wanted: list[str
 def test_mistakes(ask: Callable[..., Any], node: object) -> None:
     with pytest.raises(CestaError, match="bad_value"):
         ask("transitions", {"node": node}, LOG)
+
+
+def many_names(names: int) -> list[dict[str, str]]:
+    """One customer who does each of so many things once, and a second who does two of them."""
+    moments = (f"2024-05-{1 + n // 1440:02d}T{n // 60 % 24:02d}:{n % 60:02d}:00Z" for n in range(names))
+    first = [{"customer": "ann", "event": f"e{n:05d}", "ts": moment} for n, moment in enumerate(moments)]
+    return first + [{"customer": "bob", "event": f"e{n:05d}", "ts": f"2024-06-0{n + 1}T00:00:00Z"} for n in range(2)]
+
+
+@pytest.mark.parametrize("analysis", ["transitions", "dfg", "efg", "temporal_profile"])
+def test_a_table_of_too_many_names_is_refused_and_told_how_to_choose(
+    analysis: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nodes, "MOST_NAMES", 30)
+    monkeypatch.setattr(transitions, "MOST_NAMES", 30)
+    question: dict[str, object] = {"analysis": analysis, "events": many_names(31)}
+    with pytest.raises(CestaError) as refused:
+        answer(question, None)
+    assert refused.value.code == "too_many_names"
+    of_bob = {"segment": {"customers": ["bob"]}}
+    told = answer({**question, "params": of_bob}, None)["result"]
+    monkeypatch.setattr(nodes, "MOST_NAMES", 31)
+    monkeypatch.setattr(transitions, "MOST_NAMES", 31)
+    assert answer({**question, "params": of_bob}, None)["result"] == told

@@ -12,7 +12,10 @@ from cesta.journeys.given import Given, bad_value
 from cesta.journeys.likeness import contains
 from cesta.journeys.units import Journeys, Places, offsets_of
 from cesta.kernels.pairs import joined
+from cesta.model.errors import CestaError
 
+MOST_NAMES = 4_000
+"""A table of so many names by as many takes 128 MB."""
 PARAMS = frozenset({"node", "groupings", "exclude_nodes", "collapse"})
 
 
@@ -49,6 +52,20 @@ class NodePaths:
         if collapse == "none":
             return self
         return self.keep(joined(self.nodes, self.owners(), collapse == "last"))
+
+
+def few_enough(nodes: Places, names: tuple[str, ...]) -> tuple[Places, tuple[str, ...]]:
+    """The same nodes among few enough names for a table of each by each: where there are more, those that are met.
+
+    Raises too_many_names.
+    """
+    if len(names) <= MOST_NAMES:
+        return nodes, names
+    met, dense = np.unique(nodes, return_inverse=True)
+    if len(met) > MOST_NAMES:
+        message = f"A table of {len(met):,} names by as many is too large."
+        raise CestaError("too_many_names", message, f"Choose at most {MOST_NAMES:,}: filter, group or exclude some.")
+    return dense.astype(np.int64), tuple(names[place] for place in met.tolist())
 
 
 def read_naming(given: Given, strip_slash: bool = False) -> Naming:

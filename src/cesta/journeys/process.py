@@ -10,6 +10,7 @@ import numpy as np
 from cesta.journeys.facts import Answer, Fact, Path, count_of, mean, seconds, tidy, total_of
 from cesta.journeys.given import Given
 from cesta.journeys.link_times import Links, link_fact, link_seconds, links_of, profile_fact
+from cesta.journeys.nodes import few_enough
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys
 from cesta.kernels.eventual import eventual_pairs
@@ -27,31 +28,31 @@ def simple(tell: Callable[[Journeys], Answer]) -> Analysis:
     return Analysis(plan)
 
 
-def table(journeys: Journeys, cells: dict[tuple[int, int], object]) -> Table:
+def table(names: tuple[str, ...], cells: dict[tuple[int, int], object]) -> Table:
     """Cells by pair of names as nested objects, names ascending."""
     rows: dict[str, dict[str, object]] = {}
     for (a, b), value in sorted(cells.items()):
-        rows.setdefault(journeys.names[a], {})[journeys.names[b]] = value
+        rows.setdefault(names[a], {})[names[b]] = value
     return dict(rows)
 
 
 def dfg_answer(journeys: Journeys) -> Answer:
     """What directly follows what, where journeys start and end, and how long each link takes."""
-    size = len(journeys.names)
-    codes = journeys.codes
+    codes, names = few_enough(journeys.codes, journeys.names)
+    size = len(names)
     counts, _units, _squares = pair_counts(codes, journeys.offsets, size)
     inner = counts[:size, :size]
     edges = {(int(a), int(b)): int(inner[a, b]) for a, b in np.argwhere(inner)}
     links = links_of(journeys)
     result: dict[str, object] = {
-        "edges": table(journeys, dict(edges)),
-        "starts": {journeys.names[a]: int(counts[size, a]) for a in np.flatnonzero(counts[size, :size]).tolist()},
-        "ends": {journeys.names[a]: int(counts[a, size + 1]) for a in np.flatnonzero(counts[:size, size + 1]).tolist()},
-        "link_seconds": table(journeys, link_seconds(links)),
+        "edges": table(names, dict(edges)),
+        "starts": {names[a]: int(counts[size, a]) for a in np.flatnonzero(counts[size, :size]).tolist()},
+        "ends": {names[a]: int(counts[a, size + 1]) for a in np.flatnonzero(counts[:size, size + 1]).tolist()},
+        "link_seconds": table(journeys.names, link_seconds(links)),
     }
 
     def fact(path: Path) -> Fact | None:
-        place = {name: code for code, name in enumerate(journeys.names)}
+        size, place = len(journeys.names), {name: code for code, name in enumerate(journeys.names)}
         if path[0] in ("starts", "ends"):
             one = place[str(path[1])]
             before, here = (size, one) if path[0] == "starts" else (one, size + 1)
@@ -59,7 +60,7 @@ def dfg_answer(journeys: Journeys) -> Answer:
             before, here = place[str(path[1])], place[str(path[2])]
         if path[0] == "link_seconds":
             return link_fact(links, (before, here), str(path[3]))
-        units = units_with_pair(codes, journeys.offsets, before, here, size)
+        units = units_with_pair(journeys.codes, journeys.offsets, before, here, size)
         if path[0] != "edges":
             return count_of(journeys, units, journeys.size)
         return total_of(journeys, units, _pairs_per_unit(links, before, here), journeys.size)
@@ -74,14 +75,16 @@ def _pairs_per_unit(links: Links, a: int, b: int) -> np.ndarray[tuple[int], np.d
 
 def efg_answer(journeys: Journeys) -> Answer:
     """How often one thing comes before another, at any distance."""
-    count, _mean, _spread = eventual_pairs(journeys.codes, journeys.times, journeys.offsets, len(journeys.names))
+    codes, names = few_enough(journeys.codes, journeys.names)
+    count, _mean, _spread = eventual_pairs(codes, journeys.times, journeys.offsets, len(names))
     cells: dict[tuple[int, int], object] = {(int(a), int(b)): int(count[a, b]) for a, b in np.argwhere(count)}
-    return Answer({"edges": table(journeys, cells)}, _eventual_fact(journeys), entered=journeys.size > 0)
+    return Answer({"edges": table(names, cells)}, _eventual_fact(journeys), entered=journeys.size > 0)
 
 
 def temporal_profile_answer(journeys: Journeys) -> Answer:
     """How long one thing comes before another, at any distance, and how much that varies."""
-    count, means, spread = eventual_pairs(journeys.codes, journeys.times, journeys.offsets, len(journeys.names))
+    codes, names = few_enough(journeys.codes, journeys.names)
+    count, means, spread = eventual_pairs(codes, journeys.times, journeys.offsets, len(names))
     cells: dict[tuple[int, int], object] = {}
     for a, b in np.argwhere(count).tolist():
         n = int(count[a, b])
@@ -94,7 +97,7 @@ def temporal_profile_answer(journeys: Journeys) -> Answer:
         a, b = (journeys.names.index(str(name)) for name in path[1:3])
         return profile_fact(journeys, (a, b), str(path[3]))
 
-    return Answer({"pairs": table(journeys, cells)}, fact, entered=journeys.size > 0)
+    return Answer({"pairs": table(names, cells)}, fact, entered=journeys.size > 0)
 
 
 def _eventual_fact(journeys: Journeys) -> Callable[[Path], Fact | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from cesta.journeys import nodes
 from cesta.journeys.facts import Answer, Fact, Path, ratio
 from cesta.journeys.given import Given
-from cesta.journeys.nodes import NodePaths, node_paths, nodes_of_codes, read_naming
+from cesta.journeys.nodes import MOST_NAMES, NodePaths, few_enough, node_paths, nodes_of_codes, read_naming
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys
 from cesta.kernels.followers import followers
@@ -35,9 +36,11 @@ def plan(given: Given) -> Plan:
 
         @cache
         def paths() -> NodePaths:
-            return node_paths(naming, journeys).joined(collapse)
+            found = node_paths(naming, journeys).joined(collapse)
+            nodes, names = few_enough(found.nodes, found.names)
+            return replace(found, nodes=nodes, names=names)
 
-        if known is None:
+        if known is None or len(known[1]) > MOST_NAMES:
             walked = paths()
             count, _, _ = pair_counts(walked.nodes, walked.offsets, len(walked.names))
             return transitions_answer(walked.names, count, paths, weight)

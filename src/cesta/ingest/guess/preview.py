@@ -85,9 +85,7 @@ def journeys(events: pa.Table, zone: str) -> tuple[JourneySeen, ...]:
     # Codes are given in the order in which customers come.
     counts = np.bincount(codes, minlength=len(coded.dictionary))
     chosen = np.argsort(counts < 2, kind="stable")[:JOURNEYS]
-    return tuple(
-        _journey(str(coded.dictionary[code]), zone, events.filter(pa.array(codes == code))) for code in chosen
-    )
+    return tuple(_journey(str(coded.dictionary[code]), zone, events.filter(pa.array(codes == code))) for code in chosen)
 
 
 def _journey(customer: str, zone: str, events: pa.Table) -> JourneySeen:
