@@ -69,6 +69,11 @@ class Here:
 
         return {"loads": msgspec.to_builtins(list_loads(self.workspace))}
 
+    def changes(self, load_id: str) -> dict[str, object]:
+        from cesta.ingest.changes import changes
+
+        return plain(changes(self.workspace, load_id))
+
     def unload(self, load_id: str) -> dict[str, object]:
         from cesta.ingest.loads import unload
 

@@ -21,7 +21,7 @@ VERBS = {
     "unload": "Take a load back wholly, or bring it back from the bin.",
     "delete": "Put a map, a segment or another document into the bin.",
     "bin": "List what was deleted, and bring it back.",
-    "decide": "Settle what to do with changed rows of a load.",
+    "decide": "Show changed rows of a load, and settle what to do with them.",
     "events": "Show which events a workspace holds, or send it new ones.",
     "set-aside": "Show, mend or dismiss what could not be understood.",
     "replay": "Try again what was set aside.",

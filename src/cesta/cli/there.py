@@ -77,6 +77,9 @@ class There:
     def loads(self) -> dict[str, object]:
         return self._send("/api/loads")
 
+    def changes(self, load_id: str) -> dict[str, object]:
+        return self._send(f"/api/loads/{quote(load_id, safe='')}/changes")
+
     def unload(self, load_id: str) -> dict[str, object]:
         return self._send(f"/api/loads/{quote(load_id, safe='')}", method="DELETE")
 

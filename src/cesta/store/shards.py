@@ -26,6 +26,7 @@ from cesta.store.order import Places, by_customer_and_time
 
 EVENTS_PER_SHARD = 3_000_000
 ROWS_PER_GROUP = 1_000_000
+ROWS_PER_LOOK = 16_384
 SORTED_AT_ONCE = 2
 TIME = pa.timestamp("us", tz="UTC")
 HEAD = (
@@ -152,6 +153,19 @@ def contents(path: Path) -> Hashes:
         return content_of(file.read())
 
 
+def event_at(path: Path, place: int) -> Event:
+    """One row of a shard; no more of it is unpacked than leads there."""
+    with _told(path), pq.ParquetFile(path) as file:
+        group = 0
+        while place >= (rows := file.metadata.row_group(group).num_rows):
+            place, group = place - rows, group + 1
+        for batch in file.iter_batches(ROWS_PER_LOOK, row_groups=[group]):
+            if place < len(batch):
+                return _event(pa.Table.from_batches([batch.slice(place, 1)]))
+            place -= len(batch)
+    raise CestaError("broken_workspace", f"The shard {path} is shorter than it says.", "Restore it from a copy.")
+
+
 def customers_in(path: Path, hidden: Mask | None = None) -> pa.Array:
     """Each customer once who has a row that counts."""
     with _told(path), pq.ParquetFile(path) as file:
@@ -234,6 +248,14 @@ def _in_order(tables: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, Places]]:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _event(row: pa.Table) -> Event:
+    """The event that a table of one row holds."""
+    found = row.set_column(row.column_names.index("time"), "time", row["time"].cast(pa.int64())).to_pylist()[0]
+    props = {name.partition(".")[2]: value for name, value in found.items() if "." in name and value is not None}
+    source, message_id, customer, name = (found[part] for part in ("source", "message_id", "customer", "event"))
+    return Event(source, message_id, customer, name, found["time"], props, found["assumed_time"])
 
 
 def _rank(texts: Sequence[str]) -> NDArray[np.int64]:

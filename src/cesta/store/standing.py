@@ -39,7 +39,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class Rows:
     """Rows whose hash stands more than once: where each is, when it came, and what it says."""
 
     ids: pa.Array
@@ -85,8 +85,12 @@ class Holders:
         found = {text for rows in self.rows(wanted) for text in rows.ids.to_pylist()}
         return found.intersection(ids)
 
-    def rows(self, wanted: Hashes) -> Iterator[_Rows]:
+    def rows(self, wanted: Hashes) -> Iterator[Rows]:
         """The rows whose hash is one of these."""
+        yield from self.shard_rows(wanted)
+        yield from self.log_rows(wanted)
+
+    def shard_rows(self, wanted: Hashes) -> Iterator[Rows]:
         load_seq = {load.load_id: load.seq for load in self.loads}
         for number, shard in enumerate(self.shards):
             places = np.flatnonzero(is_among(self.shard_hashes(shard), wanted))
@@ -94,10 +98,9 @@ class Holders:
                 path = self.folder / shard.name
                 order = np.full(len(places), 2 * load_seq[shard.load_id], np.int64)
                 holder = np.full(len(places), number, np.int64)
-                yield _Rows(_taken(message_ids(path), places), holder, places, order, contents(path)[places])
-        yield from self._log_rows(wanted)
+                yield Rows(_taken(message_ids(path), places), holder, places, order, contents(path)[places])
 
-    def _log_rows(self, wanted: Hashes) -> Iterator[_Rows]:
+    def log_rows(self, wanted: Hashes) -> Iterator[Rows]:
         statement = (
             "select seq, message_id, after_load, content, customer, name, time, properties from events"
             " where source = ? and seq > ? order by seq limit ?"
@@ -110,7 +113,7 @@ class Holders:
             mine = [page[place] for place in chosen.tolist()]
             holder = np.full(len(mine), LOG, np.int64)
             place, order = (np.array(part, np.int64) for part in ([r[0] for r in mine], [2 * r[2] + 1 for r in mine]))
-            yield _Rows(ids.take(pa.array(chosen)), holder, place, order, _log_contents(self.source, mine))
+            yield Rows(ids.take(pa.array(chosen)), holder, place, order, _log_contents(self.source, mine))
 
 
 def standing(holders: Holders) -> Standing:
@@ -188,10 +191,10 @@ def portions(several: tuple[Hashes, NDArray[np.int64]]) -> Iterator[Hashes]:
         low = high
 
 
-def _joined(parts: Iterable[_Rows]) -> _Rows:
+def _joined(parts: Iterable[Rows]) -> Rows:
     every = list(parts)
     ids = pa.concat_arrays([part.ids for part in every])
-    return _Rows(
+    return Rows(
         ids,
         np.concatenate([part.holder for part in every]),
         np.concatenate([part.place for part in every]),
@@ -200,7 +203,7 @@ def _joined(parts: Iterable[_Rows]) -> _Rows:
     )
 
 
-def _judged(holders: Holders, rows: _Rows) -> tuple[Mask, Mask]:
+def _judged(holders: Holders, rows: Rows) -> tuple[Mask, Mask]:
     """For each row, in the order given, whether it counts and whether it waits. Ids are compared wholly."""
     codes = rows.ids.dictionary_encode().indices.to_numpy().astype(np.int64)
     by_load = {load.load_id: CODES[load.decision] for load in holders.loads}

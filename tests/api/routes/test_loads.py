@@ -31,7 +31,22 @@ def test_a_load_is_listed_taken_back_and_brought_back(client: TestClient[Any], w
     assert client.get("/api/workspace").json()["events_total"] == before + 1
 
 
+def test_changed_rows_are_shown_as_they_were_and_are(client: TestClient[Any], workspace: Workspace) -> None:
+    for load, who in (("orders-1", "zoe"), ("orders-2", "eva")):
+        with begin_seal(workspace, LoadHead(load, "orders")) as sealing:
+            sealing.add(table_of([Event("orders", "1", who, "order", 0)]))
+            sealing.finish()
+    assert client.get("/api/loads/orders-1/changes").json() == {"total": 0, "changes": []}
+    said = client.get("/api/loads/orders-2/changes").json()
+    assert said["total"] == 1
+    assert said["changes"] == [
+        {"id": "1", "customer": "eva", "event": "order", "time": "1970-01-01T00:00:00Z",
+         "fields": [{"field": "customer", "was": "zoe", "now": "eva"}]}
+    ]  # fmt: skip
+
+
 def test_a_load_that_never_was_is_not_found(client: TestClient[Any]) -> None:
+    assert client.get("/api/loads/nothing/changes").status_code == 404
     said = client.delete("/api/loads/nothing")
     assert (said.status_code, said.json()["error"]["code"]) == (404, "unknown_load")
     said = client.post("/api/loads/nothing/decision", json={"decision": "drop"})

@@ -276,6 +276,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/loads/{load}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ChangesOf
+         * @description The first rows of a load that say something else about known ids, before a decision or after it.
+         *
+         *     Each with the fields that differ, as they were and as they are now: customer, event, time, or properties.NAME; null
+         *     where one is not set. total: how many rows there are; null where counting would take long.
+         */
+        get: operations["ApiLoadsChangesChangesOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads/{load}/decision": {
         parameters: {
             query?: never;
@@ -1025,6 +1048,25 @@ export interface components {
             };
             id: string;
             text: string | null;
+        };
+        /** ChangedField */
+        ChangedField: {
+            field: string;
+            now: string | number | boolean | null;
+            was: string | number | boolean | null;
+        };
+        /** ChangedRow */
+        ChangedRow: {
+            customer: string;
+            event: string;
+            fields: components["schemas"]["ChangedField"][];
+            id: string;
+            time: string;
+        };
+        /** ChangedRows */
+        ChangedRows: {
+            changes: components["schemas"]["ChangedRow"][];
+            total: number | null;
         };
         /** Changes */
         Changes: {
@@ -2342,6 +2384,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unloaded"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiLoadsChangesChangesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                load: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedRows"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -1,4 +1,4 @@
-"""What was loaded: listed, taken back, brought back, decided upon."""
+"""What was loaded: listed, compared, taken back, brought back, decided upon."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from litestar import delete, get, post
 from litestar.params import FromPath, JSONBody
 
 from cesta.api.served import TheServed
+from cesta.ingest.changes import ChangedRows, changes
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 
 
@@ -31,6 +32,16 @@ def loads(served: TheServed) -> Loads:
     return Loads(list_loads(served.workspace))
 
 
+@get("/api/loads/{load:str}/changes", sync_to_thread=True)
+def changes_of(served: TheServed, load: FromPath[str]) -> ChangedRows:
+    """The first rows of a load that say something else about known ids, before a decision or after it.
+
+    Each with the fields that differ, as they were and as they are now: customer, event, time, or properties.NAME; null
+    where one is not set. total: how many rows there are; null where counting would take long.
+    """
+    return changes(served.workspace, load)
+
+
 @delete("/api/loads/{load:str}", sync_to_thread=True, status_code=200)
 def unload_one(served: TheServed, load: FromPath[str]) -> Unloaded:
     """Take a load back wholly; it stays in the bin for thirty days."""
@@ -49,4 +60,4 @@ def decide_one(served: TheServed, load: FromPath[str], data: JSONBody[DecisionAs
     return decide(served.workspace, load, data.decision)
 
 
-ROUTES = (loads, unload_one, restore_one, decide_one)
+ROUTES = (loads, changes_of, unload_one, restore_one, decide_one)
