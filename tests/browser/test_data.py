@@ -12,6 +12,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from serving import Asked
 
+from cesta.ingest.door import LoadHead, begin_seal
+from cesta.model.event import Event
+from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 from conftest import Asking, OpenPage, Serve
 
@@ -119,9 +122,19 @@ def test_an_overlapping_file_is_loaded_decided_upon_and_taken_back(
     expect(page.locator("#result")).to_have_text("1 event of 1 customer is in")
     assert counts(asked, event) == (4, 4)
     expect(page.locator(".changed").first).to_contain_text("1 row came again with other values.")
+    see_what_changed(page)
     page.get_by_role("button", name="Take the new values").first.click()
     expect(page.locator(".changed")).to_have_count(0)
     take_back_the_first(page, lambda: counts(asked, event))
+
+
+def see_what_changed(page: Page) -> None:
+    """Opened by keyboard: one row, one field, both values."""
+    shown = page.locator(".changed").first
+    shown.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(shown.locator("tbody th")).to_contain_text("2")
+    expect(shown.locator("tbody td")).to_have_text(["total", "8", "9"])
 
 
 def take_back_the_first(page: Page, counted: Callable[[], tuple[int, int]]) -> None:
@@ -173,6 +186,35 @@ def test_what_cannot_be_read_or_holds_no_events_is_told(
     expect(page.get_by_role("alert")).to_contain_text("no column says who it was or when it happened")
     expect(page.get_by_role("button", name=re.compile("^Load"))).to_have_count(0)
     assert axe(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_what_changed_is_accessible_also_when_it_cannot_be_had(
+    open_page: OpenPage, served: Serve, folder: Path, axe: Axe, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    seal_changed(folder)
+    page = open_page(width, 844, scheme=scheme, forgiven="Failed to load resource")
+    page.route("**/changes", lambda route: route.abort())
+    page.goto(f"{served(folder).address}/data")
+    page.get_by_text("Show what changed").click()
+    expect(page.locator(".changed").get_by_role("alert")).to_be_visible()
+    assert axe(page) == []
+    page.unroute("**/changes")
+    page.locator(".changed").get_by_role("button", name="Try again").click()
+    expect(page.locator(".changed tbody")).to_have_count(5)
+    expect(page.locator(".changed details")).to_contain_text("The first 5 are shown.")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def seal_changed(folder: Path) -> None:
+    """Two loads; the second says every row otherwise."""
+    with Workspace.open(folder) as workspace:
+        for name, more in (("Orders", {"note": "by post", "total": 12.5}), ("Orders, corrected", {"total": 14.0})):
+            with begin_seal(workspace, LoadHead(f"till-{len(more)}", "till", name=name)) as sealing:
+                rows = [Event("till", f"A-100{n}", f"c{n}", "buy", n * 10**9, more) for n in range(7)]
+                sealing.add(table_of(rows))
+                sealing.finish()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])

@@ -1,6 +1,6 @@
 // Loads: what was loaded, taking it back, putting it back, deciding about changed rows, loading more.
 import { get, post, send } from './client';
-import type { Answers, Guess, Job, LoadView } from './types';
+import type { Answers, ChangedRows, Guess, Job, LoadView } from './types';
 
 const loadPath = (load: string): string => `/api/loads/${encodeURIComponent(load)}`;
 
@@ -14,6 +14,10 @@ export const putBack = (load: string): Promise<unknown> => post(`${loadPath(load
 
 export const decide = (load: string, decision: 'keep' | 'replace'): Promise<unknown> =>
   post(`${loadPath(load)}/decision`, { decision });
+
+/** The first rows of a load that say something else about known ids. */
+export const getChanges = (load: string, signal?: AbortSignal): Promise<ChangedRows> =>
+  get(`${loadPath(load)}/changes`, {}, signal);
 
 /** What the files of an upload tell, with what was said about them so far. Nothing is loaded by this. */
 export const guessFiles = (files: readonly string[], answers: Answers, signal?: AbortSignal): Promise<Guess> =>

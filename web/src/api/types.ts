@@ -75,6 +75,8 @@ export interface BehindAnswer {
 }
 
 export type LoadView = Schemas['LoadView'];
+export type ChangedRows = Schemas['ChangedRows'];
+export type ChangedField = Schemas['ChangedField'];
 export type Guess = Schemas['Guess'];
 export type GuessRole = Schemas['Role'];
 export type GuessJourney = Schemas['JourneySeen'];
