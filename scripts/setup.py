@@ -90,13 +90,16 @@ def make_python() -> None:
         tool = uv()
         if not PYTHON.exists():
             run(tool, "venv", "--quiet", "--python", sys.executable, VENV)
-        run(tool, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", wanted[0])
+        # Compiled now, so that no process compiles them anew where the user's Python keeps no bytecode.
+        run(tool, "pip", "sync", "--quiet", "--compile-bytecode", "--python", PYTHON, "--require-hashes", wanted[0])
         run(tool, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "-e", ROOT)
 
     once("Python environment", VENV / ".made", fingerprint(wanted, sys.version, str(ROOT)), work)
-    kernels = (ROOT / "src" / "cesta" / "kernels").glob("*.py")
+    source = ROOT / "src" / "cesta"
+    kernels = (source / "kernels").glob("*.py")
 
     def warm() -> None:
+        run(PYTHON, "-m", "compileall", "-q", source)
         run(PYTHON, "-m", "cesta.kernels.warm")
 
     once("compiled kernels", VENV / ".warmed", fingerprint(kernels, sys.version, str(ROOT)), warm)
