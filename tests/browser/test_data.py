@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from serving import Asked
 
 from cesta.ingest.door import LoadHead, begin_seal
-from cesta.model.event import Event
+from cesta.model.event import Event, Value
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 from conftest import Asking, OpenPage, Serve
@@ -209,8 +209,9 @@ def test_what_changed_is_accessible_also_when_it_cannot_be_had(
 
 def seal_changed(folder: Path) -> None:
     """Two loads; the second says every row otherwise."""
+    said: dict[str, dict[str, Value]] = {"Orders": {"note": "by post", "total": 12.5}, "Corrected": {"total": 14.0}}
     with Workspace.open(folder) as workspace:
-        for name, more in (("Orders", {"note": "by post", "total": 12.5}), ("Orders, corrected", {"total": 14.0})):
+        for name, more in said.items():
             with begin_seal(workspace, LoadHead(f"till-{len(more)}", "till", name=name)) as sealing:
                 rows = [Event("till", f"A-100{n}", f"c{n}", "buy", n * 10**9, more) for n in range(7)]
                 sealing.add(table_of(rows))

@@ -15,7 +15,7 @@ from cesta.store.loads import Rank, ShardEntry
 from cesta.store.log import Log
 from cesta.store.rule import CODES, KEEP, REPLACE
 from cesta.store.shards import contents, message_ids
-from cesta.store.standing import LOG, Holders, Rows
+from cesta.store.standing import LOG, Holders, Rows, is_among
 
 MOST_AT_ONCE = 8_000_000
 """Rows of the load that are compared at a time, 48 bytes of memory each."""
@@ -112,14 +112,14 @@ class _Portion:
         nobody, nowhere = np.full(len(order), NOBODY, np.int64), np.zeros(len(order), np.int64)
         return cls(hashes[order], content, order, starts, nobody, nowhere, np.zeros(len(order), np.uint64))
 
-    def meet(self, rows: Rows, holder: int, decision: int) -> None:
+    def meet(self, rows: _Earlier, holder: int, decision: int) -> None:
         """Takes note of rows that came next: the first of an id counts, and then what is to replace it."""
-        mine = np.searchsorted(self.hashes, hash_texts(rows.ids))
+        mine = np.searchsorted(self.hashes, rows.hashes)
         takes = self.holder[mine] == NOBODY
         if decision == REPLACE:
             takes |= rows.content != self.known[mine]
         mine = mine[takes]
-        self.holder[mine], self.place[mine], self.known[mine] = holder, rows.place[takes], rows.content[takes]
+        self.holder[mine], self.place[mine], self.known[mine] = holder, rows.places[takes], rows.content[takes]
 
     def changed(self) -> Numbers:
         """Which say something else, in the load's order."""
@@ -127,38 +127,44 @@ class _Portion:
         return found[np.argsort(self.rows[found])]
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """Rows that came before and share a hash with the portion."""
+
+    hashes: Hashes
+    content: Hashes
+    places: Numbers
+
+
 def _meet_all(came: Came, portion: _Portion) -> None:
     """Everything that came before, in its order."""
-    single = _from_log(came, portion.hashes)
+    single = list(_holders(came, []).log_rows(portion.hashes))
+    met = 0
     for rank in came.before:
-        single = _met(portion, single, 2 * rank.seq)
+        _meet_single(portion, single, met, 2 * rank.seq)
+        met = 2 * rank.seq
         for number, shard in enumerate(came.shards):
             if shard.load_id == rank.load_id:
-                # Holders remember what they read; one for each shard forgets it again.
-                for rows in _holders(came, [shard]).shard_rows(portion.hashes):
-                    portion.meet(rows, number, CODES[rank.decision])
-    _met(portion, single, 2 * came.load.seq)
+                portion.meet(_from_shard(came, shard, portion.hashes), number, CODES[rank.decision])
+    _meet_single(portion, single, met, 2 * came.load.seq)
 
 
-def _met(portion: _Portion, single: list[Rows], before: int) -> list[Rows]:
-    """Meets the log's events that came before; those that came later are left."""
-    left = []
+def _meet_single(portion: _Portion, single: Sequence[Rows], low: int, high: int) -> None:
+    """The log's events that came between two loads."""
     for rows in single:
-        early = rows.order < before
-        portion.meet(_those(rows, early), LOG, KEEP)
-        if not early.all():
-            left.append(_those(rows, ~early))
-    return left
+        mine = (rows.order > low) & (rows.order < high)
+        hashes = hash_texts(rows.ids.filter(pa.array(mine)))
+        portion.meet(_Earlier(hashes, rows.content[mine], rows.place[mine]), LOG, KEEP)
 
 
-def _from_log(came: Came, wanted: Hashes) -> list[Rows]:
-    return list(_holders(came, []).log_rows(wanted))
+def _from_shard(came: Came, shard: ShardEntry, wanted: Hashes) -> _Earlier:
+    # Holders remember what they read; one for each shard forgets it again.
+    hashes = _holders(came, [shard]).shard_hashes(shard)
+    places = np.flatnonzero(is_among(hashes, wanted))
+    if not len(places):
+        return _Earlier(hashes[:0], hashes[:0], places)
+    return _Earlier(hashes[places], contents(came.folder / shard.name)[places], places)
 
 
 def _holders(came: Came, shards: Sequence[ShardEntry]) -> Holders:
     return Holders(came.folder, came.log, came.source, came.before, shards)
-
-
-def _those(rows: Rows, chosen: NDArray[np.bool_]) -> Rows:
-    ids = rows.ids.filter(pa.array(chosen))
-    return Rows(ids, rows.holder[chosen], rows.place[chosen], rows.order[chosen], rows.content[chosen])

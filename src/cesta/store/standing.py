@@ -87,10 +87,6 @@ class Holders:
 
     def rows(self, wanted: Hashes) -> Iterator[Rows]:
         """The rows whose hash is one of these."""
-        yield from self.shard_rows(wanted)
-        yield from self.log_rows(wanted)
-
-    def shard_rows(self, wanted: Hashes) -> Iterator[Rows]:
         load_seq = {load.load_id: load.seq for load in self.loads}
         for number, shard in enumerate(self.shards):
             places = np.flatnonzero(is_among(self.shard_hashes(shard), wanted))
@@ -99,6 +95,7 @@ class Holders:
                 order = np.full(len(places), 2 * load_seq[shard.load_id], np.int64)
                 holder = np.full(len(places), number, np.int64)
                 yield Rows(_taken(message_ids(path), places), holder, places, order, contents(path)[places])
+        yield from self.log_rows(wanted)
 
     def log_rows(self, wanted: Hashes) -> Iterator[Rows]:
         statement = (
