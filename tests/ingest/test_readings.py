@@ -119,7 +119,7 @@ def test_each_kind_of_reading_sets_aside_what_it_cannot_read() -> None:
         {"who": "bob", "price": "9,50", "pieces": "2,5"},
         {"who": "eva", "gift": "maybe"},
         {"who": "ida", "due": "31.02.2026"},
-        {"who": "joe", "price": "N/A"},
+        {"who": "joe", "price": "N/A", "pieces": "NA", "gift": "-", "due": "–"},
     ])  # fmt: skip
     assert table["customer"].to_pylist() == ["ann", "joe"]
     assert table["float.price"].to_pylist() == [9.5, None]

@@ -5,8 +5,9 @@ from __future__ import annotations
 YES = "('true', 't', 'yes', 'y', '1', 'tak', 'prawda', 'ano', 'pravda', 'да', 'истина', 'ja', 'oui', 'x')"
 NO = "('false', 'f', 'no', 'n', '0', 'nie', 'fałsz', 'ne', 'nepravda', 'нет', 'ложь', 'nein', 'non')"
 SPACE = "[\\s\\x{00a0}\\x{202f}\\x{2009}''’]"
+BLANK = "[\\s\\x{00a0}\\x{202f}\\x{2009}]*"
 # How tables write that there is nothing to read.
-NOTHING = "(?i)[\\s\\x{00a0}\\x{202f}\\x{2009}]*(null|nan|none|#?n/a|\\\\n)?[\\s\\x{00a0}\\x{202f}\\x{2009}]*"
+NOTHING = f"(?i){BLANK}(null|nan|none|#?n/?a|[-\u2013\u2014]|\\\\n)?{BLANK}"
 PLAIN = "-?[0-9]{1,15}([.][0-9]{1,15})?([eE][-+]?[0-9]{1,3})?"
 COMMA = "-?[0-9]{1,15},([0-9]{1,2}|[0-9]{4,15})"
 BESIDE = "[^0-9+\\-−().,]{0,5}"

@@ -30,18 +30,19 @@ def test_a_moment_that_has_not_come_is_no_row(guessed: Guessed) -> None:
 def test_bookings(guessed: Guessed) -> None:
     rows = "\n".join(
         f"City | {n % 2} | {n * 10} | 2015 | {('July', 'May')[n % 2]} | {n + 1}"
-        f" | {('Check-Out', 'Canceled')[n % 2]} | 2015-07-0{n + 1}"
+        f" | {('Check-Out', 'Canceled')[n % 2]} | 2015-07-0{n + 1} | {n % 3}"
         for n in range(8)
     )
     head = (
         "hotel | is_canceled | lead_time | arrival_date_year | arrival_date_month | arrival_date_day_of_month"
-        " | reservation_status | reservation_status_date"
+        " | reservation_status | reservation_status_date | booking_changes"
     )
     found = guessed(hotel=f"{head}\n{rows}")
     assert [event.event for event in found.events] == ["booked", "arrival", None]
     assert found.events[2].what is not None
     assert found.events[2].what.columns == ("reservation_status",)
     assert "where flag(is_canceled) is not true" in found.mapping
+    # how often a booking was changed tells no bookings apart
     assert [warning.code for warning in found.warnings] == ["each_row"]
 
 
