@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 from cesta.ingest.repair import Raw, Rule, judged
@@ -36,6 +37,7 @@ __all__ = [
     "keep",
     "list_loads",
     "restore",
+    "take",
     "unload",
 ]
 
@@ -114,6 +116,13 @@ def keep(
         held = _held_by_loads(workspace, source, [event.message_id for event in events])
         accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
     return accepted
+
+
+def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()) -> Accepted:
+    """Takes messages of a client's protocol; on disk when this returns, each (source, message id) once."""
+    steps = [arrival.event for arrival in arrivals if arrival.is_step]
+    accepted = keep(workspace, source, steps, aside)
+    return Accepted(accepted, len(steps) - accepted, len(aside))
 
 
 def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Read]) -> Read | NotUnderstood:
