@@ -1,10 +1,8 @@
-"""A message says whether it is a step of a journey."""
+"""Readers of protocols and the model speak of one form of message."""
 
-from cesta.ingest.arrival import Arrival
-from cesta.model.event import Event
+from cesta.ingest import arrival
+from cesta.model.arrival import Arrival
 
 
-def test_who_someone_is_is_no_step() -> None:
-    event = Event("site", "1", "ann", "identify", 0)
-    assert not Arrival(event, "identify", "{}", 0).is_step
-    assert Arrival(event, "screen", "{}", 0).is_step
+def test_it_is_the_models_own() -> None:
+    assert arrival.Arrival is Arrival

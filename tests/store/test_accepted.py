@@ -9,7 +9,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cesta.ingest.door import LoadHead, begin_seal, keep
+from cesta.ingest.door import LoadHead, begin_seal, keep, take
+from cesta.model.arrival import Arrival
 from cesta.model.event import Event, Value
 from cesta.store.accepted import accepted
 from cesta.store.shards import table_of
@@ -30,7 +31,7 @@ def test_every_event_that_counts_is_listed_once(loads: list[list[tuple[int, Valu
             with begin_seal(workspace, LoadHead(f"web-{place}", "web")) as sealing:
                 sealing.add(table_of(events))
                 sealing.finish()
-        listed = list(accepted(workspace))
+        listed = [arrival.event for arrival in accepted(workspace)]
         columns = workspace.columns()
     assert len({event.message_id for event in listed}) == len(listed) == len(columns.times)
     first: dict[str, Value] = {}
@@ -40,3 +41,12 @@ def test_every_event_that_counts_is_listed_once(loads: list[list[tuple[int, Valu
     assert {event.message_id: event.properties["v"] for event in listed} == first
     assert Counter(event.customer for event in listed) == Counter(columns.customers[o] for o in columns.owners())
     assert all(event.assumed_time == (event.time % 2 == 0) for event in listed)
+
+
+def test_messages_come_back_whole_and_only_steps_are_steps(workspace: Workspace) -> None:
+    bought = Arrival(Event("web", "1", "ann", "buy", 5, {"n": 1}), "track", '{"a": [1, {"b": null}]}', 9, {}, 6, 7)
+    known = Arrival(Event("web", "2", "ann", "identify", 6), "identify", "{}", 9, {"user_id": "ann"})
+    assert take(workspace, "web", [bought, known, bought]).accepted == 2
+    assert list(accepted(workspace)) == [bought, known]
+    assert len(workspace.columns().times) == workspace.log.counts()["log"] == 1
+    assert take(workspace, "web", [known]).duplicates == 1

@@ -14,8 +14,8 @@ from cesta.api.documents import json_object
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
 from cesta.cli.reading import lines_of, opened
+from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
-from cesta.model.event import Event
 from cesta.model.instant import show_instant
 
 BATCH = 1000
@@ -93,20 +93,27 @@ def print_lines(folder: Path, set_aside: bool) -> None:
             print(msgspec.json.encode(line).decode())
 
 
-def line_of(event: Event) -> dict[str, object]:
-    """An event as it is told one by one.
+def line_of(arrival: Arrival) -> dict[str, object]:
+    """What was accepted as it is told one by one; what a client said beyond the event only where one did.
 
-    >>> line_of(Event("web", "1", "ann", "see", 0))["ts"]
+    >>> from cesta.model.event import Event
+    >>> line_of(Arrival(Event("web", "1", "ann", "see", 0), "track", "", 0))["ts"]
     '1970-01-01T00:00:00Z'
     """
+    event = arrival.event
     told: dict[str, object] = {
         "source": event.source,
         "message_id": event.message_id,
+        "type": arrival.type,
         "event": event.name,
         "customer": event.customer,
         "ts": show_instant(event.time),
         "properties": event.properties,
     }
+    times = {"original": arrival.original, "sent": arrival.sent, "received": arrival.received if arrival.raw else None}
+    told |= {name: show_instant(time) for name, time in times.items() if time is not None}
+    told |= {"ids": arrival.ids} if arrival.ids else {}
+    told |= {"raw": msgspec.Raw(arrival.raw.encode())} if arrival.raw else {}
     return told | ({"assumed_time": True} if event.assumed_time else {})
 
 

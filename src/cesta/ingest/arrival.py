@@ -1,39 +1,7 @@
-"""One message of a client, read from its protocol: what happened, and everything that was said with it."""
+"""What readers of protocols make of messages; `model` has the form itself, so that the store knows it too."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from cesta.model.arrival import STEPS, Arrival
 
-from cesta.model.event import Event
-
-STEPS = frozenset({"track", "page", "screen"})
-"""The kinds of message that are steps of a journey; the others say who someone is, or draw a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A message that was understood.
-
-    event: as journeys see it; its customer is the user's id, else the anonymous one. type: track, page, screen,
-    identify, group, alias or what else the protocol calls it. raw: the message as it came, JSON text. ids: every id it
-    names, by kind (user_id, anonymous_id, previous_id, group_id …). original, sent: UTC microseconds by the client's
-    clock when it happened and when it was sent, where it says so; received: by ours.
-    """
-
-    event: Event
-    type: str
-    raw: str
-    received: int
-    ids: Mapping[str, str] = field(default_factory=dict)
-    original: int | None = None
-    sent: int | None = None
-
-    @property
-    def is_step(self) -> bool:
-        """Whether it is a step of a journey.
-
-        >>> Arrival(Event("site", "1", "ann", "buy", 0), "track", "{}", 0).is_step
-        True
-        """
-        return self.type in STEPS
+__all__ = ["STEPS", "Arrival"]

@@ -101,7 +101,7 @@ def accept(
 def keep(
     workspace: Workspace,
     source: str,
-    events: Sequence[Event],
+    events: Sequence[Event] | Sequence[Arrival],
     aside: Sequence[SetAside] = (),
     also: Callable[[sqlite3.Connection], None] = lambda _: None,
 ) -> int:
@@ -113,16 +113,19 @@ def keep(
     while accepted is None:
         # A load that came or went between looking and keeping may hold the same events: then look again.
         loads = workspace.log.marks().loads
-        held = _held_by_loads(workspace, source, [event.message_id for event in events])
+        ids = [each.event.message_id if isinstance(each, Arrival) else each.message_id for each in events]
+        held = _held_by_loads(workspace, source, ids)
         accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
     return accepted
 
 
 def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()) -> Accepted:
-    """Takes messages of a client's protocol; on disk when this returns, each (source, message id) once."""
-    steps = [arrival.event for arrival in arrivals if arrival.is_step]
-    accepted = keep(workspace, source, steps, aside)
-    return Accepted(accepted, len(steps) - accepted, len(aside))
+    """Takes messages of a client's protocol; on disk when this returns, each (source, message id) once.
+
+    Every kind is kept whole; those that are steps are what journeys see. `aside`: what could not be understood.
+    """
+    accepted = keep(workspace, source, arrivals, aside)
+    return Accepted(accepted, len(arrivals) - accepted, len(aside))
 
 
 def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Read]) -> Read | NotUnderstood:

@@ -1,14 +1,16 @@
-"""Every event that counts, one by one: those of the loads, then those of the log in the order they were accepted."""
+"""Everything that was accepted and counts, one by one: what the loads hold, then the log in the order it came."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from cesta.model.arrival import Arrival
 from cesta.model.event import Event, Value
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import unpack
@@ -18,27 +20,33 @@ from cesta.store.workspace import Workspace
 AT_ONCE = 20_000
 
 
-def accepted(workspace: Workspace) -> Iterator[Event]:
-    """Nothing but a page of them is held in memory."""
+def accepted(workspace: Workspace) -> Iterator[Arrival]:
+    """Nothing but a page of them is held in memory. `raw` is empty where no client sent a message."""
     for shard in workspace.log.shards():
         yield from _of_shard(workspace, shard)
     statement = (
-        "select seq, source, message_id, customer, name, time, properties, assumed from events"
-        " where hidden = 0 and seq > ? order by seq limit ?"
+        "select seq, source, message_id, customer, name, time, properties, assumed, type, raw, received, ids, original,"
+        " sent from events where hidden = 0 and seq > ? order by seq limit ?"
     )
     for page in workspace.log.pages(statement, (), AT_ONCE):
-        for _, source, message_id, customer, name, time, properties, assumed in page:
-            yield Event(source, message_id, customer, name, time, json.loads(properties), bool(assumed))
+        yield from map(_of_log, page)
 
 
-def _of_shard(workspace: Workspace, shard: ShardEntry) -> Iterator[Event]:
+def _of_log(row: tuple[Any, ...]) -> Arrival:
+    _, source, message_id, customer, name, time, properties, assumed, kind, raw, received, ids, original, sent = row
+    event = Event(source, message_id, customer, name, time, json.loads(properties), bool(assumed))
+    return Arrival(event, kind, raw or "", received, json.loads(ids) if ids else {}, original, sent)
+
+
+def _of_shard(workspace: Workspace, shard: ShardEntry) -> Iterator[Arrival]:
     counts = ~unpack(shard.hidden, shard.events)
     with pq.ParquetFile(workspace.shard_folder / shard.name) as file:
         place = 0
         for batch in file.iter_batches(AT_ONCE):
             chosen = np.flatnonzero(counts[place : place + len(batch)])
             place += len(batch)
-            yield from _events(batch.take(pa.array(chosen)))
+            for event in _events(batch.take(pa.array(chosen))):
+                yield Arrival(event, "track", "", 0)
 
 
 def _events(batch: pa.RecordBatch) -> Iterator[Event]:

@@ -6,25 +6,28 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.store.aside import SetAside, arrived, put
-from cesta.store.content import content_of, signed
 from cesta.store.disk import disk_full, settle_folder
 from cesta.store.loads import SealedLoad, ShardEntry, next_place, read_loads, read_shards
 from cesta.store.mask import Mask
 from cesta.store.schema import bring_up
-from cesta.store.shards import table_of
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
+ROW = (
+    "source", "message_id", "customer", "name", "time", "assumed", "properties", "type", "step", "raw", "ids",
+    "original", "sent", "received",
+)  # fmt: skip
 
 
 class Marks(NamedTuple):
@@ -103,46 +106,40 @@ class Log:
 
     def append(
         self,
-        events: Sequence[Event],
+        events: Sequence[Event] | Sequence[Arrival],
         set_aside: Sequence[SetAside] = (),
         *,
         hidden: Mask | None = None,
         compared_with: tuple[int, int] | None = None,
         also: Callable[[sqlite3.Connection], None] = lambda _: None,
     ) -> int | None:
-        """Keeps the events whose (source, message id) is new here, and says how many of them count.
+        """Keeps the events whose (source, message id) is new here, and says how many of them no load holds.
 
         `hidden`: those that a load holds; they are kept for the day it is taken back. `compared_with`: `Marks.loads`
         of what the caller looked at; None, and nothing kept, when loads have changed since. `also`: written with them.
         """
-        received = time.time_ns() // 1000
-        contents = signed(content_of(table_of(events)))
-        rest = (np.zeros(len(events), np.bool_) if hidden is None else hidden).tolist()
+        rows = [_row(each) for each in events]
+        rest = (np.zeros(len(rows), np.bool_) if hidden is None else hidden).tolist()
         with self.transaction() as sql:
             if compared_with is not None and compared_with != self.marks().loads:
                 return None
             before, load = next_place(sql, "events"), next_place(sql, "loads") - 1
             sql.executemany(
-                "insert into events (source, message_id, customer, name, time, assumed, properties, received, content,"
-                " hidden, after_load) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                f"insert into events ({', '.join(ROW)}, hidden, after_load) values ({', '.join('?' * len(ROW))}, ?, ?)"
                 " on conflict (source, message_id) do nothing",
-                [
-                    (e.source, e.message_id, e.customer, e.name, e.time, e.assumed_time, _show(e.properties),
-                     received, content, unseen, load)
-                    for e, content, unseen in zip(events, contents, rest, strict=True)
-                ],
-            )  # fmt: skip
+                [(*row, unseen, load) for row, unseen in zip(rows, rest, strict=True)],
+            )
             also(sql)
-            arrived(sql, events)
+            arrived(sql, [each.event if isinstance(each, Arrival) else each for each in events])
             put(sql, set_aside)
             counted = sql.execute("select count(*) from events where seq >= ? and hidden = 0", (before,)).fetchone()
         return int(counted[0])
 
     def events_between(self, after: int, last: int) -> list[Event]:
-        """The events that count, numbered above `after` up to and with `last`, in the order they were accepted."""
+        """The steps of journeys that count, numbered above `after` up to `last`, in the order they were accepted."""
         rows = self.read(
             "select source, message_id, customer, name, time, properties, assumed from events"
-            " where seq > ? and seq <= ? and hidden = 0 order by seq",
+            " where seq > ? and seq <= ? and hidden = 0 and step = 1 order by seq",
             (after, last),
         )
         return [Event(s, m, c, n, t, json.loads(p), bool(a)) for s, m, c, n, t, p, a in rows]
@@ -169,9 +166,9 @@ class Log:
             return read_shards(sql)
 
     def counts(self) -> dict[str, int]:
-        """How much there is: events in the log, events in shards, things that wait to be understood."""
+        """How much there is: steps of journeys in the log, events in shards, things that wait to be understood."""
         rows = self.read(
-            "select (select count(*) from events where hidden = 0),"
+            "select (select count(*) from events where hidden = 0 and step = 1),"
             " (select coalesce(sum(events - hidden_count), 0) from shards where load_id not in"
             "  (select load_id from loads where binned is not null)),"
             " (select count(*) from set_aside where state = 'waiting' and (load_id is null or load_id not in"
@@ -204,5 +201,16 @@ class Log:
             yield self._connection
 
 
-def _show(properties: object) -> str:
-    return json.dumps(properties, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def _row(given: Event | Arrival) -> tuple[object, ...]:
+    """What the log writes of an event, or of a message that was read as one."""
+    event = given.event if isinstance(given, Arrival) else given
+    head = (event.source, event.message_id, event.customer, event.name, event.time, event.assumed_time,
+            _show(event.properties))  # fmt: skip
+    if not isinstance(given, Arrival):
+        return (*head, "track", True, None, None, None, None, time.time_ns() // 1000)
+    ids = _show(given.ids) if given.ids else None
+    return (*head, given.type, given.is_step, given.raw, ids, given.original, given.sent, given.received)
+
+
+def _show(values: Mapping[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

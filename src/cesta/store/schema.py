@@ -62,7 +62,22 @@ events.after_load: the newest load when the event came, so that log and loads ha
 the same id counts. loads.repeated: rows left out because the load itself said their id before. shards.part: 0 for the
 load's own, 1 and up for rows that joined it later. binned: when it was taken back.
 """
-CHANGES = (FIRST, TAKEN_BACK)
+CHECKED = """
+alter table shards add column sha256 text not null default '';
+"""
+"""What the bytes of a shard are, so that damage is found; empty for shards of older workspaces."""
+KEPT_WHOLE = """
+alter table events add column type text not null default 'track';
+alter table events add column step integer not null default 1;
+alter table events add column raw text;
+alter table events add column ids text;
+alter table events add column original integer;
+alter table events add column sent integer;
+"""
+"""What a client's message said beyond the event. step: whether journeys see it. raw: the message as it came; null for
+events that were never one. ids: every id it names, by kind, as JSON. original, sent: by the client's clock.
+"""
+CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE)
 VERSION = len(CHANGES)
 
 
