@@ -20,7 +20,7 @@ _COLUMNS = (
     " duplicates + (select count(*) from set_aside as i where i.load_id = loads.load_id and state = 'known'),"
     " repeated, waiting, decision, generated, sealed, binned"
 )
-_SHARD_COLUMNS = "name, load_id, events, customers, longest, part, hidden, hidden_count"
+_SHARD_COLUMNS = "name, load_id, events, customers, longest, part, hidden, hidden_count, sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class ShardEntry:
     """One sealed shard. customers: those with an event that counts; `longest`: events of its longest journey.
 
     part: 0 for the load's own, 1 and up for rows that joined it later. hidden: the packed mask of rows that do not
-    count now, `hidden_count` of them.
+    count now, `hidden_count` of them. sha256: what its file is, empty where an older Cesta wrote it.
     """
 
     name: str
@@ -99,6 +99,7 @@ class ShardEntry:
     part: int = 0
     hidden: bytes | None = None
     hidden_count: int = 0
+    sha256: str = ""
 
 
 def read_loads(sql: sqlite3.Connection, source: str | None = None) -> list[SealedLoad]:
@@ -137,8 +138,11 @@ def insert_load(sql: sqlite3.Connection, head: LoadHead, repeated: int) -> None:
 
 def insert_shards(sql: sqlite3.Connection, shards: Iterable[ShardEntry]) -> None:
     sql.executemany(
-        f"insert into shards ({_SHARD_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(s.name, s.load_id, s.events, s.customers, s.longest, s.part, s.hidden, s.hidden_count) for s in shards],
+        f"insert into shards ({_SHARD_COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (s.name, s.load_id, s.events, s.customers, s.longest, s.part, s.hidden, s.hidden_count, s.sha256)
+            for s in shards
+        ],
     )
 
 

@@ -19,7 +19,7 @@ from cesta.model.errors import CestaError
 from cesta.model.event import Event, Value
 from cesta.store.columns import Column, Columns, column_of, narrowed
 from cesta.store.content import Hashes, content_of
-from cesta.store.disk import having_room, settle_file, settle_folder
+from cesta.store.disk import having_room, settle_file, settle_folder, sha256_of
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask
 from cesta.store.order import Places, by_customer_and_time
@@ -235,7 +235,8 @@ class _Shard:
         with having_room(self._path):
             self._writer.close()
             settle_file(self._path)
-        return ShardEntry(self._path.name, load_id, self.rows, self._customers, self._longest, part)
+            known = sha256_of(self._path)
+        return ShardEntry(self._path.name, load_id, self.rows, self._customers, self._longest, part, sha256=known)
 
 
 def _in_order(tables: Iterable[pa.Table]) -> Iterator[tuple[pa.Table, Places]]:
