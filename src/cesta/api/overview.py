@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cesta.kernels.distinct import distinct
 from cesta.maps.shelf import MapEntry, list_maps
 from cesta.model.instant import show_instant
 from cesta.model.shape import say
@@ -53,7 +54,7 @@ def kinds(columns: Columns) -> tuple[EventKind, ...]:
     """Every kind of event, the most frequent first."""
     owners, total = columns.owners(), len(columns.names)
     events = np.bincount(columns.codes, minlength=total)
-    pairs = np.unique(owners * max(total, 1) + columns.codes)
+    pairs = distinct(owners * max(total, 1) + columns.codes)
     people = np.bincount(pairs % max(total, 1), minlength=total)
     carried = {
         name: np.bincount(columns.codes[column.codes >= 0], minlength=total) > 0

@@ -10,6 +10,7 @@ from cesta.journeys.periods import edges_of_range, names_of, place_in
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Condition, Mask
+from cesta.kernels.distinct import distinct
 from cesta.kernels.picking import first_event
 from cesta.model.calendar import floor
 
@@ -29,7 +30,7 @@ def lifecycle_answer(journeys: Journeys, edges: list[int], names: list[str]) -> 
     """Per interval: first time ever, here before too, back after a pause, gone since the last one."""
     interval = np.maximum(place_in(edges, journeys.times), -1)
     wide = len(edges) + 2
-    pairs = np.unique(journeys.unit_of_event() * wide + interval + 1)
+    pairs = distinct(journeys.unit_of_event() * wide + interval + 1)
     unit, at = pairs // wide, pairs % wide - 1
     starts = np.diff(unit, prepend=-1) != 0
     previous = np.where(starts, -9, np.concatenate((np.array([-9]), at[:-1])))
@@ -45,7 +46,7 @@ def lifecycle_answer(journeys: Journeys, edges: list[int], names: list[str]) -> 
     for kind in KINDS:
         counts = np.bincount(groups[kind][1] - 1, minlength=len(names)).tolist()
         result[kind] = [-count for count in counts] if kind == "dormant" else counts
-    active = len(np.unique(unit[at >= 1]))
+    active = len(distinct(unit[at >= 1]))
 
     def fact(path: Path) -> Fact | None:
         if len(path) != 2 or path[0] not in KINDS:
@@ -74,7 +75,7 @@ def stickiness_plan(given: Given) -> Plan:
 def stickiness_answer(journeys: Journeys, edges: list[int]) -> Answer:
     """How many are active in exactly so many intervals."""
     wide = len(edges)
-    pairs = np.unique(journeys.unit_of_event() * wide + place_in(edges, journeys.times))
+    pairs = distinct(journeys.unit_of_event() * wide + place_in(edges, journeys.times))
     active = np.bincount(pairs // wide, minlength=journeys.size)
     counts = np.bincount(active, minlength=wide)[1:wide].tolist()
 

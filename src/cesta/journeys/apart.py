@@ -14,6 +14,7 @@ from cesta.journeys.facts import Answer, Fact, Path
 from cesta.journeys.given import bad_value
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
+from cesta.kernels.distinct import distinct
 from cesta.kernels.picking import first_event, last_event
 from cesta.kernels.shown import touched_value
 from cesta.model.errors import CestaError
@@ -99,7 +100,7 @@ def _parts_at_step(plan: Plan, common: Common, journeys: Journeys) -> dict[str, 
         raise bad_value("attribution", "step", "first_touch, last_touch or all_events, as this is no funnel")
     if step > plan.steps:
         raise CestaError("bad_step", f"There is no step {step}.", f"Steps are 1 to {plan.steps}.")
-    pairs = np.unique(codes[journeys.rows] * max(journeys.size, 1) + journeys.unit_of_event())
+    pairs = distinct(codes[journeys.rows] * max(journeys.size, 1) + journeys.unit_of_event())
     parts = {}
     for value, units in _runs(pairs, max(journeys.size, 1)):
         group = journeys.take(units)

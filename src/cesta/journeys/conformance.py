@@ -20,6 +20,7 @@ from cesta.journeys.replay import replay
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Condition, Mask
 from cesta.kernels.alignment import cheapest_alignments, step_distances
+from cesta.kernels.distinct import distinct
 from cesta.model.wanted_journey import WantedJourney, read_wanted_journey
 
 Numbers = NDArray[np.float64]
@@ -138,9 +139,9 @@ def _aligned(events: Compared, log_move: float, model_move: float) -> tuple[Fit,
         told[-1] |= {"extra_steps": extra, "missing_steps": lacking}
     owners = np.repeat(np.arange(journeys.size), lengths)
     late = late_events(model, distances, served, journeys.times[events.events], owners)
-    for step in np.unique(served[late]).tolist():
+    for step in distinct(served[late]).tolist():
         strays.setdefault(("late", model.names[step]), []).append(owners[late][served[late] == step])
-    found = {kind: np.unique(np.concatenate(units)) for kind, units in strays.items()}
+    found = {kind: distinct(np.concatenate(units)) for kind, units in strays.items()}
     return Fit(fitness, costs, whole, costs == 0, told), found
 
 

@@ -12,6 +12,7 @@ from cesta.journeys.steps import PARAMS, Funnel, Walked, read_funnel, step_mask,
 from cesta.journeys.time_to_convert import read_pair
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Mask
+from cesta.kernels.distinct import distinct
 
 
 def plan(given: Given) -> Plan:
@@ -82,7 +83,7 @@ def _entries(journeys: Journeys, funnel: Funnel, edges: list[int]) -> tuple[Plac
     periods = place_in(edges, journeys.times)
     count = len(edges) - 1
     may &= (periods >= 0) & (periods < count)
-    found = np.unique(journeys.unit_of_event()[may] * count + periods[may])
+    found = distinct(journeys.unit_of_event()[may] * count + periods[may])
     return found // count, found % count
 
 

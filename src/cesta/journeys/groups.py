@@ -11,6 +11,7 @@ from cesta.journeys.given import Given
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.traits import Traits, doublings, traits_of
 from cesta.journeys.units import Journeys, Places
+from cesta.kernels.distinct import distinct
 from cesta.kernels.medoids import Numbers, dice_distances, medoids_of, silhouette
 
 SAMPLE = 600
@@ -58,7 +59,7 @@ def grouped(traits: Traits, size: int, k: int, seed: int) -> Grouping:
         sample = np.sort(np.random.default_rng(seed).choice(size, SAMPLE, replace=False))
     table = traits.table(sample)
     distances = dice_distances(table, table)
-    different = len(np.unique(np.argmin(distances, axis=1)))
+    different = len(distinct(np.argmin(distances, axis=1)))
     best: tuple[float, Places] | None = None
     for many in range(FEWEST, MOST + 1) if k == 0 else [k]:
         if many < FEWEST or many > different:

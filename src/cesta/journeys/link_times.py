@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cesta.journeys.facts import Fact, mean_of, median_of, seconds, tidy, total_of
 from cesta.journeys.units import Journeys, Places
+from cesta.kernels.distinct import distinct
 
 Numbers = NDArray[np.float64]
 
@@ -63,7 +64,7 @@ def link_fact(links: Links, pair: tuple[int, int], key: str) -> Fact:
     """The customers who went that way; the interval of a mean or median is that of the single times."""
     one = links.of(pair[0] * len(links.journeys.names) + pair[1])
     gaps, owners = links.gaps[one], links.units[one]
-    units, journeys = np.unique(owners), links.journeys
+    units, journeys = distinct(owners), links.journeys
     if key == "mean":
         return mean_of(journeys, units, gaps, journeys.size)
     if key == "median":
@@ -72,7 +73,7 @@ def link_fact(links: Links, pair: tuple[int, int], key: str) -> Fact:
         sums = np.bincount(owners, gaps, journeys.size)[units].astype(np.float64)
         return total_of(journeys, units, sums, journeys.size)
     extreme = float(gaps[0] if key == "min" else gaps[-1])
-    units = np.unique(owners[gaps == extreme])
+    units = distinct(owners[gaps == extreme])
     return Fact(len(units), journeys.size, extreme, extreme, lambda: journeys.ids(units))
 
 

@@ -8,6 +8,7 @@ from cesta.journeys.facts import Answer, Fact, Path, count_of
 from cesta.journeys.given import Given
 from cesta.journeys.paths import PARAMS, Routes, read_route, routes_of
 from cesta.journeys.plan import Analysis, Plan
+from cesta.kernels.distinct import distinct
 from cesta.kernels.session_paths import links_of
 
 
@@ -24,8 +25,8 @@ def dropoff_answer(routes: Routes) -> Answer:
     key = routes.steps * wide + routes.nodes
     going = np.zeros(len(key), dtype=np.bool_)
     going[links_of(routes.begins)] = True
-    reach = np.unique(key * size + routes.unit)
-    onward = np.unique((key * size + routes.unit)[going])
+    reach = distinct(key * size + routes.unit)
+    onward = distinct((key * size + routes.unit)[going])
     kinds, counts = np.unique(reach // size, return_counts=True)
     names = [routes.names[kind % wide] for kind in kinds.tolist()]
     steps = (kinds // wide).tolist()

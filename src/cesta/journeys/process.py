@@ -13,6 +13,7 @@ from cesta.journeys.link_times import Links, link_fact, link_seconds, links_of, 
 from cesta.journeys.nodes import few_enough
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys
+from cesta.kernels.distinct import distinct
 from cesta.kernels.eventual import eventual_pairs
 from cesta.kernels.pairs import pair_counts, units_with_pair
 
@@ -182,12 +183,12 @@ def self_distance_answer(journeys: Journeys) -> Answer:
     name = codes[order][same]
     fewest = np.full(len(journeys.names), np.iinfo(np.int64).max)
     np.minimum.at(fewest, name, between)
-    told = {journeys.names[one]: int(fewest[one]) for one in np.unique(name).tolist()}
+    told = {journeys.names[one]: int(fewest[one]) for one in distinct(name).tolist()}
 
     def fact(path: Path) -> Fact | None:
         one = journeys.names.index(str(path[1])) if len(path) == 2 else -1
         nearest = (name == one) & (between == fewest[one])
-        units = np.unique(owner[order][same][nearest])
+        units = distinct(owner[order][same][nearest])
         return Fact(len(units), journeys.size, float(fewest[one]), float(fewest[one]), lambda: journeys.ids(units))
 
     return Answer({"min_events_between": told}, fact, entered=journeys.size > 0)

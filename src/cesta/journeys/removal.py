@@ -14,6 +14,7 @@ from cesta.journeys.facts import Answer, Fact, Path, tidy
 from cesta.journeys.touches import Numbers, Touches, told_credit
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.absorbing import chances_of_goal
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import student_quantile, wilson
 from cesta.model.errors import CestaError
 
@@ -130,7 +131,7 @@ class Behind:
         """The fact behind a number of the result."""
         key, touches = str(path[0]), self.touches
         if key == "conversion_probability":
-            won = np.unique(touches.units[touches.converted[touches.paths]])
+            won = distinct(touches.units[touches.converted[touches.paths]])
             return self._fact(won, *wilson(int(touches.converted.sum()), len(touches.converted)))
         if key == "transitions" and len(path) == 3:
             move = self.states[str(path[1])], self.states[str(path[2])]
@@ -138,7 +139,7 @@ class Behind:
             return self._fact(np.array(sorted(self.movers()[move]), np.int64), low, high)
         if key in ("credit", "shares", "removal_effect") and len(path) == 2:
             code = touches.names.index(str(path[1]))
-            return self._fact(np.unique(touches.units[touches.channels == code]), *self._interval(key, code))
+            return self._fact(distinct(touches.units[touches.channels == code]), *self._interval(key, code))
         return None
 
     def _fact(self, units: Places, low: float, high: float) -> Fact:

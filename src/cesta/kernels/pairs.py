@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
+from cesta.kernels.distinct import distinct
 
 Places = NDArray[np.int64]
 
@@ -52,7 +53,7 @@ def units_with_pair(nodes: Places, offsets: Places, before: int, here: int, size
         return np.asarray(filled[nodes[offsets[1:][filled] - 1] == before])
     places = np.flatnonzero((nodes[:-1] == before) & (nodes[1:] == here))
     owner = np.searchsorted(offsets, places, side="right") - 1
-    return np.unique(owner[places + 1 < offsets[owner + 1]])
+    return distinct(owner[places + 1 < offsets[owner + 1]])
 
 
 def joined(nodes: Places, owners: Places, keep_last: bool) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, Unpack
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Picked
 from cesta.maps.trace import Trace
@@ -73,7 +74,7 @@ def page(found: Bound, pointer: str, limit: int, after: str | None) -> Behind:
     if journeys is not None:
         owners = trace.cut.owner[journeys]
         chosen = [journey_item(trace, int(journey)) for journey in journeys[begin : begin + limit]]
-        total, people = len(journeys), len(np.unique(owners))
+        total, people = len(journeys), len(distinct(owners))
     else:
         places = found.book.people_behind(pointer)
         chosen = [_person(found, int(place)) for place in places[begin : begin + limit]]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import newcombe, quantile_interval, wilson
 from cesta.maps.view import Number
 from cesta.model.errors import CestaError
@@ -42,7 +43,7 @@ class Book:
 
     def people(self, pointer: str, mask: Mask, of: int | None = None) -> Number:
         """How many customers have at least one of these journeys."""
-        return self.customers(pointer, np.unique(self.owner[mask & self.pool]), of)
+        return self.customers(pointer, distinct(self.owner[mask & self.pool]), of)
 
     def customers(self, pointer: str, places: NDArray[np.int64], of: int | None = None) -> Number:
         """How many customers, given by their places, ascending."""

@@ -9,6 +9,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import newcombe
 from cesta.maps.book import Book, plain
 from cesta.maps.document import MapDocument, StageDoc
@@ -135,7 +136,7 @@ def return_views(trace: Trace, book: Book, stages: Sequence[StageView]) -> tuple
     keys = (origin * size + target)[back]
     journeys = flow.journey[back]
     found: list[tuple[int, int, Mask]] = []
-    for key in np.unique(keys):
+    for key in distinct(keys):
         chosen = np.zeros(len(trace.won), dtype=np.bool_)
         chosen[journeys[keys == key]] = True
         found.append((int(key), int(np.count_nonzero(keys == key)), chosen))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.where import Condition, mask
+from cesta.kernels.distinct import distinct
 from cesta.kernels.flow import acted
 from cesta.maps.book import Book, plain
 from cesta.maps.document import BarrierDoc, TouchpointDoc
@@ -35,7 +36,7 @@ def pairs(trace: Trace, pool: NDArray[np.bool_]) -> Pairs:
     """The distinct steps of the journeys in the pool."""
     flow, size = trace.flow, len(trace.stage_of)
     wanted = pool[flow.journey] & (flow.origin != flow.target)
-    keys = np.unique((flow.journey[wanted] * size + flow.origin[wanted]) * size + flow.target[wanted])
+    keys = distinct((flow.journey[wanted] * size + flow.origin[wanted]) * size + flow.target[wanted])
     return Pairs(keys // (size * size), keys // size % size, keys % size)
 
 
@@ -120,7 +121,7 @@ def _ways(trace: Trace, book: Book, steps: Pairs, place: int, at: str, side: str
     border = (flow.finishes == place) & ~trace.cut.running if side == "next" else flow.begins == place
     journeys = steps.journey[here == place]
     others = there[here == place]
-    counts = [(int(np.count_nonzero(others == other)), int(other)) for other in np.unique(others)]
+    counts = [(int(np.count_nonzero(others == other)), int(other)) for other in distinct(others)]
     counts.append((int(np.count_nonzero(border & book.pool)), len(trace.stage_of)))
     of = int(np.count_nonzero(trace.touched(place) & book.pool))
     ranked = sorted(((n, other) for n, other in counts if n), key=lambda way: (-way[0], way[1]))

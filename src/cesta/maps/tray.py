@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import wilson
 from cesta.maps.book import Book, plain
 from cesta.maps.trace import Trace
@@ -29,7 +30,7 @@ def tray(trace: Trace, book: Book, first: int, end: int, chosen: NDArray[np.bool
     found.sort(key=lambda row: (-row[0], row[1], row[2]))
     events = []
     for row, (count, name, reason, code, wanted) in enumerate(found):
-        people = np.unique(owners[wanted & (columns.codes == code)])
+        people = distinct(owners[wanted & (columns.codes == code)])
         events.append(
             TrayEvent(
                 event=name,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.where import where_mask
+from cesta.kernels.distinct import distinct
 from cesta.maps.propose.meanings import Meaning, is_technical, meaning_of, met
 from cesta.maps.propose.words import STEPS_OF_ONE, label, shorter, words
 from cesta.model.condition import Tree
@@ -97,7 +98,7 @@ def _named(groups: Mapping[tuple[str, ...], list[str]]) -> list[Kind]:
 def _people(columns: Columns) -> NDArray[np.int64]:
     """How many customers meet each name."""
     wide = max(1, len(columns.names))
-    return np.bincount(np.unique(columns.owners() * wide + columns.codes) % wide, minlength=wide)
+    return np.bincount(distinct(columns.owners() * wide + columns.codes) % wide, minlength=wide)
 
 
 def whole_of(kind: Kind) -> Kind:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from cesta.journeys.where import read_condition
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import wilson
 from cesta.maps.beside import Beside
 from cesta.maps.compose import Picked, compose, lay
@@ -207,7 +206,7 @@ def _names(kind: Kind, lang: str) -> tuple[str, ...]:
 
 def _quality(draft: Draft, view: MapView, trace: Trace) -> Quality:
     journeys = len(trace.cut.first)
-    unknown = np.unique(trace.journey[(trace.touch < 0) & (trace.journey >= 0)])
+    unknown = distinct(trace.journey[(trace.touch < 0) & (trace.journey >= 0)])
     whole = journeys - len(unknown)
     low, high = wilson(whole, journeys)
     used = sum(len(stop.kinds) for stop in draft.stops)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.maps.propose.choosing import chosen, fitted
 from cesta.maps.propose.cutting import stages_of
 from cesta.maps.propose.draft import Draft, Why
@@ -88,7 +89,7 @@ def _called(beat: Rhythm, kinds: Sequence[Kind], columns: Columns) -> Rhythm:
         return beat
     calls = tuple(name for kind in kinds if kind.stage == "hear" for name in kind.events)
     codes = [code for code, name in enumerate(columns.names) if name in calls]
-    people = len(np.unique(columns.owners()[np.isin(columns.codes, codes)]))
+    people = len(distinct(columns.owners()[np.isin(columns.codes, codes)]))
     return replace(beat, calls=calls) if people >= MANY * len(columns.customers) else beat
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.where import where_mask
+from cesta.kernels.distinct import distinct
 from cesta.maps.propose.bands import bands
 from cesta.maps.propose.kinds import Kind, places
 from cesta.maps.propose.meanings import meaning_of
@@ -140,7 +141,7 @@ def _several(which: Places, journey: Places) -> float:
     """Of the journeys with two events or more, the share with more than one part; 0 where hardly any is so long."""
     _, owner, counts = np.unique(journey, return_inverse=True, return_counts=True)
     wide = int(which.max(initial=0)) + 1
-    kinds = np.bincount(np.unique(owner * wide + which) // wide, minlength=len(counts))
+    kinds = np.bincount(distinct(owner * wide + which) // wide, minlength=len(counts))
     long = counts > 1
     return float(np.mean(kinds[long] > 1)) if long.mean() >= HIDES / 2 else 0.0
 

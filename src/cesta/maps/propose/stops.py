@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.distinct import distinct
 from cesta.maps.propose.channels import channel_of
 from cesta.maps.propose.draft import Reason, Stop, Why
 from cesta.maps.propose.kinds import Kind
@@ -36,7 +37,7 @@ class Maker:
             channel=channel_of(kind, rows, self.columns, self.channels),
             place=place,
             events=len(rows),
-            people=len(np.unique(np.searchsorted(self.columns.offsets, rows, side="right"))),
+            people=len(distinct(np.searchsorted(self.columns.offsets, rows, side="right"))),
             why=why,
             reason=reason,
         )
