@@ -33,6 +33,8 @@ def test_an_option_beats_the_environment_beats_the_file_beats_the_default() -> N
         ("channels", ["web", "kiosk"], ("web", "kiosk")),
         ("name", "  Shop ", "Shop"),
         ("port", "0", 0),
+        ("record", "replay, heatmaps", ("replay", "heatmaps")),
+        ("record", [], ()),
     ],
 )
 def test_values_are_read(name: str, given: object, value: SettingValue) -> None:
@@ -54,6 +56,7 @@ def test_values_are_read(name: str, given: object, value: SettingValue) -> None:
         ("log_level", "loud", "debug, info, warning, error"),
         ("week_start", 1, "monday"),
         ("name", " ", "not empty"),
+        ("record", ["mouse"], "autocapture, heatmaps, replay"),
     ],
 )
 def test_a_bad_value_says_what_would_have_worked(name: str, given: object, help_: str) -> None:

@@ -13,6 +13,7 @@ SettingValue = str | int | tuple[str, ...]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LANGUAGES = ("en", "pl", "cs", "ru")
+RECORDINGS = ("autocapture", "heatmaps", "replay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Settings:
     log_level: str
     max_batch: int
     max_upload_mb: int
+    record: tuple[str, ...]
 
 
 def _text(given: object) -> str:
@@ -90,6 +92,13 @@ def _languages(given: object) -> tuple[str, ...]:
     if not languages or set(languages) - set(LANGUAGES):
         raise ValueError(f"a list of some of {', '.join(LANGUAGES)}")
     return languages
+
+
+def _recordings(given: object) -> tuple[str, ...]:
+    asked = _texts(given)
+    if set(asked) - set(RECORDINGS):
+        raise ValueError(f"a list of some of {', '.join(RECORDINGS)}")
+    return asked
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -133,6 +142,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("max_batch", "number", 10_000, "Most events in one request", _whole(1, 1_000_000)),
     Setting("max_upload_mb", "number", 4096, "Largest file that the page sends, in megabytes", _whole(1, 1_000_000)),
+    Setting("record", "list", (), "What posthog-js may record of visits: autocapture, heatmaps, replay", _recordings),
 )
 
 
