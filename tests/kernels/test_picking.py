@@ -51,7 +51,7 @@ def test_stretches(lengths: list[int], since: int | None, until: int | None, dat
     offsets = np.cumsum([0, *lengths])
     journeys = [sorted(data.draw(st.lists(st.integers(0, 9), min_size=n, max_size=n))) for n in lengths]
     times = np.array([time for journey in journeys for time in journey], np.int64)
-    begins, ends = stretch_of(times, offsets, since, until)
+    begins, ends = stretch_of(times, (offsets[:-1], offsets[1:]), since, until)
     for journey, a, b in zip(journeys, begins.tolist(), ends.tolist(), strict=True):
         inside = [t for t in journey if (since is None or t >= since) and (until is None or t < until)]
         assert times[a : max(a, b)].tolist() == inside

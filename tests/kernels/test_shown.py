@@ -22,7 +22,7 @@ def test_events_that_do_not_exist_have_the_absent_code(units: Units, skipped: in
     codes, exists = np.array([one[0] for one in flat], np.uint8), np.array([one[2] for one in flat], np.bool_)
     offsets = np.cumsum([0, *map(len, units)])
     begins = np.minimum(offsets[:-1] + skipped, offsets[1:])
-    shown, counts = shown_codes(codes, exists, offsets, (begins, offsets[1:]), 3)
+    shown, counts = shown_codes(codes, exists, (offsets[:-1], offsets[1:]), (begins, offsets[1:]), 3)
     assert shown.tolist() == [code if there else 3 for code, _, there in flat]
     assert counts.tolist() == [sum(there for _, _, there in unit[skipped:]) for unit in units]
 
@@ -46,8 +46,8 @@ def test_the_first_or_last_value_among_the_wanted(units: Units, wanted: set[int]
 def test_threads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     codes, offsets = np.arange(12, dtype=np.uint8) % 3, np.arange(0, 13, 2)
     exists, stretches = codes != 1, (offsets[:-1], offsets[1:])
-    alone = shown_codes(codes, exists, offsets, stretches, 3)
+    alone = shown_codes(codes, exists, stretches, stretches, 3)
     monkeypatch.setattr(ranges, "WORTH_A_RANGE", 2)
     monkeypatch.setattr(ranges, "cores", lambda: 3)
-    together = shown_codes(codes, exists, offsets, stretches, 3)
+    together = shown_codes(codes, exists, stretches, stretches, 3)
     assert [part.tolist() for part in alone] == [part.tolist() for part in together]

@@ -16,7 +16,7 @@ from cesta.journeys.registry import ANALYSES
 from cesta.journeys.where import Notes
 from cesta.model.errors import CestaError, unknown
 from cesta.model.instant import show_instant
-from cesta.store.columns import Columns
+from cesta.store.columns import Snapshot
 
 PARTS = frozenset(["analysis", "params", "events", "about", "behind", "per_customer", "limit", "after"])
 _PAGE = 1000
@@ -25,7 +25,7 @@ _LARGEST_PAGE = 1_000_000
 
 def answer(
     question: Mapping[str, object],
-    data: Columns | None,
+    data: Snapshot | None,
     *,
     segments: Segments | None = None,
     timezone: str = "UTC",
@@ -44,7 +44,7 @@ def answer(
 
 def _answer(
     question: Mapping[str, object],
-    data: Columns | None,
+    data: Snapshot | None,
     segments: Segments | None,
     timezone: str,
     registry: Registry,

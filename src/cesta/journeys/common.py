@@ -24,7 +24,7 @@ from cesta.kernels.picking import session_numbers
 from cesta.model.calendar import zone_named
 from cesta.model.condition import Tree
 from cesta.model.errors import CestaError, unknown
-from cesta.store.columns import Columns
+from cesta.store.columns import Snapshot, per_customer
 
 Segments = Callable[[str], NDArray[np.int64]]
 
@@ -130,7 +130,7 @@ def zone_of(params: Mapping[str, object], default: str) -> tzinfo:
 class Selection:
     """Chooses the events and units that a question looks at."""
 
-    columns: Columns
+    columns: Snapshot
     common: Common
     identity: Mapping[str, str]
     segments: Segments | None
@@ -193,8 +193,7 @@ class Selection:
         if kind == "did":
             did = mask(self.columns, read_condition(value), zone=self.common.zone, notes=self.notes)
             did = did if inside is None else did & inside
-            members[self.columns.owners()[did]] = True
-            return members
+            return per_customer(self.columns, did) > 0
         if kind == "customers" and isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
             wanted = {self.identity.get(one, one) for one in value}
             return np.array([customer in wanted for customer in self.columns.customers], dtype=np.bool_)

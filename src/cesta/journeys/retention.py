@@ -16,6 +16,7 @@ from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.steps import Step, read_step, step_mask
 from cesta.journeys.units import Journeys, Places
 from cesta.journeys.where import Condition, Mask, code_of
+from cesta.kernels.distinct import distinct
 from cesta.kernels.retention import RETURN, START, cohort_cells
 from cesta.model.calendar import edges, edges_until
 from cesta.model.errors import CestaError
@@ -119,7 +120,7 @@ class Met:
 
     def starters(self, row: int) -> Places:
         """The units of a cohort."""
-        return np.unique(self.journeys.unit_of_event()[self.starts & (self.interval == row)])
+        return distinct(self.journeys.unit_of_event()[self.starts & (self.interval == row)])
 
     def returned(self, least: int) -> tuple[Places, Places]:
         """Pairs of unit and interval with enough returns, ascending."""
@@ -171,7 +172,7 @@ def _matrix(question: Cohorts, met: Met) -> Places:
         return cohort_cells(codes, np.arange(4, dtype=np.uint8), walked, edges, cell_of, (question.rows, cells), rules)
     if first_ever:
         # "first" looks at all history, also at what lies before the first interval
-        begins = journeys.asked.columns.offsets[:-1][journeys.members]
+        begins = journeys.asked.columns.begins[journeys.members]
     rules = (first_ever, question.rolling, question.least)
     return cohort_cells(at.codes, marks, (at.times, begins, at.ends), edges, cell_of, (question.rows, cells), rules)
 

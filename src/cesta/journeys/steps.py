@@ -12,7 +12,7 @@ from cesta.journeys.given import Given, bad_value, whole
 from cesta.journeys.units import Asked, Journeys, Places
 from cesta.journeys.where import Condition, Mask, code_of, mask, read_condition
 from cesta.kernels.funnel import NONE, walk_all
-from cesta.kernels.picking import first_event
+from cesta.kernels.picking import first_in
 from cesta.kernels.picks import pick
 from cesta.kernels.plain_funnel import walk_plain
 from cesta.kernels.unordered import best_windows
@@ -139,7 +139,7 @@ def step_mask(asked: Asked, step: Step) -> Mask:
     candidates = met if step.first_time == "matching" else asked.mask(Condition(event=step.condition.event))
     if asked.history is not None:
         candidates = candidates & asked.history
-    first = first_event(asked.columns.offsets, candidates)
+    first = first_in((asked.columns.begins, asked.columns.ends), candidates)
     only = np.zeros(len(met), dtype=np.bool_)
     only[first[first >= 0]] = True
     return met & only

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from functools import cached_property
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
 from cesta.kernels.picking import gather, stretch_of
 from cesta.kernels.shown import shown_codes
-from cesta.store.columns import Codes, Columns
+from cesta.store.columns import Codes, Snapshot
 
 Places = NDArray[np.int64]
 T = TypeVar("T", bound=np.generic)
@@ -24,7 +24,7 @@ T = TypeVar("T", bound=np.generic)
 class Asked:
     """What is the same for all parts of one question; conditions are weighed once, on all events."""
 
-    columns: Columns
+    columns: Snapshot
     history: Mask | None = None
     """Which events there are for this question; None: all of them."""
     zone: tzinfo = UTC
@@ -62,7 +62,7 @@ class Texts:
     texts: tuple[str, ...]
 
 
-def _texts(columns: Columns, name: str) -> Texts:
+def _texts(columns: Snapshot, name: str) -> Texts:
     if name == "event":
         return _placed(columns.codes, columns.names)
     column = columns.props.get(name)
@@ -101,7 +101,7 @@ class Journeys:
     asked: Asked
     picked: Places | None
     offsets: Places
-    owners: Callable[[], tuple[str, ...]]
+    owners: Callable[[], Sequence[str]]
     members: Places
     """For each unit, its place among all units of the question: `owners()[members[u]]` is its id."""
     within: Stretches | None = None
@@ -124,7 +124,8 @@ class Journeys:
     @property
     def is_all(self) -> bool:
         """Whether these are all events there are, each customer a unit."""
-        return self.picked is None and int(self.offsets[-1]) == len(self.asked.columns.times)
+        columns = self.asked.columns
+        return self.picked is None and columns.is_plain and int(self.offsets[-1]) == len(columns.times)
 
     def of(self, per_event: NDArray[T]) -> NDArray[T]:
         """What these events have of something that every event of the columns has."""
@@ -205,10 +206,11 @@ def offsets_of(counts: Places) -> Places:
 def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask | None) -> Journeys:
     """One unit a customer: her events from the first moment on and before the second; `chosen`: these customers."""
     columns = asked.columns
-    begins, ends = stretch_of(columns.times, columns.offsets, *span)
+    whole = columns.begins, columns.ends
+    begins, ends = stretch_of(columns.times, whole, *span)
     codes, counts = columns.codes, ends - begins
     if asked.history is not None:
-        codes, counts = shown_codes(codes, asked.history, columns.offsets, (begins, ends), len(columns.names))
+        codes, counts = shown_codes(codes, asked.history, whole, (begins, ends), len(columns.names))
     left = np.flatnonzero(counts if chosen is None else chosen & (counts > 0))
     if len(left) < len(begins):
         begins, ends, counts = begins[left], ends[left], counts[left]
@@ -216,7 +218,7 @@ def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask |
     return Journeys(asked, None, offsets_of(counts), lambda: columns.customers, left, within)
 
 
-def by_key(journeys: Journeys, keys: Places, ids: Callable[[], tuple[str, ...]]) -> Journeys:
+def by_key(journeys: Journeys, keys: Places, ids: Callable[[], Sequence[str]]) -> Journeys:
     """One unit a key; events whose key is -1 are dropped. Events of several customers come in order of time."""
     kept = np.flatnonzero(keys >= 0)
     times = journeys.times[kept]

@@ -16,10 +16,10 @@ from cesta.model.condition import And, Compare, IsSet, Like, Literal, Not, OneOf
 from cesta.model.errors import CestaError, nearest
 from cesta.model.event import Value
 from cesta.model.instant import parse_day
-from cesta.store.columns import Column, Columns, Picked
+from cesta.store.columns import Column, Picked, Snapshot
 
 Mask = NDArray[np.bool_]
-Events = Columns | Picked
+Events = Snapshot | Picked
 Warning_ = dict[str, str | None]
 
 _PARTS = ("event", "where", "date", "any")

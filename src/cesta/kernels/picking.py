@@ -27,25 +27,34 @@ def gather(offsets: Places, units: Places) -> tuple[Places, Places]:
 
 
 @compiled
-def _stretch_range(times, offsets, first, last, since, until, begins, ends):  # type: ignore[no-untyped-def]
+def _stretch_range(times, lows, highs, first, last, since, until, begins, ends):  # type: ignore[no-untyped-def]
     for u in range(first, last):
-        a, b = offsets[u], offsets[u + 1]
+        a, b = lows[u], highs[u]
         begins[u] = a + np.searchsorted(times[a:b], since)
         ends[u] = a + np.searchsorted(times[a:b], until)
 
 
-def stretch_of(times: Places, offsets: Places, since: int | None, until: int | None) -> tuple[Places, Places]:
+def stretch_of(
+    times: Places, stretches: tuple[Places, Places], since: int | None, until: int | None
+) -> tuple[Places, Places]:
     """For each unit, where its events at or after `since` begin and where those before `until` end.
 
-    >>> stretch_of(np.array([1, 5, 9, 2]), np.array([0, 3, 4]), 5, None)
+    Unit u owns the events begins[u] … ends[u] - 1 of `stretches`.
+
+    >>> stretch_of(np.array([1, 5, 9, 2]), (np.array([0, 3]), np.array([3, 4])), 5, None)
     (array([1, 4]), array([3, 4]))
     """
     if since is None and until is None:
-        return offsets[:-1], offsets[1:]
-    begins, ends = np.empty_like(offsets[:-1]), np.empty_like(offsets[:-1])
+        return stretches
+    lows, highs = stretches
+    begins, ends = np.empty(len(lows), np.int64), np.empty(len(lows), np.int64)
     low = NEVER if since is None else max(since, NEVER)
     high = FOR_EVER if until is None else min(until, FOR_EVER)
-    in_ranges(lambda first, last: _stretch_range(times, offsets, first, last, low, high, begins, ends), offsets[1:])
+
+    def work(first: int, last: int) -> None:
+        _stretch_range(times, lows, highs, first, last, low, high, begins, ends)
+
+    in_ranges(work, highs)
     return begins, ends
 
 
@@ -55,10 +64,19 @@ def first_event(offsets: Places, wanted: NDArray[np.bool_]) -> Places:
     >>> first_event(np.array([0, 2, 3]), np.array([False, True, False]))
     array([ 1, -1])
     """
+    return first_in((offsets[:-1], offsets[1:]), wanted)
+
+
+def first_in(stretches: tuple[Places, Places], wanted: NDArray[np.bool_]) -> Places:
+    """For each unit, which owns begins[u] … ends[u] - 1, the place of its first wanted event, or -1.
+
+    >>> first_in((np.array([2, 0]), np.array([3, 2])), np.array([False, True, False]))
+    array([-1,  1])
+    """
+    begins, ends = stretches
     places = np.flatnonzero(wanted)
-    after = np.searchsorted(places, offsets[:-1])
-    found = np.append(places, np.iinfo(np.int64).max)[after]
-    return np.where(found < offsets[1:], found, -1)
+    found = np.append(places, np.iinfo(np.int64).max)[np.searchsorted(places, begins)]
+    return np.where(found < ends, found, -1)
 
 
 def last_event(offsets: Places, wanted: NDArray[np.bool_]) -> Places:
@@ -89,4 +107,4 @@ def session_numbers(offsets: Places, times: Places, gap: int, at_limit: bool) ->
 
 def warm() -> None:
     """Compiles the search for the types that questions bring."""
-    stretch_of(np.zeros(1, np.int64), np.array([0, 1]), 0, 1)
+    stretch_of(np.zeros(1, np.int64), (np.zeros(1, np.int64), np.ones(1, np.int64)), 0, 1)

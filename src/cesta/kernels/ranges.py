@@ -30,11 +30,15 @@ def cores() -> int:
 
 
 def ranges(ends: Places, parts: int) -> list[tuple[int, int]]:
-    """Runs of units with about equally many events, together all of them; `ends` ascend with the units.
+    """Runs of units with about equally many events, together all of them.
 
-    >>> ranges(np.array([5, 6, 7, 12]), 2)
-    [(0, 2), (2, 4)]
+    `ends` ascend with the units; where they do not, as journeys lie in no order, units are taken for equally long.
+
+    >>> ranges(np.array([5, 6, 7, 12]), 2), ranges(np.array([5, 12, 7, 6]), 2)
+    ([(0, 2), (2, 4)], [(0, 2), (2, 4)])
     """
+    if len(ends) and not bool((ends[1:] >= ends[:-1]).all()):
+        ends = np.arange(1, len(ends) + 1)
     wanted = np.arange(1, parts) * ends[-1] // parts if len(ends) else []
     edges = [0, *(np.searchsorted(ends, wanted) + 1).tolist(), len(ends)]
     return [(low, high) for low, high in pairwise(edges) if low < high]
@@ -43,7 +47,7 @@ def ranges(ends: Places, parts: int) -> list[tuple[int, int]]:
 def in_ranges(work: Callable[[int, int], S], ends: Places, parts: int | None = None) -> list[S]:
     """What `work(first unit, unit after the last)` gives for each range, in the order of the units."""
     if parts is None:
-        parts = max(1, min(cores(), int(ends[-1] if len(ends) else 0) // WORTH_A_RANGE))
+        parts = max(1, min(cores(), int(ends.max() if len(ends) else 0) // WORTH_A_RANGE))
     cut = ranges(ends, parts)
     if len(cut) < 2:
         return [work(low, high) for low, high in cut]

@@ -15,9 +15,9 @@ C = TypeVar("C", bound=np.integer[Any])
 
 
 @compiled
-def _show_range(codes, exists, offsets, begins, ends, first, last, absent, shown, counts):  # type: ignore[no-untyped-def]
+def _show_range(codes, exists, lows, highs, begins, ends, first, last, absent, shown, counts):  # type: ignore[no-untyped-def]
     for u in range(first, last):
-        for i in range(np.uint64(offsets[u]), np.uint64(offsets[u + 1])):
+        for i in range(np.uint64(lows[u]), np.uint64(highs[u])):
             shown[i] = codes[i] if exists[i] else absent
         n = np.uint64(0)
         for i in range(np.uint64(begins[u]), np.uint64(ends[u])):
@@ -26,24 +26,28 @@ def _show_range(codes, exists, offsets, begins, ends, first, last, absent, shown
 
 
 def shown_codes(
-    codes: NDArray[C], exists: NDArray[np.bool_], offsets: Places, stretches: tuple[Places, Places], absent: int
+    codes: NDArray[C],
+    exists: NDArray[np.bool_],
+    journeys: tuple[Places, Places],
+    stretches: tuple[Places, Places],
+    absent: int,
 ) -> tuple[NDArray[C], Places]:
     """The codes, `absent` for events that do not exist; and how many exist in each unit's stretch.
 
-    Unit u owns the events offsets[u] … offsets[u + 1] - 1, of which its stretch is begins[u] … ends[u] - 1.
+    Both are pairs of where each unit begins and ends; a stretch lies inside its unit's journey.
 
-    >>> exists, offsets = np.array([True, False, True]), np.array([0, 2, 3])
-    >>> shown_codes(np.array([4, 5, 6]), exists, offsets, (offsets[:-1], offsets[1:]), 9)
+    >>> exists, journeys = np.array([True, False, True]), (np.array([0, 2]), np.array([2, 3]))
+    >>> shown_codes(np.array([4, 5, 6]), exists, journeys, journeys, 9)
     (array([4, 9, 6]), array([1, 1]))
     """
-    begins, ends = stretches
+    (lows, highs), (begins, ends) = journeys, stretches
     shown, counts = np.empty_like(codes), np.empty(len(begins), np.int64)
     missing = codes.dtype.type(absent)
 
     def work(first: int, last: int) -> None:
-        _show_range(codes, exists, offsets, begins, ends, first, last, missing, shown, counts)
+        _show_range(codes, exists, lows, highs, begins, ends, first, last, missing, shown, counts)
 
-    in_ranges(work, offsets[1:])
+    in_ranges(work, highs)
     return shown, counts
 
 
@@ -91,6 +95,6 @@ def warm() -> None:
     """Compiles the loops for the types that questions bring."""
     one, edges, yes = np.zeros(1, np.int32), (np.zeros(1, np.int64), np.ones(1, np.int64)), np.ones(2, np.bool_)
     for codes in (np.zeros(1, np.uint8), np.zeros(1, np.uint16)):
-        shown_codes(codes, yes[:1], np.array([0, 1]), edges, 1)
+        shown_codes(codes, yes[:1], edges, edges, 1)
         for values in (codes, one):
             touched_value((codes, values), edges, yes, np.zeros(2, np.int64), False)

@@ -16,6 +16,7 @@ from cesta.journeys.given import Given, bad_value
 from cesta.journeys.plan import Analysis, Plan, Registry
 from cesta.journeys.registry import ANALYSES
 from cesta.journeys.units import Journeys
+from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import wilson
 from cesta.maps.document import MapDocument, as_map, load
 from cesta.maps.question_document import asked
@@ -47,7 +48,7 @@ def ask(workspace: Workspace | None, question: Mapping[str, object]) -> dict[str
         return members_of(workspace)(name)
 
     timezone = workspace.settings.timezone
-    return answer(question, workspace.columns(), segments=segment, timezone=timezone, registry=registry)
+    return answer(question, workspace.snapshot(), segments=segment, timezone=timezone, registry=registry)
 
 
 def registry_of(workspace: Workspace | None) -> Registry:
@@ -110,7 +111,7 @@ class _Counted:
         n, whole = int(np.count_nonzero(mask)), int(np.count_nonzero(of))
         low, high = wilson(n, whole)
         scale = 1 if share else whole
-        units = np.unique(self.trace.cut.owner[mask])
+        units = distinct(self.trace.cut.owner[mask])
         return Fact(n, whole, low * scale, high * scale, lambda: self.journeys.ids(units))
 
 

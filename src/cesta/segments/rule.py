@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cesta.journeys.where import mask, read_condition
 from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint, list_of, number, read_by, record, slug, word
-from cesta.store.columns import Columns
+from cesta.store.columns import Snapshot, per_customer
 
 Codes = NDArray[np.int64]
 Resolve = Callable[[str], Codes]
@@ -60,7 +60,7 @@ def read_rule(rule: object) -> object:
     return rule
 
 
-def members(rule: object, columns: Columns, resolve: Resolve, zone: tzinfo = UTC) -> Codes:
+def members(rule: object, columns: Snapshot, resolve: Resolve, zone: tzinfo = UTC) -> Codes:
     """The customers that meet the rule, as ascending places in `columns.customers`.
 
     - did, at_least (1 unless told), at_most: events that meet the condition, counted over all that is known.
@@ -70,19 +70,19 @@ def members(rule: object, columns: Columns, resolve: Resolve, zone: tzinfo = UTC
     return np.flatnonzero(_meets(read_rule(rule), columns, resolve, zone))
 
 
-def _meets(rule: Any, columns: Columns, resolve: Resolve, zone: tzinfo) -> NDArray[np.bool_]:
+def _meets(rule: Any, columns: Snapshot, resolve: Resolve, zone: tzinfo) -> NDArray[np.bool_]:
     everybody = len(columns.customers)
     match kind_of(rule):
         case "did":
-            done = _times_done(columns, mask(columns, rule["did"], zone=zone))
+            done = per_customer(columns, mask(columns, rule["did"], zone=zone))
             least, most = rule.get("at_least"), rule.get("at_most")
             enough = done >= (least if least is not None else int(most is None))
             return np.asarray(enough if most is None else enough & (done <= most))
         case "share":
             share = rule["share"]
             of = mask(columns, share["of"], zone=zone)
-            whole = _times_done(columns, of)
-            part = _times_done(columns, of & mask(columns, share["did"], zone=zone))
+            whole = per_customer(columns, of)
+            part = per_customer(columns, of & mask(columns, share["did"], zone=zone))
             return np.asarray((whole > 0) & (part >= share["at_least"] * whole))
         case "not":
             return ~_meets(rule["not"], columns, resolve, zone)
@@ -94,12 +94,6 @@ def _meets(rule: Any, columns: Columns, resolve: Resolve, zone: tzinfo) -> NDArr
             parts: Sequence[object] = rule[kind]
             met = [_meets(part, columns, resolve, zone) for part in parts]
             return np.asarray(np.any(met, axis=0) if kind == "any" else np.all(met, axis=0))
-
-
-def _times_done(columns: Columns, met: NDArray[np.bool_]) -> Codes:
-    """For each customer, how many of her events are in the mask."""
-    total = np.concatenate(([0], np.cumsum(met)))
-    return np.asarray(total[columns.offsets[1:]] - total[columns.offsets[:-1]], dtype=np.int64)
 
 
 def _chosen(codes: Codes, everybody: int) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from cesta.model.calendar import zone_named
 from cesta.model.errors import CestaError, unknown
 from cesta.segments.document import SegmentDocument, as_segment
 from cesta.segments.rule import members
-from cesta.store.columns import Columns
+from cesta.store.columns import Snapshot
 from cesta.store.documents import read_document
 from cesta.store.workspace import Workspace
 
@@ -40,7 +40,7 @@ class Members:
     Raises unknown_segment; bad_segment; segment_cycle when segments are made of one another in a circle.
     """
 
-    def __init__(self, documents: Mapping[str, SegmentDocument], columns: Columns, timezone: str = "UTC") -> None:
+    def __init__(self, documents: Mapping[str, SegmentDocument], columns: Snapshot, timezone: str = "UTC") -> None:
         self._documents, self._columns, self._zone = documents, columns, zone_named(timezone)
         self._found: dict[str, Codes] = {}
         self._asking: list[str] = []
@@ -64,4 +64,4 @@ class Members:
 
 def members_of(workspace: Workspace) -> Members:
     """The resolver for the workspace as it is now."""
-    return Members(load_all(workspace), workspace.columns(), workspace.settings.timezone)
+    return Members(load_all(workspace), workspace.snapshot(), workspace.settings.timezone)

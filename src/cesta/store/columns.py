@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,41 @@ class Column:
     values: tuple[Value, ...]
 
 
+class Snapshot(Protocol):
+    """Journeys as a question sees them. Customer c owns the events begins[c] … ends[c] - 1.
+
+    The rest as in `Columns`; but journeys may lie in any order, and between them there may be events of nobody.
+    """
+
+    @property
+    def customers(self) -> Sequence[str]: ...
+    @property
+    def begins(self) -> NDArray[np.int64]: ...
+    @property
+    def ends(self) -> NDArray[np.int64]: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def times(self) -> NDArray[np.int64]: ...
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def props(self) -> Mapping[str, Column]: ...
+    @property
+    def assumed(self) -> NDArray[np.bool_] | None: ...
+    @property
+    def as_of(self) -> int | None: ...
+    @property
+    def since(self) -> int | None: ...
+    @property
+    def is_plain(self) -> bool:
+        """Whether journeys lie one after the other, in order, and nothing else is there."""
+
+    @property
+    def whole(self) -> Columns:
+        """The same journeys one after the other."""
+
+
 @dataclass(frozen=True)
 class Columns:
     """A snapshot of journeys. Customer c owns the events offsets[c] … offsets[c + 1] - 1.
@@ -37,13 +72,29 @@ class Columns:
     assumed: bool, N, true where the source knew only the day; None where nobody asked.
     """
 
-    customers: tuple[str, ...]
+    customers: Sequence[str]
     offsets: NDArray[np.int64]
     codes: Codes
     times: NDArray[np.int64]
     names: tuple[str, ...]
     props: Mapping[str, Column] = field(default_factory=dict)
     assumed: NDArray[np.bool_] | None = None
+
+    @property
+    def begins(self) -> NDArray[np.int64]:
+        return self.offsets[:-1]
+
+    @property
+    def ends(self) -> NDArray[np.int64]:
+        return self.offsets[1:]
+
+    @property
+    def is_plain(self) -> bool:
+        return True
+
+    @property
+    def whole(self) -> Columns:
+        return self
 
     @cached_property
     def as_of(self) -> int | None:
@@ -64,12 +115,12 @@ class Columns:
 class Picked:
     """Some events out of columns, so far as conditions look at them; a property is taken when it is asked for."""
 
-    columns: Columns
+    columns: Snapshot
     rows: NDArray[np.int64]
     props: Mapping[str, Column] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "props", _PickedProps(self.columns.props, self.rows))
+        object.__setattr__(self, "props", PickedProps(self.columns.props, self.rows))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,13 +135,18 @@ class Picked:
         return self.columns.times[self.rows]
 
 
-class _PickedProps(Mapping[str, Column]):
+class PickedProps(Mapping[str, Column]):
+    """Properties of some of the events; each is picked when it is asked for."""
+
     def __init__(self, whole: Mapping[str, Column], rows: NDArray[np.int64]) -> None:
         self._whole, self._rows = whole, rows
+        self._picked: dict[str, Column] = {}
 
     def __getitem__(self, name: str) -> Column:
-        column = self._whole[name]
-        return Column(column.codes[self._rows], column.values)
+        if name not in self._picked:
+            column = self._whole[name]
+            self._picked[name] = Column(column.codes[self._rows], column.values)
+        return self._picked[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._whole)
@@ -133,6 +189,25 @@ def column_of(values: Sequence[Value], codes: NDArray[np.int32]) -> Column:
     if len(distinct) == len(values):
         return Column(codes, tuple(values))
     return Column(places[codes], tuple(value for _, value in distinct))
+
+
+def runs(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of several runs, one after the other.
+
+    >>> runs(np.array([5, 0]), np.array([2, 3]))
+    array([5, 6, 0, 1, 2])
+    """
+    ends = np.cumsum(lengths, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    places: NDArray[np.int64] = np.arange(total) + np.repeat(begins - (ends - lengths), lengths)
+    return places
+
+
+def per_customer(columns: Snapshot, met: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """For each customer, how many of her events are in the mask."""
+    total = np.concatenate((np.zeros(1, np.int64), np.cumsum(met, dtype=np.int64)))
+    found: NDArray[np.int64] = total[columns.ends] - total[columns.begins]
+    return found
 
 
 def narrowed(codes: Codes, names: int) -> Codes:

@@ -1,17 +1,47 @@
-"""Several snapshots of journeys made one: each journey laid where it belongs, in linear time."""
+"""Several snapshots of journeys made one: each journey laid where it belongs, in linear time, a part at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from cesta.model.event import Value
-from cesta.store.columns import Column, Columns, column_of, narrowed
+from cesta.store.columns import Codes, Column, Columns, narrowed, runs
+from cesta.store.customers import Customers, customers_of
+from cesta.store.order import ranks
+
+Places = NDArray[np.int64]
+Make = Callable[[str, npt.DTypeLike, int], NDArray[Any]]
+"""Makes an array of a name, a type and a length: in memory, or a mapped file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What must be known of a part before it is read: whose journeys it has, how long each is, which names."""
+
+    customers: Sequence[str]
+    lengths: Places
+    names: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The whole of several parts, in the arrays that were made for it."""
+
+    customers: Customers
+    offsets: Places
+    codes: Codes
+    times: Places
+    assumed: NDArray[np.bool_]
+    names: tuple[str, ...]
+    props: Mapping[str, Column]
 
 
 def merge(parts: Sequence[Columns]) -> Columns:
@@ -21,82 +51,86 @@ def merge(parts: Sequence[Columns]) -> Columns:
     """
     if len(parts) == 1:
         return parts[0]
-    customers, customer_codes = _union([part.customers for part in parts])
-    names, name_codes = _union([part.names for part in parts])
-    layout = _laid(parts, customer_codes, len(customers))
-    properties = sorted({name for part in parts for name in part.props})
-    codes = [narrowed(places, len(names))[part.codes] for places, part in zip(name_codes, parts, strict=True)]
+    outlines = [Outline(part.customers, np.diff(part.offsets), part.names) for part in parts]
+    found = merge_into(outlines, parts.__getitem__, lambda _, kind, size: np.empty(size, kind))
     return Columns(
-        customers=customers,
-        offsets=layout.offsets,
-        codes=layout.spread(codes, narrowed(np.zeros(0, np.int64), len(names)).dtype),
-        times=layout.spread([part.times for part in parts], np.int64),
-        names=names,
-        props={name: _merged_property(name, parts, layout) for name in properties},
-        assumed=layout.spread([_assumed(part) for part in parts], np.bool_),
+        tuple(found.customers), found.offsets, found.codes, found.times, found.names, found.props, found.assumed
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where the events of several parts go. `mixed`: places that are filled anew at the end, and from where."""
-
-    offsets: NDArray[np.int64]
-    places: tuple[NDArray[np.int64], ...]
-    mixed: tuple[NDArray[np.int64], NDArray[np.int64]]
-
-    def spread(self, arrays: Sequence[NDArray[Any] | None], kind: npt.DTypeLike) -> NDArray[Any]:
-        """The parts' arrays in one; a part that has none leaves -1."""
-        whole = (
-            np.full(self.offsets[-1], -1, kind)
-            if any(array is None for array in arrays)
-            else np.empty(self.offsets[-1], kind)
-        )
-        for places, array in zip(self.places, arrays, strict=True):
-            if array is not None:
-                whole[places] = array
-        whole[self.mixed[0]] = whole[self.mixed[1]]
-        return whole
-
-
-def _laid(parts: Sequence[Columns], owners: Sequence[NDArray[np.int64]], customers: int) -> _Layout:
-    counts, seen = np.zeros(customers, np.int64), np.zeros(customers, np.int64)
-    for part, codes in zip(parts, owners, strict=True):
-        counts[codes] += np.diff(part.offsets)
-        seen[codes] += 1
-    offsets = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    free, places = offsets[:-1].copy(), []
-    for part, codes in zip(parts, owners, strict=True):
-        lengths = np.diff(part.offsets)
-        places.append(np.arange(len(part.times)) + np.repeat(free[codes] - part.offsets[:-1], lengths))
-        free[codes] += lengths
-    loose = _Layout(offsets, tuple(places), (np.zeros(0, np.int64), np.zeros(0, np.int64)))
+def merge_into(outlines: Sequence[Outline], part: Callable[[int], Columns], make: Make) -> Merged:
+    """The same with parts that are read one at a time, into arrays that `make` gives: memory stays that of a part."""
+    owners, customers = _owners([outline.customers for outline in outlines])
+    names = tuple(sorted(set().union(*(outline.names for outline in outlines))))
+    place = {name: code for code, name in enumerate(names)}
+    counts, seen = np.zeros(len(customers), np.int64), np.zeros(len(customers), np.int64)
+    for outline, mine in zip(outlines, owners, strict=True):
+        counts[mine] += outline.lengths
+        seen[mine] += 1
+    offsets = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
+    total = int(offsets[-1])
+    codes = make("codes", narrowed(np.zeros(0, np.int64), len(names)).dtype, total)
+    times, assumed = make("times", np.int64, total), make("assumed", np.bool_, total)
+    properties, free = _Properties(make, total), offsets[:-1].copy()
+    for number, mine in enumerate(owners):
+        read, lengths = part(number), outlines[number].lengths
+        rows = runs(free[mine], lengths)
+        codes[rows] = np.array([place[name] for name in read.names], codes.dtype)[read.codes]
+        times[rows] = read.times
+        assumed[rows] = False if read.assumed is None else read.assumed
+        properties.add(rows, read.props)
+        free[mine] += lengths
     several = np.flatnonzero(seen > 1)
-    if not len(several):
-        return loose
-    times = loose.spread([part.times for part in parts], np.int64)
-    owner = np.repeat(several, counts[several])
-    ends = np.cumsum(counts[several])
-    rows = np.arange(len(owner)) + np.repeat(offsets[several] - (ends - counts[several]), counts[several])
-    return _Layout(offsets, tuple(places), (rows, rows[np.lexsort((times[rows], owner))]))
+    if len(several):
+        rows = runs(offsets[several], counts[several])
+        order = rows[np.lexsort((times[rows], np.repeat(several, counts[several])))]
+        for array in (codes, times, assumed, *properties.codes.values()):
+            array[rows] = array[order]
+    return Merged(customers, offsets, codes, times, assumed, names, properties.columns())
 
 
-def _assumed(part: Columns) -> NDArray[np.bool_]:
-    return np.zeros(len(part.times), np.bool_) if part.assumed is None else part.assumed
+@dataclass
+class _Properties:
+    """The properties of all parts read so far; equal values of one type are one."""
+
+    make: Make
+    total: int
+    codes: dict[str, NDArray[np.int32]] = field(default_factory=dict)
+    values: dict[str, dict[tuple[type, Value], int]] = field(default_factory=dict)
+
+    def add(self, rows: Places, props: Mapping[str, Column]) -> None:
+        for name, column in props.items():
+            if name not in self.codes:
+                self.codes[name] = self.make(f"property.{len(self.codes)}", np.int32, self.total)
+                self.codes[name][:] = -1
+                self.values[name] = {}
+            known = self.values[name]
+            places = [known.setdefault((type(value), value), len(known)) for value in column.values]
+            self.codes[name][rows] = np.array([*places, -1], np.int32)[column.codes]
+
+    def columns(self) -> dict[str, Column]:
+        return {
+            name: Column(self.codes[name], tuple(value for _, value in self.values[name]))
+            for name in sorted(self.codes)
+        }
 
 
-def _union(lists: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], list[NDArray[np.int64]]]:
-    """Every text once, ascending, and for each list where its texts went."""
-    everything = tuple(sorted(set().union(*lists)))
-    place = {text: code for code, text in enumerate(everything)}
-    return everything, [np.fromiter((place[text] for text in texts), np.int64, len(texts)) for texts in lists]
+def _owners(lists: Sequence[Sequence[str]]) -> tuple[list[Places], Customers]:
+    """For each list where its texts stand among all of them, and all of them once, ascending."""
+    chunks = [customers_of(ids).texts for ids in lists if len(ids)]
+    if not chunks:
+        return [np.zeros(0, np.int64) for _ in lists], customers_of(())
+    every = pa.concat_arrays([chunk.cast(pa.large_string()) for chunk in chunks])
+    ends = np.cumsum([len(ids) for ids in lists])
+    if _ascend(chunks):
+        return np.split(np.arange(len(every)), ends[:-1]), Customers(every)
+    places = ranks(pa.chunked_array([every]))
+    first = np.full(int(places.max()) + 1, -1, np.int64)
+    first[places[::-1]] = np.arange(len(places))[::-1]
+    return np.split(places, ends[:-1]), Customers(every.take(pa.array(first)))
 
 
-def _merged_property(name: str, parts: Sequence[Columns], layout: _Layout) -> Column:
-    values: list[Value] = []
-    codes: list[NDArray[np.int32] | None] = []
-    for part in parts:
-        column = part.props.get(name)
-        codes.append(None if column is None else np.where(column.codes < 0, -1, column.codes + len(values)))
-        values.extend(() if column is None else column.values)
-    return column_of(values, layout.spread(codes, np.int32))
+def _ascend(chunks: Sequence[pa.Array]) -> bool:
+    """Whether each list ends before the next begins: as the shards of one load do."""
+    edges = [(chunk[0].as_py(), chunk[-1].as_py()) for chunk in chunks]
+    return all(before[1] < after[0] for before, after in pairwise(edges))

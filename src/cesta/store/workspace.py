@@ -14,15 +14,14 @@ from typing import Self
 
 from cesta.model.errors import CestaError
 from cesta.store.aside import forget_load as forget_items
-from cesta.store.columns import Columns, from_events
+from cesta.store.columns import Columns, Snapshot
 from cesta.store.disk import make_folder, settle_folder, write_whole
-from cesta.store.loads import ShardEntry, expired, forget_load, read_loads, read_shards
-from cesta.store.log import Log, Marks
+from cesta.store.grown import Grown
+from cesta.store.loads import expired, forget_load, read_loads, read_shards
+from cesta.store.log import Log
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
-from cesta.store.mask import Mask, unpack
-from cesta.store.merging import merge
 from cesta.store.settings import Settings, as_settings, resolve
-from cesta.store.shards import read_shard, sweep
+from cesta.store.shards import sweep
 from cesta.store.spill import sweep_spills
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
@@ -43,7 +42,7 @@ class Workspace:
         self.log = Log(self.data / "log.sqlite")
         self._lock = threading.RLock()
         self._settings: tuple[object, Settings] | None = None
-        self._columns: tuple[Marks, Columns] | None = None
+        self._journeys: Grown | None = None
 
     @classmethod
     def create(
@@ -105,27 +104,21 @@ class Workspace:
             return self._settings[1]
 
     def columns(self) -> Columns:
+        """Every event that counts, journey after journey."""
+        return self.snapshot().whole
+
+    def snapshot(self) -> Snapshot:
         """Every event that counts: sealed shards and the log's rows, kept until that changes."""
         with self._lock:
             while True:
                 marks = self.log.marks()
-                if self._columns is None or self._columns[0].loads != marks.loads:
-                    read = merge(
-                        [
-                            read_shard(self.shard_folder / shard.name, _mask(shard))
-                            for shard in self.log.shards()
-                            if shard.hidden_count < shard.events
-                        ]
-                    )
-                    self._columns = marks._replace(event=0), read
-                seen, columns = self._columns
-                if seen.event != marks.event:
-                    columns = merge([columns, from_events(self.log.events_between(seen.event, marks.event))])
+                if self._journeys is None or self._journeys.loads != marks.loads:
+                    self._journeys = Grown(self.log.shards(), self.shard_folder, marks.loads)
+                found = self._journeys.snapshot(marks.event, self.log.events_between)
                 # Another process may have taken a load back while its shards were being read.
                 if self.log.marks().loads == marks.loads:
-                    self._columns = marks, columns
-                    return columns
-                self._columns = None
+                    return found
+                self._journeys = None
 
     def generation(self) -> str:
         """A short text that changes whenever an event, a load or a definition file does."""
@@ -178,10 +171,6 @@ class Workspace:
         yield self.root / FILE
         for folder in DEFINITIONS:
             yield from sorted((self.root / folder).glob("**/*.yaml"))
-
-
-def _mask(shard: ShardEntry) -> Mask | None:
-    return unpack(shard.hidden, shard.events) if shard.hidden_count else None
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:

@@ -1,19 +1,29 @@
-"""Any number of any analysis gives back exactly the customers behind it, how many they are, and how sure it is."""
+"""Any number of any analysis gives back exactly the customers behind it, how many they are, and how sure it is.
+
+And it does not matter how the events came: at once, or one after the other into journeys that were there.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cesta.journeys.answer import answer
 from cesta.journeys.registry import ANALYSES
-from cesta.maps.questions import ask
+from cesta.maps.questions import ask, registry_of
 from cesta.model.errors import CestaError
+from cesta.model.event import Event
+from cesta.store.base import InMemory
+from cesta.store.columns import Snapshot, from_events
+from cesta.store.live import Live
 
 Log = list[dict[str, Any]]
 STEPS = ["a", "b", "c"]
@@ -142,3 +152,41 @@ def test_nothing_stands_behind_a_list(analysis: str, params: dict[str, Any]) -> 
         if pointer and isinstance(value, dict | list):
             with pytest.raises(CestaError, match="bad_pointer"):
                 ask(None, question | {"behind": pointer})
+
+
+@pytest.mark.parametrize("way", WAYS, ids=["all", "breakdown", "some"])
+@pytest.mark.parametrize(
+    ("analysis", "params"), QUESTIONS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(QUESTIONS)]
+)
+def test_journeys_that_grew_answer_as_those_made_anew(
+    analysis: str, params: dict[str, Any], way: dict[str, Any], crowded: st.SearchStrategy[Log]
+) -> None:
+    @settings(deadline=None, max_examples=4)
+    @given(log=crowded, cuts=st.lists(st.integers(0, 24), max_size=3))
+    def check(log: Log, cuts: list[int]) -> None:
+        events = [as_event(place, one) for place, one in enumerate(log)]
+        edges = [0, *sorted(cuts), len(events)]
+        live = Live(InMemory(from_events(events[: edges[1]]), room=300))
+        for low, high in pairwise(edges[1:]):
+            if low < high:
+                live.add(events[low:high])
+        question = {"analysis": analysis, "params": params | way, "about": True, "per_customer": True}
+        grown, anew = (
+            json.dumps(as_told(answer_with(question, data))) for data in (live.snapshot(), from_events(events))
+        )
+        assert grown == anew
+
+    check()
+
+
+def as_event(place: int, one: dict[str, Any]) -> Event:
+    time = int(datetime.fromisoformat(one["ts"]).timestamp() * 1_000_000)
+    return Event("test", str(place), one["customer"], one["event"], time, one["props"])
+
+
+def answer_with(question: dict[str, Any], data: Snapshot) -> dict[str, Any]:
+    return answer(question, data, registry=registry_of(None))
+
+
+def as_told(envelope: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in envelope.items() if name != "took_ms"}

@@ -1,0 +1,76 @@
+"""Journeys that grow are those of all events, and each snapshot stays as it was."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cesta.model.event import Event, Value
+from cesta.store.base import InMemory
+from cesta.store.columns import Snapshot, from_events
+from cesta.store.live import Live, NoRoomError
+
+VALUES: st.SearchStrategy[Value] = st.sampled_from([1, 1.0, True, "1", "red"])
+EVENT = st.builds(
+    Event,
+    source=st.just("web"),
+    message_id=st.text("ab", max_size=2),
+    customer=st.sampled_from(["ann", "bob", "Ann", "ž"]),
+    name=st.sampled_from(["see", "buy", "Buy"]),
+    time=st.integers(-2, 3),
+    properties=st.dictionaries(st.sampled_from(["price", "colour"]), VALUES, max_size=2),
+    assumed_time=st.booleans(),
+)
+BATCHES = st.lists(st.tuples(st.lists(EVENT, min_size=1, max_size=5), st.booleans()), max_size=5)
+
+
+def told(snapshot: Snapshot) -> list[tuple[object, ...]]:
+    """Every event with all that is said of it, customer by customer."""
+    found: list[tuple[object, ...]] = []
+    assert snapshot.assumed is not None
+    for customer, begin, end in zip(snapshot.customers, snapshot.begins, snapshot.ends, strict=True):
+        for i in range(begin, end):
+            said = {
+                name: (type(column.values[column.codes[i]]), column.values[column.codes[i]])
+                for name, column in snapshot.props.items()
+                if column.codes[i] >= 0
+            }
+            name = snapshot.names[snapshot.codes[i]]
+            found.append((customer, name, int(snapshot.times[i]), bool(snapshot.assumed[i]), said))
+    return found
+
+
+@settings(deadline=None)
+@given(st.lists(EVENT, max_size=8), BATCHES)
+def test_grown_is_as_made_anew(first: list[Event], later: list[tuple[list[Event], bool]]) -> None:
+    live, known, taken = Live(InMemory(from_events(first), room=500)), list(first), []
+    for batch, looked_at in later:
+        live.add(batch)
+        known += batch
+        snapshot, anew = live.snapshot(), from_events(known)
+        assert (snapshot.as_of, snapshot.since, snapshot.names) == (anew.as_of, anew.since, anew.names)
+        assert set(snapshot.props) == set(anew.props)
+        assert told(snapshot.whole) == told(anew)
+        if looked_at:
+            assert told(snapshot) == told(anew)
+        taken.append((snapshot, told(anew)))
+    for snapshot, then in taken:
+        assert told(snapshot) == then
+
+
+def test_nothing_added_is_the_base_itself() -> None:
+    snapshot = Live(InMemory(from_events([Event("web", "1", "ann", "see", 1)]))).snapshot()
+    assert snapshot.is_plain
+    assert snapshot.whole is snapshot
+    with pytest.raises(KeyError):
+        snapshot.props["price"]
+
+
+def test_no_room_leaves_all_as_it_was() -> None:
+    live = Live(InMemory(from_events([Event("web", "1", "ann", "see", 1)]), room=2))
+    live.add([Event("web", "2", "ann", "see", 2)])
+    before = told(live.snapshot())
+    with pytest.raises(NoRoomError):
+        live.add([Event("web", "3", "bob", "buy", 3)])
+    assert told(live.snapshot()) == before
