@@ -29,6 +29,9 @@ VERBS = {
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check and format maps; propose a first one.",
     "samples": "Generate events of a made-up company whose truth is known.",
+    "backup": "Write the whole workspace into one file, also while served.",
+    "restore": "Make the workspace of a backup, whole or not at all.",
+    "check": "Check every checksum and count; name what is damaged.",
     "config": "Show every setting, its value and where it comes from.",
 }
 
