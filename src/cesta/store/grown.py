@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from cesta.model.event import Event
 from cesta.store.base import InMemory
-from cesta.store.columns import Snapshot, from_events
+from cesta.store.columns import Columns, Snapshot, from_events
+from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
 from cesta.store.live import Base, Live, NoRoomError
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask, unpack
-from cesta.store.merging import merge
-from cesta.store.shards import read_shard
+from cesta.store.merging import merge, merge_into
+from cesta.store.shards import outline, read_shard
 
 AT_ONCE = 100_000
+MAPPED_FROM = 1_000_000
+READ_AHEAD = 2
 
 
 class Grown:
@@ -22,7 +27,7 @@ class Grown:
 
     def __init__(self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> None:
         self.loads = loads
-        self._live = Live(_base(shards, folder))
+        self._live = Live(_base(shards, folder, loads))
         self._event = 0
         self._snapshot: Snapshot | None = None
 
@@ -46,9 +51,41 @@ class Grown:
             self._live = Live(InMemory(whole))
 
 
-def _base(shards: Sequence[ShardEntry], folder: Path) -> Base:
+def _base(shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> Base:
+    """The shards' events that count: in memory, or where there are many, in mapped files made once."""
     counting = [shard for shard in shards if shard.hidden_count < shard.events]
-    return InMemory(merge([read_shard(folder / shard.name, _mask(shard)) for shard in counting]))
+    if sum(shard.events for shard in counting) < MAPPED_FROM:
+        return InMemory(merge([_read(folder, shard) for shard in counting]))
+    state = [(shard.name, shard.hidden) for shard in counting]
+    key = hashlib.sha256(repr((LAYOUT, loads, state)).encode()).hexdigest()[:16]
+    kept = folder.parent / "hot"
+    found = hot(kept, key)
+    if found is None:
+        try:
+            found = _made(counting, folder, Making(kept, key))
+        except OSError:
+            # Without a place to write, or room on it, the journeys lie in memory.
+            return InMemory(merge([_read(folder, shard) for shard in counting]))
+    forget_others(kept, key)
+    return found
+
+
+def _made(shards: Sequence[ShardEntry], folder: Path, making: Making) -> Mapped:
+    outlines = [outline(folder / shard.name, _mask(shard)) for shard in shards]
+    with making as make, ThreadPoolExecutor(READ_AHEAD) as pool:
+        ahead: dict[int, Future[Columns]] = {}
+
+        def part(number: int) -> Columns:
+            for later in range(number, min(number + READ_AHEAD, len(shards))):
+                if later not in ahead:
+                    ahead[later] = pool.submit(_read, folder, shards[later])
+            return ahead.pop(number).result()
+
+        return making.finish(merge_into(outlines, part, make))
+
+
+def _read(folder: Path, shard: ShardEntry) -> Columns:
+    return read_shard(folder / shard.name, _mask(shard))
 
 
 def _mask(shard: ShardEntry) -> Mask | None:

@@ -20,6 +20,7 @@ from cesta.store.order import ranks
 Places = NDArray[np.int64]
 Make = Callable[[str, npt.DTypeLike, int], NDArray[Any]]
 """Makes an array of a name, a type and a length: in memory, or a mapped file."""
+SORTED_AT_ONCE = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Outline:
 
 @dataclass(frozen=True)
 class Merged:
-    """The whole of several parts, in the arrays that were made for it."""
+    """The whole of several parts, in the arrays that were made for it. files: by property, the name of its array."""
 
     customers: Customers
     offsets: Places
@@ -42,6 +43,7 @@ class Merged:
     assumed: NDArray[np.bool_]
     names: tuple[str, ...]
     props: Mapping[str, Column]
+    files: Mapping[str, str]
 
 
 def merge(parts: Sequence[Columns]) -> Columns:
@@ -82,11 +84,20 @@ def merge_into(outlines: Sequence[Outline], part: Callable[[int], Columns], make
         free[mine] += lengths
     several = np.flatnonzero(seen > 1)
     if len(several):
-        rows = runs(offsets[several], counts[several])
-        order = rows[np.lexsort((times[rows], np.repeat(several, counts[several])))]
-        for array in (codes, times, assumed, *properties.codes.values()):
+        _sort(several, offsets, times, (codes, times, assumed, *properties.codes.values()))
+    return Merged(customers, offsets, codes, times, assumed, names, properties.columns(), properties.files)
+
+
+def _sort(customers: Places, offsets: Places, times: Places, arrays: Sequence[NDArray[Any]]) -> None:
+    """Brings the events of these customers into order of time, some millions at once."""
+    lengths = offsets[customers + 1] - offsets[customers]
+    blocks = np.searchsorted(np.cumsum(lengths), np.arange(SORTED_AT_ONCE, int(lengths.sum()), SORTED_AT_ONCE))
+    for mine in np.split(customers, np.unique(blocks)):
+        many = offsets[mine + 1] - offsets[mine]
+        rows = runs(offsets[mine], many)
+        order = rows[np.lexsort((times[rows], np.repeat(mine, many)))]
+        for array in arrays:
             array[rows] = array[order]
-    return Merged(customers, offsets, codes, times, assumed, names, properties.columns())
 
 
 @dataclass
@@ -97,11 +108,13 @@ class _Properties:
     total: int
     codes: dict[str, NDArray[np.int32]] = field(default_factory=dict)
     values: dict[str, dict[tuple[type, Value], int]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def add(self, rows: Places, props: Mapping[str, Column]) -> None:
         for name, column in props.items():
             if name not in self.codes:
-                self.codes[name] = self.make(f"property.{len(self.codes)}", np.int32, self.total)
+                self.files[name] = f"property.{len(self.codes)}"
+                self.codes[name] = self.make(self.files[name], np.int32, self.total)
                 self.codes[name][:] = -1
                 self.values[name] = {}
             known = self.values[name]

@@ -22,6 +22,7 @@ from cesta.store.content import Hashes, content_of
 from cesta.store.disk import having_room, settle_file, settle_folder, sha256_of
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask
+from cesta.store.merging import Outline
 from cesta.store.order import Places, by_customer_and_time
 
 EVENTS_PER_SHARD = 3_000_000
@@ -135,6 +136,18 @@ def read_shard(path: Path, hidden: Mask | None = None) -> Columns:
         props=_read_properties(table),
         assumed=table["assumed_time"].to_numpy(),
     )
+
+
+def outline(path: Path, hidden: Mask | None = None) -> Outline:
+    """Whose journeys a shard has, how long each is, and which names there are, of the rows that count."""
+    with _told(path), pq.ParquetFile(path) as file:
+        table = file.read(columns=["customer", "event"])
+    if hidden is not None:
+        table = table.filter(pa.array(~hidden))
+    table = table.combine_chunks()
+    owners, customers = _coded(table["customer"])
+    lengths = np.diff(np.append(np.flatnonzero(np.diff(owners, prepend=-1)), len(owners)))
+    return Outline(tuple(customers), lengths.astype(np.int64), pc.unique(table["event"]).to_pylist())
 
 
 def message_ids(path: Path) -> Iterator[pa.Array]:

@@ -1,0 +1,130 @@
+"""Hot columns: the journeys of many shards as mapped files, made once for each state of the loads; deletable."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from cesta.model.event import Value
+from cesta.store.base import room_for
+from cesta.store.customers import Customers
+from cesta.store.disk import settle_file, settle_folder
+from cesta.store.merging import Make, Merged
+
+ABOUT = "about.json"
+LAYOUT = 1
+"""Grows with every change of the files, so that those of another Cesta are made anew."""
+
+
+class Mapped:
+    """The base for live journeys that lies in mapped files; see `cesta.store.live.Base`.
+
+    What changes behind the journeys is this process's own: files are never written again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        self._folder, self._properties = folder, about["properties"]
+        self.size: int = about["size"]
+        self.names = tuple(about["names"])
+        self.properties = tuple(self._properties)
+        self.offsets = self._array("offsets", np.int64, about["customers"] + 1)
+        room = self.size + room_for(self.size)
+        self.codes = self._array("codes", about["code"], room)
+        self.times, self.assumed = self._array("times", np.int64, room), self._array("assumed", np.bool_, room)
+        batch = pa.ipc.open_file(pa.memory_map(str(folder / "customers.arrow"))).get_batch(0)
+        self.customers = Customers(batch.column(0))
+
+    def property(self, name: str) -> tuple[NDArray[np.int32], tuple[Value, ...]]:
+        file = self._properties[name]
+        values = json.loads((self._folder / f"{file}.json").read_text(encoding="utf-8"))
+        return self._array(file, np.int32, self.size + room_for(self.size)), tuple(values)
+
+    def _array(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
+        return np.asarray(np.memmap(self._folder / name, kind, "c", shape=(length,)))
+
+
+class Making:
+    """Hot columns being made; use it in a `with` block. Raises OSError when the disk has no room."""
+
+    def __init__(self, folder: Path, key: str) -> None:
+        self._final = folder / key
+        self._folder = folder / f".{key}.{os.getpid()}"
+
+    def __enter__(self) -> Make:
+        self._folder.mkdir(parents=True)
+        return self._make
+
+    def finish(self, merged: Merged) -> Mapped:
+        """Puts them where they are found; on disk when it returns."""
+        merged.offsets.tofile(self._folder / "offsets")
+        texts = pa.record_batch([merged.customers.texts], ["customer"])
+        with pa.OSFile(str(self._folder / "customers.arrow"), "wb") as sink, pa.ipc.new_file(sink, texts.schema) as out:
+            out.write_batch(texts)
+        for name, file in merged.files.items():
+            values = json.dumps(merged.props[name].values, ensure_ascii=False)
+            (self._folder / f"{file}.json").write_text(values, encoding="utf-8")
+        about = {
+            "size": len(merged.times),
+            "customers": len(merged.customers),
+            "names": merged.names,
+            "code": merged.codes.dtype.name,
+            "properties": merged.files,
+        }
+        (self._folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+        for path in self._folder.iterdir():
+            settle_file(path)
+        try:
+            self._folder.rename(self._final)
+        except OSError:
+            if not (self._final / ABOUT).exists():
+                raise
+        settle_folder(self._final.parent)
+        return Mapped(self._final)
+
+    def __exit__(self, *error: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _make(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
+        """A mapped file of this length, with room behind it that takes no space on the disk."""
+        wide = np.dtype(kind).itemsize
+        with (self._folder / name).open("xb") as file:
+            if length and hasattr(os, "posix_fallocate"):
+                # A mapped file on a full disk would kill the process; asking for the space first is an error instead.
+                os.posix_fallocate(file.fileno(), 0, length * wide)
+            file.truncate((length + room_for(length)) * wide)
+        return np.asarray(np.memmap(self._folder / name, kind, "r+", shape=(length,))) if length else np.zeros(0, kind)
+
+
+def hot(folder: Path, key: str) -> Mapped | None:
+    """The hot columns of this key, if they were made."""
+    try:
+        return Mapped(folder / key)
+    except (OSError, ValueError, KeyError, pa.ArrowException):
+        shutil.rmtree(folder / key, ignore_errors=True)
+        return None
+
+
+def forget_others(folder: Path, key: str) -> None:
+    """Removes the hot columns of every other state, and what was left half made; who has them open keeps them."""
+    for path in list(folder.iterdir()) if folder.is_dir() else []:
+        if path.name != key and not (path.name.startswith(".") and _is_alive(path.suffix[1:])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True

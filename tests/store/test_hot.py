@@ -1,0 +1,123 @@
+"""Mapped journeys are those in memory; they are made once, and made again when they are damaged."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cesta.model.event import Event, Value
+from cesta.store import grown, merging
+from cesta.store.columns import Snapshot
+from cesta.store.grown import Grown
+from cesta.store.loads import ShardEntry
+from cesta.store.mask import pack
+from cesta.store.shards import laid_out, table_of, write_shards
+
+VALUES: st.SearchStrategy[Value] = st.sampled_from([1, 1.5, True, "1", "žlutá"])
+EVENT = st.builds(
+    Event,
+    source=st.just("web"),
+    message_id=st.text("ab", max_size=2),
+    customer=st.sampled_from(["ann", "bob", "ž"]),
+    name=st.sampled_from(["see", "buy"]),
+    time=st.integers(-2, 3),
+    properties=st.dictionaries(st.sampled_from(["price", "colour"]), VALUES, max_size=2),
+    assumed_time=st.booleans(),
+)
+LOADS = st.lists(st.tuples(st.lists(EVENT, min_size=1, max_size=6), st.integers(0, 3)), max_size=4)
+
+
+def shards_of(folder: Path, loads: list[tuple[list[Event], int]]) -> list[ShardEntry]:
+    """Each load's shards of two events, with the first so many rows of the first one hidden."""
+    entries: list[ShardEntry] = []
+    for number, (events, hidden) in enumerate(loads):
+        mine = write_shards(folder, f"load{number}", laid_out(table_of(events)), per_shard=2)
+        rows = np.arange(mine[0].events) < hidden
+        mine[0] = ShardEntry(**{name: getattr(mine[0], name) for name in mine[0].__slots__}
+                             | {"hidden": pack(rows), "hidden_count": int(rows.sum())})  # fmt: skip
+        entries += mine
+    return entries
+
+
+def told(snapshot: Snapshot) -> list[tuple[object, ...]]:
+    """Every event with all that is said of it."""
+    found: list[tuple[object, ...]] = [snapshot.names]
+    assert snapshot.assumed is not None
+    for customer, begin, end in zip(snapshot.customers, snapshot.begins, snapshot.ends, strict=True):
+        for i in range(begin, end):
+            said = {
+                name: (type(column.values[column.codes[i]]), column.values[column.codes[i]])
+                for name, column in snapshot.props.items()
+                if column.codes[i] >= 0
+            }
+            name = snapshot.names[snapshot.codes[i]]
+            found.append((customer, name, int(snapshot.times[i]), bool(snapshot.assumed[i]), said))
+    return found
+
+
+@settings(deadline=None, max_examples=40)
+@given(LOADS, st.lists(EVENT, max_size=4), st.integers(1, 3))
+def test_mapped_is_as_in_memory(loads: list[tuple[list[Event], int]], later: list[Event], at_once: int) -> None:
+    def between(after: int, last: int) -> list[Event]:
+        return later[after:last]
+
+    with TemporaryDirectory() as place, patch.object(merging, "SORTED_AT_ONCE", at_once):
+        folder = Path(place) / "shards"
+        shards = shards_of(folder, loads)
+        memory = told(Grown(shards, folder, (0, 0)).snapshot(len(later), between))
+        with patch.object(grown, "MAPPED_FROM", 0):
+            for _ in range(2):
+                assert told(Grown(shards, folder, (0, 0)).snapshot(len(later), between)) == memory
+        assert len(list((Path(place) / "hot").iterdir())) == 1
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[ShardEntry], Path]:
+    monkeypatch.setattr(grown, "MAPPED_FROM", 0)
+    events = [Event("web", str(place), "ann", "see", place, {"price": place}) for place in range(3)]
+    return shards_of(tmp_path / "shards", [(events, 0)]), tmp_path / "shards"
+
+
+def test_made_once_and_again_when_damaged(two: tuple[list[ShardEntry], Path]) -> None:
+    shards, folder = two
+    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: []))
+    (made,) = (folder.parent / "hot").iterdir()
+    stamp = (made / "times").stat().st_mtime_ns
+    Grown(shards, folder, (0, 0))
+    assert (made / "times").stat().st_mtime_ns == stamp
+    (made / "times").write_bytes(b"short")
+    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [])) == whole
+
+
+def test_others_and_what_was_left_half_made_go(two: tuple[list[ShardEntry], Path]) -> None:
+    shards, folder = two
+    kept = folder.parent / "hot"
+    for name in ("older", ".half.999999999", f".begun.{os.getpid()}"):
+        (kept / name).mkdir(parents=True)
+    Grown(shards, folder, (0, 0))
+    left = {path.name for path in kept.iterdir()}
+    assert len(left) == 2
+    assert f".begun.{os.getpid()}" in left
+    assert "older" not in left
+
+
+def test_no_room_on_the_disk_leaves_them_in_memory(
+    two: tuple[list[ShardEntry], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    shards, folder = two
+    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: []))
+    shutil.rmtree(folder.parent / "hot")
+    monkeypatch.setattr(os, "posix_fallocate", full, raising=False)
+    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [])) == whole
+    assert list((folder.parent / "hot").iterdir()) == []
