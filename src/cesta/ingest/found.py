@@ -16,7 +16,8 @@ from cesta.model.errors import CestaError
 from cesta.store.disk import reaching
 from cesta.store.loads import LoadFile
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".sqlite", ".sqlite3", ".db", ".json", ".jsonocel")
+"""Files of several tables; one is named after a #."""
 Files = Path | Sequence[Path]
 """A folder, or the files themselves."""
 

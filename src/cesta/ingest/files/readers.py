@@ -41,14 +41,18 @@ def readers() -> tuple[Reader, ...]:
 
 
 def reader_for(path: Path, suffix: str, head: bytes) -> Reader:
-    """Who reads this file: by its signature, else by its name, else by how it looks. Raises bad_file."""
+    """Who reads this file: by its signature, else by its name, else by how it looks. Raises bad_file.
+
+    Of several whose files are named so, the one that it looks like; the one registered last is asked first.
+    """
     known = readers()
     by_signature = [one for one in known if one.signature and head.startswith(one.signature)]
     by_name = [one for one in known if suffix in one.suffixes]
     for reader in by_signature:
         if reader in by_name:
             return reader
-    for reader in (*by_signature, *by_name, *(one for one in known if one.looks(head))):
+    looking = [one for one in reversed(by_name) if len(by_name) > 1 and one.looks(head)]
+    for reader in (*by_signature, *looking, *by_name, *(one for one in known if one.looks(head))):
         return reader
     suffixes = sorted({suffix.lstrip(".") for one in known for suffix in one.suffixes})
     raise CestaError(

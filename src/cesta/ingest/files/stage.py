@@ -10,11 +10,16 @@ from cesta.ingest.files.readers import reader_for, register
 from cesta.ingest.files.source import Source
 from cesta.ingest.files.staged import Staged
 from cesta.ingest.progress import Progress, quiet
+from cesta.ingest.readers.shelf import shelf
+from cesta.ingest.readers.staging import file_reader
 from cesta.model.errors import CestaError
 
 # Text comes last: whatever nobody else knows may be a table of text.
 for module in (parquet, json_rows, excel, delimited):
     register(module.READER)
+for reader in shelf().values():
+    if reader.suffixes:
+        register(file_reader(reader))
 
 
 def stage(path: Path, into: Path, progress: Progress = quiet) -> list[Staged]:
