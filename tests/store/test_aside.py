@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cesta.model.event import Event
 from cesta.store import aside
 from cesta.store.aside import Chosen, SetAside, State, put, settle, settle_twins
 from cesta.store.schema import bring_up
@@ -98,7 +97,7 @@ def test_what_a_program_sends_again_is_kept_once(tables: Tables) -> None:
     put(tables.sql, [replace(sent, row=7)])
     assert aside.count(tables, Chosen()) == 1
     put(tables.sql, [replace(sent, message_id="m1"), replace(sent, message_id="m2")])
-    aside.arrived(tables.sql, [Event("app", key, "ann", "see", 0) for key in ("m2", "m3")])
+    aside.arrived(tables.sql, [("app", key) for key in ("m2", "m3")])
     assert tables.states() == ["waiting", "waiting", "known"]
 
 

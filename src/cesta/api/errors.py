@@ -37,6 +37,7 @@ STATUS = {
     "broken_workspace": 500,
     "internal": 500,
     "disk_full": 507,
+    "busy": 429,
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""
 
@@ -59,7 +60,9 @@ def status_of(error: CestaError) -> int:
 
 def ours(_: Request[Any, Any, Any], error: CestaError) -> Response[dict[str, dict[str, str | None]]]:
     """An error that Cesta raised: its own words."""
-    return Response(error.as_document(), status_code=status_of(error), media_type="application/json")
+    status = status_of(error)
+    headers = {"Retry-After": "1"} if status == 429 else None
+    return Response(error.as_document(), status_code=status, media_type="application/json", headers=headers)
 
 
 def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[dict[str, dict[str, str | None]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cesta.ingest.arrival import Arrival
@@ -18,6 +19,7 @@ from cesta.model.event import Event
 from cesta.store.aside import SetAside
 from cesta.store.known import known_ids
 from cesta.store.loads import LoadFile, LoadHead, read_shards
+from cesta.store.log import Log
 from cesta.store.mask import Mask
 from cesta.store.recount import ranks_of
 from cesta.store.workspace import Workspace
@@ -109,20 +111,22 @@ def keep(
 
     `also`: written in the same step.
     """
-    accepted = None
-    while accepted is None:
+    ids = [each.event.message_id if isinstance(each, Arrival) else each.message_id for each in events]
+    loads = workspace.log.seen
+    while True:
+        held = _held_by_loads(workspace, source, ids, loads)
+        accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
+        if accepted is not None:
+            return accepted
         # A load that came or went between looking and keeping may hold the same events: then look again.
         loads = workspace.log.marks().loads
-        ids = [each.event.message_id if isinstance(each, Arrival) else each.message_id for each in events]
-        held = _held_by_loads(workspace, source, ids)
-        accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
-    return accepted
 
 
 def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()) -> Accepted:
     """Takes messages of a client's protocol; on disk when this returns, each (source, message id) once.
 
-    Every kind is kept whole; those that are steps are what journeys see. `aside`: what could not be understood.
+    Every kind is kept whole; those that are steps are what journeys see, without bots and tests. `aside`: what could
+    not be understood.
     """
     accepted = keep(workspace, source, arrivals, aside)
     return Accepted(accepted, len(arrivals) - accepted, len(aside))
@@ -137,8 +141,15 @@ def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Re
         return problem
 
 
-def _held_by_loads(workspace: Workspace, source: str, ids: list[str]) -> Mask:
-    """Which of these ids a load of this source holds."""
-    with workspace.log.reading() as sql:
+def _held_by_loads(workspace: Workspace, source: str, ids: list[str], loads: tuple[int, int]) -> Mask | None:
+    """Which of these ids a load of this source holds; None: it has no load."""
+    paths = _shards_of(workspace.log, workspace.shard_folder, source, loads)
+    return known_ids(paths).among(ids) if paths else None
+
+
+@lru_cache(maxsize=256)
+def _shards_of(log: Log, folder: Path, source: str, _: tuple[int, int]) -> tuple[Path, ...]:
+    """The shards of this source's loads, kept while the loads stay as they are."""
+    with log.reading() as sql:
         shards = read_shards(sql, [rank.load_id for rank in ranks_of(sql, source)])
-    return known_ids(tuple(workspace.shard_folder / shard.name for shard in shards)).among(ids)
+    return tuple(folder / shard.name for shard in shards)

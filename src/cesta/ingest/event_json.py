@@ -63,6 +63,8 @@ def _text(field: str, value: object) -> str:
 
 
 def _whole_text(field: str, value: str) -> str:
+    if value.isascii():
+        return value
     try:
         value.encode()
     except UnicodeEncodeError as error:

@@ -13,12 +13,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from cesta.model.event import Event
-
 State = Literal["waiting", "known", "replayed", "dismissed"]
 OPEN = "('waiting', 'known')"
 LIVE = "(load_id is null or load_id not in (select load_id from loads where binned is not null))"
-COLUMNS = "source, reason, field, value, file, row, load_id, code, event, message_id, raw"
+COLUMNS = "source, reason, field, value, file, row, load_id, code, event, message_id, raw, protocol"
 VALUES_SHOWN = 8
 UNNAMED = "line:"
 """What ids of lines that name no event begin with."""
@@ -30,6 +28,7 @@ class SetAside:
 
     `file` and `row` say where in a load, as a spreadsheet counts; in a batch of events `row` is the place in the batch,
     from 1. `code`: the reason for programs. `raw`: all that was written, as JSON; as it is, if it was no JSON.
+    `protocol`: the client's, that reads it again.
     """
 
     source: str
@@ -43,6 +42,7 @@ class SetAside:
     event: str | None = None
     message_id: str | None = None
     raw: str | None = None
+    protocol: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +86,32 @@ class Reading(Protocol):
     def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]: ...
 
 
-def put(sql: sqlite3.Connection, items: Sequence[SetAside]) -> None:
-    """Keeps these items, inside the caller's transaction. What a program sent again is kept once."""
+def put(sql: sqlite3.Connection, items: Sequence[SetAside], held: Collection[tuple[str, str]] = ()) -> None:
+    """Keeps these items, inside the caller's transaction. What a program sent again is kept once.
+
+    `held`: those of their (source, message id) that an event of the log has.
+    """
     received = time.time_ns() // 1000
     for item in _named(sql, items):
-        if item.load_id is None and _is_known(sql, item):
+        if item.load_id is None and ((item.source, item.message_id) in held or _is_known(sql, item)):
             continue
         sql.execute(
-            f"insert into set_aside ({COLUMNS}, received) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into set_aside ({COLUMNS}, received) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (item.source, item.reason, item.field, item.value, item.file, item.row, item.load_id, item.code,
-             item.event, item.message_id, item.raw, received),
+             item.event, item.message_id, item.raw, item.protocol, received),
         )  # fmt: skip
 
 
-def arrived(sql: sqlite3.Connection, events: Sequence[Event]) -> None:
-    """Items wait no longer whose sender sent them again, and they were understood. In the caller's transaction."""
-    for source in {event.source for event in events}:
+def arrived(sql: sqlite3.Connection, ids: Sequence[tuple[str, str]]) -> None:
+    """Items wait no longer whose sender sent them again, and they were understood: these (source, message id).
+
+    In the caller's transaction.
+    """
+    for source in {source for source, _ in ids}:
         if sql.execute("select 1 from set_aside where source = ? and state = 'waiting' limit 1", (source,)).fetchone():
             sql.executemany(
                 "update set_aside set state = 'known' where source = ? and message_id = ? and state = 'waiting'",
-                ((source, event.message_id) for event in events if event.source == source),
+                (each for each in ids if each[0] == source),
             )
 
 
@@ -274,8 +280,7 @@ def _times(sql: sqlite3.Connection, item: SetAside, base: str) -> int:
 
 def _is_known(sql: sqlite3.Connection, item: SetAside) -> bool:
     found = sql.execute(
-        "select exists (select 1 from events where source = :source and message_id = :id)"
-        f" or exists (select 1 from set_aside where source = :source and message_id = :id and {LIVE})",
+        f"select exists (select 1 from set_aside where source = :source and message_id = :id and {LIVE})",
         {"source": item.source, "id": item.message_id},
     )
     return bool(found.fetchone()[0])

@@ -5,29 +5,26 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-from cesta.store.aside import SetAside, arrived, put
+from cesta.store.aside import SetAside
+from cesta.store.batch import Batch, Queue, batch_of, catch_up, check_room, write
 from cesta.store.disk import disk_full, settle_folder
+from cesta.store.ids import Ids
 from cesta.store.loads import SealedLoad, ShardEntry, next_place, read_loads, read_shards
 from cesta.store.mask import Mask
 from cesta.store.schema import bring_up
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+PRAGMAS = ("page_size=8192", "journal_mode=wal", "synchronous=full", "fullfsync=on", "wal_autocheckpoint=8000")
+"""Pages of a size that messages fit into; full: a commit has reached the disk; moved out of the WAL by 64 MB."""
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
-ROW = (
-    "source", "message_id", "customer", "name", "time", "assumed", "properties", "type", "step", "raw", "ids",
-    "original", "sent", "received",
-)  # fmt: skip
 
 
 class Marks(NamedTuple):
@@ -66,21 +63,31 @@ def _told(path: Path) -> Iterator[None]:
 
 
 class Log:
-    """One SQLite file, one writer: a call that returned is on disk. Safe to use from several threads."""
+    """One SQLite file, one writer: a call that returned is on disk. Safe to use from several threads.
+
+    seen: `Marks.loads` as this process last saw them.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.RLock()
+        self._lock, self._reading, self._gate = threading.RLock(), threading.RLock(), threading.Lock()
+        self._writer: int | None = None
+        self._queue = Queue()
+        self._ids: Ids | None = None
         with _told(path):
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
         try:
             with _told(path):
-                for pragma in ("journal_mode=wal", "synchronous=full", "fullfsync=on"):
+                for pragma in PRAGMAS:
                     self._connection.execute(f"pragma {pragma}").close()
                 with self.transaction() as sql:
                     version = bring_up(sql, path)
+                # A reader of its own never waits for a commit that is on its way to the disk.
+                self._reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+                self._reader.execute("pragma query_only=on").close()
             if version == 0:
                 settle_folder(path.parent)
+            self.seen = self.marks().loads
         except BaseException:
             self._connection.close()
             raise
@@ -90,19 +97,15 @@ class Log:
         """All of it or nothing; on disk when the block has ended."""
         with self._lock, _told(self._path):
             self._connection.execute("begin immediate")
+            self._writer = threading.get_ident()
             try:
                 yield self._connection
-            except BaseException:
+                self._connection.execute("commit")
+            finally:
+                self._writer = None
                 # A full disk makes SQLite roll back by itself.
                 if self._connection.in_transaction:
                     self._connection.execute("rollback")
-                raise
-            try:
-                self._connection.execute("commit")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("rollback")
-                raise
 
     def append(
         self,
@@ -118,22 +121,50 @@ class Log:
         `hidden`: those that a load holds; they are kept for the day it is taken back. `compared_with`: `Marks.loads`
         of what the caller looked at; None, and nothing kept, when loads have changed since. `also`: written with them.
         """
-        rows = [_row(each) for each in events]
-        rest = (np.zeros(len(rows), np.bool_) if hidden is None else hidden).tolist()
-        with self.transaction() as sql:
-            if compared_with is not None and compared_with != self.marks().loads:
-                return None
-            before, load = next_place(sql, "events"), next_place(sql, "loads") - 1
-            sql.executemany(
-                f"insert into events ({', '.join(ROW)}, hidden, after_load) values ({', '.join('?' * len(ROW))}, ?, ?)"
-                " on conflict (source, message_id) do nothing",
-                [(*row, unseen, load) for row, unseen in zip(rows, rest, strict=True)],
-            )
-            also(sql)
-            arrived(sql, [each.event if isinstance(each, Arrival) else each for each in events])
-            put(sql, set_aside)
-            counted = sql.execute("select count(*) from events where seq >= ? and hidden = 0", (before,)).fetchone()
-        return int(counted[0])
+        batch = batch_of(events, set_aside, hidden, compared_with, also)
+        with self._gate:
+            self._queue.put(batch)
+        # Whoever gets the lock writes for all who wait: while one commit reaches the disk, the next one gathers.
+        with self._lock:
+            while not batch.done:
+                with self._gate:
+                    group = self._queue.take()
+                self._write(group)
+        if batch.error is not None:
+            raise batch.error
+        return batch.accepted
+
+    def check_room(self) -> None:
+        """Raises busy when no more should come in: before a request's body is read."""
+        check_room(self._queue.size)
+
+    def _write(self, group: Sequence[Batch]) -> None:
+        done = False
+        try:
+            with self.transaction() as sql:
+                marks = _marks(sql)
+                self.seen = marks.loads
+                ids = self._known_ids(sql, marks.event)
+                hashes, seqs = write(sql, group, ids, marks.loads)
+            ids.add(hashes, seqs, marks.event + len(seqs))
+            done = True
+        except Exception as error:  # noqa: BLE001  (raised where it is waited for)
+            if len(group) == 1:
+                group[0].error = error
+                done = True
+        for batch in group:
+            if done:
+                batch.done = True
+            else:
+                # One that cannot be written must not take the others with it.
+                self._write([batch])
+
+    def _known_ids(self, sql: sqlite3.Connection, newest: int) -> Ids:
+        if self._ids is None:
+            name = sql.execute("select name from meta").fetchone()[0]
+            self._ids = Ids(self._path.parent / "ids", str(name), newest)
+        catch_up(sql, self._ids, newest)
+        return self._ids
 
     def events_between(self, after: int, last: int) -> list[Event]:
         """The steps of journeys that count, numbered above `after` up to `last`, in the order they were accepted."""
@@ -146,10 +177,8 @@ class Log:
 
     def marks(self) -> Marks:
         """Whoever knows these knows if data changed."""
-        rows = self.read(
-            "select (select max(seq) from events), (select max(seq) from loads), (select changes from meta)"
-        )
-        return Marks(rows[0][0] or 0, rows[0][1] or 0, rows[0][2])
+        with self.reading() as sql:
+            return _marks(sql)
 
     def loads(self) -> list[SealedLoad]:
         """The loads that count, in the order they came."""
@@ -177,7 +206,10 @@ class Log:
         return dict(zip(("log", "shards", "set_aside"), rows[0], strict=True))
 
     def close(self) -> None:
-        with self._lock:
+        with self._lock, self._reading:
+            if self._ids is not None:
+                self._ids.close()
+            self._reader.close()
             self._connection.close()
 
     def read(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -196,21 +228,14 @@ class Log:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection for statements that only read."""
-        with self._lock, _told(self._path):
+        """A connection for statements that only read; inside a transaction they see what it wrote."""
+        if self._writer == threading.get_ident():
             yield self._connection
+            return
+        with self._reading, _told(self._path):
+            yield self._reader
 
 
-def _row(given: Event | Arrival) -> tuple[object, ...]:
-    """What the log writes of an event, or of a message that was read as one."""
-    event = given.event if isinstance(given, Arrival) else given
-    head = (event.source, event.message_id, event.customer, event.name, event.time, event.assumed_time,
-            _show(event.properties))  # fmt: skip
-    if not isinstance(given, Arrival):
-        return (*head, "track", True, None, None, None, None, time.time_ns() // 1000)
-    ids = _show(given.ids) if given.ids else None
-    return (*head, given.type, given.is_step, given.raw, ids, given.original, given.sent, given.received)
-
-
-def _show(values: Mapping[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def _marks(sql: sqlite3.Connection) -> Marks:
+    row = sql.execute("select (select max(seq) from loads), (select changes from meta)").fetchone()
+    return Marks(next_place(sql, "events") - 1, row[0] or 0, row[1])

@@ -77,7 +77,31 @@ alter table events add column sent integer;
 """What a client's message said beyond the event. step: whether journeys see it. raw: the message as it came; null for
 events that were never one. ids: every id it names, by kind, as JSON. original, sent: by the client's clock.
 """
-CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE)
+READ_AGAIN = """
+alter table set_aside add column protocol text;
+"""
+"""Which protocol reads a message that was set aside; null for rows of files and plain events."""
+NO_INDEX_OF_IDS = """
+create table plain_events (
+    seq integer primary key autoincrement, source text not null, message_id text not null, customer text not null,
+    name text not null, time integer not null, assumed integer not null, properties text not null,
+    received integer not null, content integer, hidden integer not null default 0,
+    after_load integer not null default 0, type text not null default 'track', step integer not null default 1,
+    raw text, ids text, original integer, sent integer
+) strict;
+insert into plain_events (seq, source, message_id, customer, name, time, assumed, properties, received, content, hidden,
+    after_load) select seq, source, message_id, customer, name, time, assumed, properties, received, content, hidden,
+    after_load from events order by seq;
+drop table events;
+alter table plain_events rename to events;
+create index hidden_events on events (source) where hidden = 1;
+alter table meta add column name text not null default '';
+update meta set name = lower(hex(randomblob(8)));
+"""
+"""An index of random ids makes every insert wait once it holds millions; `Ids` finds them without. meta.name: which log
+this is, so that files derived from another are told apart.
+"""
+CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS)
 VERSION = len(CHANGES)
 
 

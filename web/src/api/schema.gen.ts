@@ -1625,6 +1625,7 @@ export interface components {
             file: string | null;
             load_id: string | null;
             message_id: string | null;
+            protocol: string | null;
             raw: string | null;
             reason: string;
             row: number | null;

@@ -1,0 +1,180 @@
+"""Batches on their way into the log: many requests become one commit, and each (source, message id) one row."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from cesta.model.arrival import Arrival
+from cesta.model.errors import CestaError
+from cesta.model.event import Event
+from cesta.store.aside import SetAside, arrived, put
+from cesta.store.content import Hashes
+from cesta.store.ids import Ids, hashes_of
+from cesta.store.loads import next_place
+from cesta.store.mask import Mask
+
+ROW = (
+    "source", "message_id", "customer", "name", "time", "assumed", "properties", "type", "step", "raw", "ids",
+    "original", "sent", "received",
+)  # fmt: skip
+INSERT = f"insert into events (seq, {', '.join(ROW)}, hidden, after_load) values (?, {', '.join('?' * len(ROW))}, ?, ?)"
+MOST_BYTES = 64 << 20
+"""What may wait for the disk: more is refused, so that memory stays flat when the disk is slower than its senders."""
+MOST_AT_ONCE = 20_000
+"""Rows of one commit, unless a single batch has more."""
+OVERHEAD = 500
+Row = tuple[object, ...]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(slots=True, eq=False)
+class Batch:
+    """What one call wants kept, and what became of it. size: bytes it holds while it waits."""
+
+    rows: list[Row]
+    hashes: Hashes
+    hidden: Mask | None
+    set_aside: Sequence[SetAside]
+    compared_with: tuple[int, int] | None
+    also: Callable[[sqlite3.Connection], None]
+    size: int
+    done: bool = False
+    accepted: int | None = None
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class Queue:
+    """The batches that wait, in the order they came. The caller holds its lock."""
+
+    waiting: list[Batch] = field(default_factory=list)
+    size: int = 0
+
+    def put(self, batch: Batch) -> None:
+        """Raises busy."""
+        check_room(self.size)
+        self.waiting.append(batch)
+        self.size += batch.size
+
+    def take(self) -> list[Batch]:
+        """The next batches that go into one commit."""
+        group: list[Batch] = []
+        rows = 0
+        while self.waiting and (not group or rows + len(self.waiting[0].rows) <= MOST_AT_ONCE):
+            group.append(self.waiting.pop(0))
+            rows += len(group[-1].rows)
+        self.size -= sum(batch.size for batch in group)
+        return group
+
+
+def check_room(waiting: int) -> None:
+    """Raises busy when so many bytes wait that no more should."""
+    if waiting > MOST_BYTES:
+        raise CestaError(
+            "busy",
+            f"{waiting >> 20} MB of events wait for the disk, more than the {MOST_BYTES >> 20} MB that may.",
+            "Nothing of this batch was taken: send it again in a second.",
+        )
+
+
+def batch_of(
+    events: Sequence[Event] | Sequence[Arrival],
+    set_aside: Sequence[SetAside],
+    hidden: Mask | None,
+    compared_with: tuple[int, int] | None,
+    also: Callable[[sqlite3.Connection], None],
+) -> Batch:
+    """Everything that can be worked out before the log is asked."""
+    rows = [_row(each) for each in events]
+    hashes = hashes_of([str(row[0]) for row in rows], [str(row[1]) for row in rows])
+    size = sum(OVERHEAD + len(str(row[6])) + len(str(row[9])) for row in rows)
+    return Batch(rows, hashes, hidden, set_aside, compared_with, also, size)
+
+
+def write(sql: sqlite3.Connection, group: Sequence[Batch], ids: Ids, loads: tuple[int, int]) -> tuple[Hashes, Numbers]:
+    """Writes what is new of these batches, inside the caller's transaction; `accepted` of each says how many count.
+
+    `loads`: as they are now; a batch that was compared with others is left as it came. What it gives is for `ids` once
+    it is on disk: hashes and numbers of the rows that are new.
+    """
+    first, load = next_place(sql, "events"), next_place(sql, "loads") - 1
+    added: dict[tuple[object, object], None] = {}
+    hashes: list[Hashes] = [np.zeros(0, np.uint64)]
+    for batch in group:
+        if batch.compared_with is not None and batch.compared_with != loads:
+            continue
+        known = _known(sql, batch, ids)
+        hidden = [False] * len(batch.rows) if batch.hidden is None else batch.hidden.tolist()
+        rows: list[Row] = []
+        places: list[int] = []
+        for place, row in enumerate(batch.rows):
+            key = row[0], row[1]
+            if place in known or key in added:
+                continue
+            added[key] = None
+            rows.append((first + len(added) - 1, *row, hidden[place], load))
+            places.append(place)
+        sql.executemany(INSERT, rows)
+        batch.also(sql)
+        arrived(sql, [(str(row[0]), str(row[1])) for row in batch.rows])
+        if batch.set_aside:
+            _put(sql, batch.set_aside, ids, added)
+        hashes.append(batch.hashes[places])
+        batch.accepted = sum(not hidden[place] for place in places)
+    return np.concatenate(hashes), np.arange(first, first + len(added))
+
+
+def _known(sql: sqlite3.Connection, batch: Batch, ids: Ids) -> set[int]:
+    """The places of rows whose id the log holds: hashes say where to look, the ids themselves decide."""
+    found = ids.seek(batch.hashes)
+    return {place for place, seq in found if _id_at(sql, seq) == (batch.rows[place][0], batch.rows[place][1])}
+
+
+def _id_at(sql: sqlite3.Connection, seq: int) -> tuple[str, str] | None:
+    row: tuple[str, str] | None = sql.execute("select source, message_id from events where seq = ?", (seq,)).fetchone()
+    return row
+
+
+def _put(
+    sql: sqlite3.Connection, items: Sequence[SetAside], ids: Ids, added: Mapping[tuple[object, object], None]
+) -> None:
+    named = [(item.source, item.message_id) for item in items if item.message_id is not None]
+    found = ids.seek(hashes_of([source for source, _ in named], [key for _, key in named])) if named else []
+    held = {named[place] for place, seq in found if _id_at(sql, seq) == named[place]}
+    put(sql, items, held | {key for key in named if key in added})
+
+
+def _row(given: Event | Arrival) -> Row:
+    """What the log writes of an event, or of a message that was read as one."""
+    event = given.event if isinstance(given, Arrival) else given
+    head = (event.source, event.message_id, event.customer, event.name, event.time, event.assumed_time,
+            _show(event.properties))  # fmt: skip
+    if not isinstance(given, Arrival):
+        return (*head, "track", True, None, None, None, None, time.time_ns() // 1000)
+    ids = _show(given.ids) if given.ids else None
+    return (*head, given.type, given.is_step, given.raw, ids, given.original, given.sent, given.received)
+
+
+def _show(values: Mapping[str, object]) -> str:
+    return msgspec.json.encode(values).decode()
+
+
+def catch_up(sql: sqlite3.Connection, ids: Ids, last: int) -> None:
+    """Makes the ids of all events up to `last` known: those since the newest file, or that another process wrote."""
+    while ids.covered < last:
+        rows = sql.execute(
+            "select seq, source, message_id from events where seq > ? and seq <= ? order by seq limit 100000",
+            (ids.covered, last),
+        ).fetchall()
+        if not rows:
+            ids.add(np.zeros(0, np.uint64), np.zeros(0, np.int64), last)
+            return
+        seqs, sources, keys = zip(*rows, strict=True)
+        ids.add(hashes_of(sources, keys), np.array(seqs, np.int64), seqs[-1] if len(rows) == 100000 else last)

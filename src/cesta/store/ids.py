@@ -1,0 +1,139 @@
+"""Which message ids the log holds: the newest in memory, all others in sorted files, found without an index."""
+
+from __future__ import annotations
+
+import fcntl
+import threading
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from cesta.store.content import Hashes, hash_texts
+from cesta.store.disk import make_folder
+from cesta.store.id_files import Run, read_runs, run_of, write_run
+
+NEWEST = 1 << 17
+"""Ids held in a table of their own before they become a run."""
+FANOUT = 4
+"""Runs of one size that become one of the next."""
+
+
+class Ids:
+    """Hashes say which events may have an id; whoever asks compares the ids themselves.
+
+    The caller sees to it that one thread at a time adds. Files are made in the background: they are derived, and what
+    they do not cover yet is read from the log when it is opened.
+    """
+
+    def __init__(self, folder: Path, log: str, newest: int) -> None:
+        self._folder, self._log = folder, log
+        self._lock = threading.Lock()
+        make_folder(folder)
+        self._runs: tuple[Run, ...] = tuple(read_runs(folder, log, newest))
+        self._recent: dict[int, list[int]] = {}
+        self._begun = self.covered = self._runs[-1].last if self._runs else 0
+        self._settling: threading.Thread | None = None
+
+    def seek(self, hashes: Hashes) -> list[tuple[int, int]]:
+        """Pairs of a place among these hashes and the number of an event whose id has that hash."""
+        found = [(place, seq) for place, key in enumerate(hashes.tolist()) for seq in self._recent.get(key, ())]
+        if not len(hashes):
+            return found
+        order = np.argsort(hashes)
+        wanted = hashes[order]
+        for run in self._runs:
+            found += [(int(order[place]), seq) for place, seq in _in_run(run, wanted)]
+        return found
+
+    def add(self, hashes: Hashes, seqs: NDArray[np.int64], last: int) -> None:
+        """Takes the ids of events that are on disk; with them, all up to `last` are known."""
+        for key, seq in zip(hashes.tolist(), seqs.tolist(), strict=True):
+            self._recent.setdefault(key, []).append(seq)
+        self.covered = last
+        if len(self._recent) >= NEWEST:
+            self._freeze()
+
+    def _freeze(self) -> None:
+        keys = np.fromiter((key for key, seqs in self._recent.items() for _ in seqs), np.uint64)
+        seqs = np.fromiter((seq for seqs in self._recent.values() for seq in seqs), np.int64)
+        with self._lock:
+            self._runs = (*self._runs, run_of(self._begun + 1, self.covered, keys, seqs))
+        self._recent, self._begun = {}, self.covered
+        if self._settling is None or not self._settling.is_alive():
+            self._settling = threading.Thread(target=self._settle, name="cesta ids", daemon=True)
+            self._settling.start()
+
+    def _settle(self) -> None:
+        """Writes runs that are only in memory, and makes one of several, until nothing is left to do."""
+        with (self._folder / "lock").open("w") as handle:
+            # Another process that has the folder open keeps its files itself.
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return
+            while parts := _due(self._runs):
+                try:
+                    made = write_run(self._folder, self._log, parts)
+                except OSError:
+                    # Nothing is lost: the ids stay in memory, and the log has them.
+                    return
+                with self._lock:
+                    at = self._runs.index(parts[0])
+                    self._runs = (*self._runs[:at], made, *self._runs[at + len(parts) :])
+                for part in parts:
+                    if part.path is not None and part.path != made.path:
+                        part.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Waits for files that are being written."""
+        if self._settling is not None:
+            self._settling.join()
+
+
+def hashes_of(sources: Sequence[str], ids: Sequence[str]) -> Hashes:
+    """A hash of each (source, message id)."""
+    found = hash_texts(pa.array(ids, pa.string()))
+    if len(set(sources)) == 1:
+        return found ^ _salt(sources[0])
+    salts: Hashes = np.array([_salt(source) for source in sources], np.uint64)
+    return found ^ salts
+
+
+@lru_cache(maxsize=1024)
+def _salt(source: str) -> np.uint64:
+    salt: np.uint64 = hash_texts(pa.array([source], pa.string()))[0]
+    return salt
+
+
+def _in_run(run: Run, wanted: Hashes) -> Iterator[tuple[int, int]]:
+    """The places of hashes, which ascend, that are in a run, and the numbers of their events."""
+    if not len(run.hashes):
+        return
+    lows = run.hashes.searchsorted(wanted)
+    at = np.minimum(lows, len(run.hashes) - 1)
+    for place in np.flatnonzero(run.hashes[at] == wanted).tolist():
+        low = int(lows[place])
+        while low < len(run.hashes) and run.hashes[low] == wanted[place]:
+            yield place, int(run.seqs[low])
+            low += 1
+
+
+def _due(runs: Sequence[Run]) -> list[Run]:
+    """What is to become one file next: the first run without one, or several of one size that follow each other."""
+    for run in runs:
+        if run.path is None:
+            return [run]
+    for low in range(len(runs) - FANOUT + 1):
+        group = runs[low : low + FANOUT]
+        if len({_size(run) for run in group}) == 1:
+            return list(group)
+    return []
+
+
+def _size(run: Run) -> int:
+    """The how-manieth power of the fan-out a run holds."""
+    return (max(1, len(run.hashes) // NEWEST).bit_length() - 1) // 2
