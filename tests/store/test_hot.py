@@ -19,6 +19,7 @@ from cesta.store.columns import Snapshot
 from cesta.store.grown import Grown
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import pack
+from cesta.store.people import People
 from cesta.store.shards import laid_out, table_of, write_shards
 
 VALUES: st.SearchStrategy[Value] = st.sampled_from([1, 1.5, True, "1", "žlutá"])
@@ -72,10 +73,10 @@ def test_mapped_is_as_in_memory(loads: list[tuple[list[Event], int]], later: lis
     with TemporaryDirectory() as place, patch.object(merging, "SORTED_AT_ONCE", at_once):
         folder = Path(place) / "shards"
         shards = shards_of(folder, loads)
-        memory = told(Grown(shards, folder, (0, 0)).snapshot(len(later), between))
+        memory = told(Grown(shards, folder, (0, 0)).snapshot(len(later), between, People()))
         with patch.object(grown, "MAPPED_FROM", 0):
             for _ in range(2):
-                assert told(Grown(shards, folder, (0, 0)).snapshot(len(later), between)) == memory
+                assert told(Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())) == memory
         assert len(list((Path(place) / "hot").iterdir())) == 1
 
 
@@ -88,13 +89,13 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[ShardEntr
 
 def test_made_once_and_again_when_damaged(two: tuple[list[ShardEntry], Path]) -> None:
     shards, folder = two
-    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: []))
+    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People()))
     (made,) = (folder.parent / "hot").iterdir()
     stamp = (made / "times").stat().st_mtime_ns
     Grown(shards, folder, (0, 0))
     assert (made / "times").stat().st_mtime_ns == stamp
     (made / "times").write_bytes(b"short")
-    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [])) == whole
+    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People())) == whole
 
 
 def test_others_and_what_was_left_half_made_go(two: tuple[list[ShardEntry], Path]) -> None:
@@ -116,8 +117,8 @@ def test_no_room_on_the_disk_leaves_them_in_memory(
         raise OSError(28, "No space left on device")
 
     shards, folder = two
-    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: []))
+    whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People()))
     shutil.rmtree(folder.parent / "hot")
     monkeypatch.setattr(os, "posix_fallocate", full, raising=False)
-    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [])) == whole
+    assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People())) == whole
     assert list((folder.parent / "hot").iterdir()) == []

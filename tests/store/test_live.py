@@ -59,6 +59,41 @@ def test_grown_is_as_made_anew(first: list[Event], later: list[tuple[list[Event]
         assert told(snapshot) == then
 
 
+def whole_journeys(events: list[Event], people: dict[str, str]) -> list[tuple[object, ...]]:
+    """Every customer's events by time; at equal moments by id, then as they came."""
+    found: list[tuple[object, ...]] = []
+    for customer in sorted({people.get(event.customer, event.customer) for event in events}):
+        hers = [event for event in events if people.get(event.customer, event.customer) == customer]
+        for event in sorted(hers, key=lambda event: (event.time, event.customer)):
+            said = {name: (type(value), value) for name, value in event.properties.items()}
+            found.append((customer, event.name, event.time, event.assumed_time, said))
+    return found
+
+
+JOINS = st.dictionaries(
+    st.sampled_from(["bob", "Ann", "ž", "never seen"]), st.sampled_from([None, "ann", "no event"]), min_size=1
+)
+
+
+@settings(deadline=None)
+@given(st.lists(EVENT, max_size=8), st.lists(st.one_of(st.lists(EVENT, min_size=1, max_size=4), JOINS), max_size=7))
+def test_ids_join_and_part(first: list[Event], steps: list[list[Event] | dict[str, str | None]]) -> None:
+    live, known, taken = Live(InMemory(from_events(first), room=500)), list(first), []
+    people: dict[str, str] = {}
+    for step in steps:
+        if isinstance(step, list):
+            live.add(step)
+            known += step
+        else:
+            live.join(step)
+            people = {one: customer for one, customer in (people | step).items() if customer is not None}
+        taken.append((live.snapshot(), whole_journeys(known, people)))
+        assert told(taken[-1][0].whole) == taken[-1][1]
+        assert told(live.by_id()) == told(from_events(known))
+    for snapshot, then in taken:
+        assert told(snapshot) == then
+
+
 def test_nothing_added_is_the_base_itself() -> None:
     snapshot = Live(InMemory(from_events([Event("web", "1", "ann", "see", 1)]))).snapshot()
     assert snapshot.is_plain
@@ -74,3 +109,7 @@ def test_no_room_leaves_all_as_it_was() -> None:
     with pytest.raises(NoRoomError):
         live.add([Event("web", "3", "bob", "buy", 3)])
     assert told(live.snapshot()) == before
+    live.join({"ann": "bob"})
+    with pytest.raises(NoRoomError):
+        live.snapshot()
+    assert told(live.by_id()) == before

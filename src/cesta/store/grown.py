@@ -15,6 +15,7 @@ from cesta.store.live import Base, Live, NoRoomError
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask, unpack
 from cesta.store.merging import merge, merge_into
+from cesta.store.people import People
 from cesta.store.shards import outline, read_shard
 
 AT_ONCE = 100_000
@@ -28,18 +29,29 @@ class Grown:
     def __init__(self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> None:
         self.loads = loads
         self._live = Live(_base(shards, folder, loads))
-        self._event = 0
+        self._event = self._people = 0
         self._snapshot: Snapshot | None = None
 
-    def snapshot(self, event: int, events_between: Callable[[int, int], list[Event]]) -> Snapshot:
-        """The journeys with the log's events up to and with this one."""
+    def snapshot(self, event: int, events_between: Callable[[int, int], list[Event]], people: People) -> Snapshot:
+        """The journeys with the log's events up to and with this one, of the people that are known now."""
         while self._event < event:
             upto = min(event, self._event + AT_ONCE)
             self._add(events_between(self._event, upto))
             self._event, self._snapshot = upto, None
+        if self._people != people.version:
+            self._live.join(people.since(self._people))
+            self._people, self._snapshot = people.version, None
         if self._snapshot is None:
-            self._snapshot = self._live.snapshot()
+            self._snapshot = self._seen(people)
         return self._snapshot
+
+    def _seen(self, people: People) -> Snapshot:
+        try:
+            return self._live.snapshot()
+        except NoRoomError:
+            self._live = Live(InMemory(self._live.by_id().whole))
+            self._live.join(people.since(0))
+            return self._live.snapshot()
 
     def _add(self, events: list[Event]) -> None:
         if not events:
@@ -47,8 +59,8 @@ class Grown:
         try:
             self._live.add(events)
         except NoRoomError:
-            whole = merge([self._live.snapshot().whole, from_events(events)])
-            self._live = Live(InMemory(whole))
+            self._live = Live(InMemory(merge([self._live.by_id().whole, from_events(events)])))
+            self._people = 0
 
 
 def _base(shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> Base:

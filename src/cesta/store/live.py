@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from cesta.model.event import Event, Value
 from cesta.store.columns import Codes, Column, Columns, PickedProps, Snapshot, from_events, narrowed, runs
 from cesta.store.customers import Customers
+from cesta.store.joined import Joined
 
 Places = NDArray[np.int64]
 
@@ -103,7 +104,14 @@ class Live:
         self._parts: list[tuple[int, Columns]] = []
         self._arrived = 0
         self._properties: dict[str, _Property] = {}
+        self._joined: Joined | None = None
         self._lock = threading.Lock()
+
+    def join(self, changes: Mapping[str, str | None]) -> None:
+        """Whose each of these ids is from now on; None: an own customer again. A customer is never somebody else's."""
+        if self._joined is None:
+            self._joined = Joined(len(self._begins))
+        self._joined.join(changes, self._customers)
 
     def add(self, events: Sequence[Event]) -> None:
         """Lays the journeys that these events belong to anew. Raises NoRoomError, and nothing has changed then."""
@@ -135,18 +143,49 @@ class Live:
         moved[old_to], moved[new_to] = self._base.assumed[old], part.assumed
         self._codes[block], self._base.assumed[block] = laid[order], moved[order]
         self._stand(part.customers, places, self._used + begins, self._used + begins + had + more)
+        if self._joined is not None:
+            self._joined.touch(part.customers)
         self._parts.append((self._arrived, part))
         self._arrived, self._used = self._arrived + len(part.times), stop
 
     def snapshot(self) -> Snapshot:
-        """The journeys as they are now."""
+        """The journeys as they are now. Raises NoRoomError."""
+        if self._joined is None:
+            return self.by_id()
+        self._lay(*self._joined.to_lay(self._customers))
+        return self._seen(*self._joined.over(self._customers, self._begins, self._ends))
+
+    def by_id(self) -> Snapshot:
+        """The journeys as they are now, each id a customer of its own."""
+        return self._seen(self._customers, self._begins, self._ends)
+
+    def _seen(self, customers: Customers, begins: Places, ends: Places) -> Snapshot:
         base, used = self._base, self._used
         names = sorted(set(base.properties).union(*(part.props for _, part in self._parts)))
         props = _LiveProps(self, tuple(names), used)
         codes, times, assumed = self._codes[:used], base.times[:used], base.assumed[:used]
         if used == base.size:
-            return Columns(self._customers, base.offsets, codes, times, self._names, props, assumed)
-        return Overlaid(self._customers, self._begins, self._ends, codes, times, self._names, props, assumed)
+            return Columns(customers, base.offsets, codes, times, self._names, props, assumed)
+        return Overlaid(customers, begins, ends, codes, times, self._names, props, assumed)
+
+    def _lay(self, customers: Sequence[str], members: Sequence[Places]) -> None:
+        """Lays the journey of each of these customers out of those of her ids; at equal moments by order of ids."""
+        if not customers:
+            return
+        assert self._joined is not None
+        ids = np.concatenate([np.zeros(0, np.int64), *members])
+        rows = runs(self._begins[ids], self._ends[ids] - self._begins[ids])
+        stop = self._used + len(rows)
+        if stop > len(self._codes):
+            raise NoRoomError
+        counts = np.array([int((self._ends[mine] - self._begins[mine]).sum()) for mine in members], np.int64)
+        rows = rows[np.lexsort((self._base.times[rows], np.repeat(np.arange(len(customers)), counts)))]
+        block = slice(self._used, stop)
+        self._codes[block], self._base.assumed[block] = self._codes[rows], self._base.assumed[rows]
+        self._base.times[block] = self._base.times[rows]
+        self._origin[block.start - self._base.size : stop - self._base.size] = self._origin_of(rows)
+        self._joined.laid(customers, self._used + np.cumsum(counts) - counts, counts)
+        self._used = stop
 
     def column(self, name: str, used: int) -> Column:
         """A property of the first `used` events."""
@@ -187,6 +226,8 @@ class Live:
             added = [customer for customer, there in zip(customers, known.tolist(), strict=True) if not there]
             self._customers, where = self._customers.with_more(added)
             lows, highs = np.insert(lows, where, begins[~known]), np.insert(highs, where, ends[~known])
+            if self._joined is not None:
+                self._joined.insert(added, where)
         self._begins, self._ends = lows, highs
 
     def _read(self, name: str) -> _Property:

@@ -72,11 +72,11 @@ class Sql:
         run("create schema kept")
         files = files_of(workspace, Path(self._folder.name))
         for name, table in (("loads", loads_of(workspace)), ("set_aside", set_aside_of(workspace)),
-                            ("kept.hidden_rows", files.hidden)):  # fmt: skip
+                            ("kept.hidden_rows", files.hidden), ("kept.people", files.people)):  # fmt: skip
             self._connection.register("given", table)
             run(f"create table {name} as select * from given")
             self._connection.unregister("given")
-        run(events_view(scan_of(self._connection, files.paths), files.hidden.num_rows > 0))
+        run(events_view(scan_of(self._connection, files.paths), files.hidden.num_rows > 0, files.people.num_rows > 0))
         run(JOURNEYS)
         listed = run("select column_name from duckdb_columns() where not internal and schema_name = 'main'").fetchall()
         self._known = [*TABLES, *(str(row[0]) for row in listed)]

@@ -24,10 +24,14 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Everything that is kept of what counts, in the order it is kept. hidden: places of rows that do not count."""
+    """Everything that is kept of what counts, in the order it is kept.
+
+    hidden: places of rows that do not count. people: whose each id is that is not a customer of its own.
+    """
 
     paths: tuple[Path, ...]
     hidden: pa.Table
+    people: pa.Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ def files_of(workspace: Workspace, folder: Path) -> Files:
             "row": pa.array(np.concatenate([rows for _, rows in places] or [np.zeros(0, np.int64)]), pa.int64()),
         }
     )
-    return Files((*(workspace.shard_folder / shard.name for shard in shards), *logged), hidden)
+    joined = workspace.people(marks.event).joined
+    people = pa.table({"id": pa.array(list(joined), pa.string()), "customer": pa.array(joined.values(), pa.string())})
+    return Files((*(workspace.shard_folder / shard.name for shard in shards), *logged), hidden, people)
 
 
 def scan_of(connection: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> Scan:

@@ -51,17 +51,25 @@ def properties_of(scan: Scan) -> list[Property]:
     return found
 
 
-def events_view(scan: Scan, hides: bool) -> str:
-    """The view of events; `hides`: rows listed in kept.hidden_rows do not count."""
+def events_view(scan: Scan, hides: bool, joins: bool) -> str:
+    """The view of events; `hides`: rows listed in kept.hidden_rows do not count; `joins`: kept.people has ids."""
     properties = properties_of(scan)
-    head = ["customer", "event", "time as ts", "source", "message_id", "assumed_time"]
+    head = [
+        "coalesce(p.customer, r.customer) as customer" if joins else "customer",
+        "event",
+        "time as ts",
+        "source",
+        "message_id",
+        "assumed_time",
+    ]
     head.append(f"(file * {ROWS_PER_FILE} + row)::bigint as seq")
     columns = [f"{typed(each)} as {quoted(each.column)}" for each in properties]
     counts = (
         "where not exists (select 1 from kept.hidden_rows h where h.file = r.file and h.row = r.row)" if hides else ""
     )
     wanted = ", ".join([*head, *columns, f"{as_json(properties)} as properties"])
-    return f"create view events as select {wanted} from ({scan.sql}) as r {counts}"
+    people = "left join kept.people p on p.id = r.customer" if joins else ""
+    return f"create view events as select {wanted} from ({scan.sql}) as r {people} {counts}"
 
 
 def typed(each: Property) -> str:

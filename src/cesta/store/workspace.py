@@ -20,11 +20,16 @@ from cesta.store.grown import Grown
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
+from cesta.store.people import People
 from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
 from cesta.store.spill import sweep_spills
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
+SAID_WHO = (
+    "select ids from events where seq > ? and seq <= ? and step = 0 and type in ('identify', 'alias')"
+    " and ids is not null order by seq"
+)
 FOLDERS = ("maps", "segments", "personas", "mappings")
 
 
@@ -43,6 +48,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
+        self._people = 0, People()
 
     @classmethod
     def create(
@@ -114,11 +120,22 @@ class Workspace:
                 marks = self.log.marks()
                 if self._journeys is None or self._journeys.loads != marks.loads:
                     self._journeys = Grown(self.log.shards(), self.shard_folder, marks.loads)
-                found = self._journeys.snapshot(marks.event, self.log.events_between)
+                people = self.people(marks.event)
+                found = self._journeys.snapshot(marks.event, self.log.events_between, people)
                 # Another process may have taken a load back while its shards were being read.
                 if self.log.marks().loads == marks.loads:
                     return found
                 self._journeys = None
+
+    def people(self, event: int) -> People:
+        """Which ids are one customer, by the log's messages up to this one."""
+        with self._lock:
+            heard, people = self._people
+            if heard < event:
+                rows = self.log.read(SAID_WHO, (heard, event))
+                people.hear(json.loads(row[0]) for row in rows)
+                self._people = event, people
+            return people
 
     def generation(self) -> str:
         """A short text that changes whenever an event, a load or a definition file does."""
