@@ -11,6 +11,7 @@ from litestar import Litestar
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.app import inside
+from cesta.api.collect import COLLECT_ROUTES, Desk
 from cesta.api.outside import Outside, refuse
 from cesta.api.served import Neighbour, Served
 from cesta.model.errors import unknown
@@ -35,7 +36,11 @@ class House:
 
     def __init__(self, rooms: Mapping[str, Served]) -> None:
         self.apps: dict[str, Litestar] = {name: inside(served) for name, served in rooms.items()}
-        self.rooms: dict[str, ASGIApp] = {name: Outside(self.apps[name], rooms[name].metrics) for name in rooms}
+        self.rooms: dict[str, ASGIApp] = {
+            # Clients' events come in at the desk: any site's page may send them, so they pass no guard.
+            name: Desk(rooms[name], COLLECT_ROUTES, Outside(self.apps[name], rooms[name].metrics))
+            for name in rooms
+        }
         self.first = next(iter(self.rooms))
         places = {name: place_of(name) if name != self.first else "" for name in rooms}
         for served in rooms.values():

@@ -23,6 +23,7 @@ VERBS = {
     "bin": "List what was deleted, and bring it back.",
     "decide": "Show changed rows of a load, and settle what to do with them.",
     "events": "Show which events a workspace holds, or send it new ones.",
+    "key": "Make a key with which a client may send events.",
     "set-aside": "Show, mend or dismiss what could not be understood.",
     "replay": "Try again what was set aside.",
     "ask": "Answer questions: a JSON document in, a JSON document out.",

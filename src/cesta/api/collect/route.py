@@ -1,0 +1,103 @@
+"""One address of the front door: which requests it takes, and how what they say reaches the log."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from cesta.api.collect.body import MOST, json_of
+from cesta.api.collect.keys import source_of
+from cesta.api.served import Served
+from cesta.ingest.door import take
+from cesta.ingest.protocols.posted import Posted, Protocol
+from cesta.ingest.repairs_kept import rules_now
+from cesta.store.keys import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What came: body unpacked, names of headers in small letters, `path`: what its {places} say."""
+
+    method: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    path: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back."""
+
+    body: bytes
+    media: str = "application/json"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The workspace behind the door, and its write keys."""
+
+    served: Served
+    keys: Keys
+
+
+Handler = Callable[[Room, Request], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """path: as /v1/projects/{key}/settings; a slash at its end changes nothing. most: bytes of a body on the wire."""
+
+    path: str
+    handler: Handler
+    methods: tuple[str, ...] = ("POST",)
+    most: int = MOST
+
+
+def as_json(document: object, status: int = 200) -> Answer:
+    """A document as an answer."""
+    return Answer(msgspec.json.encode(document), status=status)
+
+
+SUCCESS = as_json({"success": True})
+
+
+def decoded(request: Request) -> object:
+    """The body's JSON. Raises bad_json, empty_body."""
+    return json_of(request.body)
+
+
+def taking(
+    protocol: Protocol, decode: Callable[[Request], object] = decoded, reply: Callable[[Request], Answer] | None = None
+) -> Handler:
+    """A handler that reads what was posted as this protocol says, and answers once it is on disk.
+
+    decode: what the protocol reads. reply: the answer, where a client wants its own.
+    """
+
+    def handle(room: Room, request: Request) -> Answer:
+        received = time.time_ns() // 1000
+        body = decode(request)
+        source = source_of(room.keys, request.headers, request.query, body)
+        workspace = room.served.workspace
+        posted = Posted(
+            body,
+            source,
+            received,
+            headers=request.headers,
+            query=request.query,
+            zone=ZoneInfo(workspace.settings.timezone),
+            rules=rules_now(workspace.root, source),
+        )
+        arrivals, aside = protocol(posted)
+        accepted = take(workspace, source, arrivals, aside)
+        room.served.metrics.accepted.inc(accepted.accepted)
+        return reply(request) if reply else SUCCESS
+
+    return handle

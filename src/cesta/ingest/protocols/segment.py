@@ -1,0 +1,137 @@
+"""Segment's protocol, and that of those who speak it alike: messages in batches, read as the field does."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+import msgspec
+
+from cesta.ingest.arrival import STEPS, Arrival
+from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
+from cesta.ingest.protocols.context import context_properties
+from cesta.ingest.protocols.moments import moment, naive_moments, skewed
+from cesta.ingest.protocols.posted import Heard, Message, Posted, read_each, text_of
+from cesta.model.event import Event, Value
+
+NAME = "segment"
+TYPES = ("track", "page", "screen", "identify", "group", "alias")
+LARGEST = 256 * 1024
+"""Bytes of one message; a larger one is set aside."""
+LARGE = 32 * 1024
+"""Bytes that Segment itself would take; what is larger is marked."""
+IDS = (("userId", "user_id"), ("anonymousId", "anonymous_id"), ("previousId", "previous_id"), ("groupId", "group_id"))
+SHARED = ("context", "integrations")
+
+
+def segment(posted: Posted) -> Heard:
+    """The messages of a batch, or a single one."""
+    return read_each(posted, NAME, messages(posted), partial(read_message, posted=posted))
+
+
+def messages(posted: Posted) -> Iterator[Message]:
+    """Each message decoded, with what the batch says for all of them, and its text as it came."""
+    batch = posted.body if isinstance(posted.body, Mapping) else {}
+    sent = posted.headers.get("sentat") or batch.get("sentAt")
+    for given in batch.get("batch", ()):
+        try:
+            message, raw = (
+                (msgspec.json.decode(given), bytes(given).decode())
+                if isinstance(given, msgspec.Raw)
+                else (given, text_of(given))
+            )
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            yield None, bytes(given).decode("utf-8", "backslashreplace")
+            continue
+        if isinstance(message, dict):
+            shared = {name: merged(batch[name], message.get(name)) for name in SHARED if batch.get(name)}
+            if shared:
+                message |= shared
+                raw = text_of(message)
+            if sent:
+                message["sentAt"] = sent
+        yield message, raw
+
+
+def merged(below: object, above: object) -> object:
+    """What a batch says for all of its messages, and over it what a message says itself.
+
+    >>> merged({"ip": "", "page": {"path": "/", "url": "x"}}, {"page": {"path": "/a"}})
+    {'ip': '', 'page': {'path': '/a', 'url': 'x'}}
+    """
+    if not isinstance(below, Mapping) or not isinstance(above, Mapping):
+        return below if above is None else above
+    return {**below, **{name: merged(below.get(name), value) for name, value in above.items()}}
+
+
+def read_message(given: Mapping[str, object], raw: str, posted: Posted) -> Arrival:
+    """One message. Raises NotUnderstood."""
+    if len(raw) > LARGEST:
+        raise NotUnderstood("too_large", None, len(raw), f"A message may have {LARGEST} bytes.")
+    kind = given.get("type")
+    if kind not in TYPES:
+        raise NotUnderstood("bad_type", "type", kind, f"type is one of {', '.join(TYPES)}.")
+    ids = ids_of(given)
+    customer = ids.get("user_id") or ids.get("anonymous_id")
+    if customer is None:
+        raise NotUnderstood("no_ids", "userId", given.get("userId"), "There is neither a userId nor an anonymousId.")
+    name = name_of(str(kind), given)
+    original, naive = moment(given, ("timestamp", "originalTimestamp"), posted.zone)
+    sent, _ = moment(given, ("sentAt",), posted.zone)
+    time = skewed(original, sent, posted.received)
+    properties = {**said_by(str(kind), given), **context_properties(given)}
+    properties |= naive_moments(properties, posted.zone)
+    if naive:
+        properties["context.local_time"] = True
+    if len(raw) > LARGE:
+        properties["context.large"] = len(raw)
+    message_id = id_of(given, raw, timed=original is not None)
+    event = Event(posted.source, message_id, customer, name, time, properties)
+    return Arrival(event, str(kind), raw, posted.received, ids, original, sent)
+
+
+def ids_of(given: Mapping[str, object]) -> dict[str, str]:
+    """Every id that a message names, by kind; null and empty ones are none, and one alias of itself is none."""
+    ids: dict[str, str] = {}
+    for field, kind in IDS:
+        value = given.get(field)
+        if value is not None and value != "":
+            ids[kind] = read_name(field, value)
+    if ids.get("previous_id") is not None and ids["previous_id"] == ids.get("user_id"):
+        del ids["previous_id"]
+    context = given.get("context")
+    external = context.get("externalIds") if isinstance(context, Mapping) else None
+    for one in external if isinstance(external, list) else ():
+        if isinstance(one, Mapping) and isinstance(one.get("type"), str) and one.get("id") not in (None, ""):
+            ids[f"external.{one['type']}"] = read_name("context.externalIds", one["id"])
+    return ids
+
+
+def name_of(kind: str, given: Mapping[str, object]) -> str:
+    """What the event is called: by its sender, or after the kind of message."""
+    return read_name("event", given.get("event")) if kind == "track" else kind
+
+
+def said_by(kind: str, given: Mapping[str, object]) -> dict[str, Value]:
+    """What the message says: its properties, or of someone their traits, wherever the client put them."""
+    if kind in STEPS:
+        read = read_properties(given.get("properties"), "properties")
+        for field in ("name", "category"):
+            if kind != "track" and isinstance(value := given.get(field), str) and value:
+                read.setdefault(field, value)
+        return read
+    context = given.get("context")
+    elsewhere = context.get("traits") if kind == "identify" and isinstance(context, Mapping) else None
+    return {**read_properties(elsewhere, "context.traits"), **read_properties(given.get("traits"), "traits")}
+
+
+def id_of(given: Mapping[str, object], raw: str, timed: bool) -> str:
+    """The message's own id. Without one: what it says, if it says when; else it is new each time."""
+    value = given.get("messageId")
+    if value is not None and value != "":
+        return read_name("messageId", value)
+    if not timed:
+        return secrets.token_hex(16)
+    return f"content:{hashlib.sha256(raw.encode('utf-8', 'backslashreplace')).hexdigest()}"
