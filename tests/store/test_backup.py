@@ -33,7 +33,7 @@ def events_of(root: Path) -> list[Event]:
 def fill(root: Path) -> Path:
     with Workspace.create(root, name="Šop") as workspace:
         (root / "maps" / "mapa-ž.yaml").write_text("title: Mapa\n")
-        (root / "note.part").write_text("mine")
+        (root / "data" / "keys.json").write_text("[]")
         for load in ("web-1", "web-2"):
             events = [Event("web", f"{load}:{n}", f"c{n % 3}", "see", n, {"n": n}) for n in range(20)]
             with begin_seal(workspace, LoadHead(load, "web")) as sealing:
@@ -56,6 +56,7 @@ def test_what_comes_back_is_what_was_there(backed_up: Path, tmp_path: Path) -> N
     bring_back(backed_up, root, quiet)
     assert events_of(root) == events_of(backed_up.parent / "shop")
     assert (root / "maps" / "mapa-ž.yaml").read_text() == "title: Mapa\n"
+    assert (root / "data" / "keys.json").read_text() == "[]"
     assert check(root, quiet).damaged == ()
     with Workspace.open(root) as workspace:
         assert [load.binned is not None for load in workspace.log.all_loads()] == [False, True]

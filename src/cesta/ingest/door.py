@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
+from cesta.ingest.marks import mark_all
 from cesta.ingest.repair import Raw, Rule, judged
 from cesta.ingest.repairs_kept import rules_now
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
@@ -128,7 +129,7 @@ def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: 
     Every kind is kept whole; those that are steps are what journeys see, without bots and tests. `aside`: what could
     not be understood.
     """
-    accepted = keep(workspace, source, arrivals, aside)
+    accepted = keep(workspace, source, mark_all(workspace.root, arrivals), aside)
     return Accepted(accepted, len(arrivals) - accepted, len(aside))
 
 

@@ -18,7 +18,7 @@ class Arrival:
     event: as journeys see it; its customer is the user's id, else the anonymous one. type: track, page, screen,
     identify, group, alias or what else the protocol calls it. raw: the message as it came, JSON text. ids: every id it
     names, by kind (user_id, anonymous_id, previous_id, group_id …). original, sent: UTC microseconds by the client's
-    clock when it happened and when it was sent, where it says so; received: by ours.
+    clock when it happened and when it was sent, where it says so; received: by ours. kept_out: a bot's or a test.
     """
 
     event: Event
@@ -28,6 +28,7 @@ class Arrival:
     ids: Mapping[str, str] = field(default_factory=dict)
     original: int | None = None
     sent: int | None = None
+    kept_out: bool = False
 
     @property
     def is_step(self) -> bool:
@@ -36,4 +37,4 @@ class Arrival:
         >>> Arrival(Event("site", "1", "ann", "buy", 0), "track", "{}", 0).is_step
         True
         """
-        return self.type in STEPS
+        return self.type in STEPS and not self.kept_out

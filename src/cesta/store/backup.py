@@ -124,7 +124,7 @@ def _snapshot(workspace: Workspace) -> Iterator[list[_Part]]:
 
 
 def _documents(root: Path, folder: Path) -> Iterator[_Part]:
-    """What people wrote, and what of it lies in the bin; the manifest comes first."""
+    """What people wrote, what of it lies in the bin, and the keys; the manifest comes first."""
     files = [path for path in root.rglob("*") if path.is_file() and _is_document(path.relative_to(root))]
     for number, path in enumerate(sorted(files, key=lambda path: (path != root / FILE, path))):
         with suppress(FileNotFoundError):
@@ -135,7 +135,7 @@ def _documents(root: Path, folder: Path) -> Iterator[_Part]:
 
 def _is_document(inner: Path) -> bool:
     if inner.parts[0] == "data":
-        return inner.parts[1:2] == ("bin",)
+        return inner.parts[1:2] == ("bin",) or (len(inner.parts) == 2 and inner.suffix == ".json")
     return inner.name == ".gitignore" or not any(part.startswith(".") for part in inner.parts)
 
 

@@ -53,7 +53,8 @@ def check(root: Path, progress: Progress) -> Checked:
     """Looks at every file of a workspace; nothing is changed. Raises no_workspace."""
     if not (root / FILE).is_file():
         read_manifest(root)
-    documents = [root / FILE, *sorted(path for path in root.glob("*/*.yaml") if path.parent.name != "data")]
+    others = [*root.glob("*.yaml"), *root.glob("*/*.yaml")]
+    documents = [root / FILE, *sorted(path for path in others if path != root / FILE and path.parent.name != "data")]
     found = [each for path in documents for each in _document(root, path)]
     path = root / "data" / "log.sqlite"
     inside = _inside(path, progress)
