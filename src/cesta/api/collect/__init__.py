@@ -6,10 +6,16 @@ with `ROUTES = (Route("/its/address", taking(its_function)), …)`, added to `CO
 
 from __future__ import annotations
 
-from cesta.api.collect import segment
+from cesta.api.collect import amplitude, mixpanel, posthog, segment, snowplow
 from cesta.api.collect.desk import Desk
 from cesta.api.collect.route import Answer, Request, Room, Route, taking
 
 __all__ = ["COLLECT_ROUTES", "Answer", "Desk", "Request", "Room", "Route", "taking"]
 
-COLLECT_ROUTES: tuple[Route, ...] = (*segment.ROUTES,)
+COLLECT_ROUTES: tuple[Route, ...] = (
+    *segment.ROUTES,
+    *posthog.ROUTES,
+    *mixpanel.ROUTES,
+    *amplitude.ROUTES,
+    *snowplow.ROUTES,
+)
