@@ -1,0 +1,42 @@
+"""One served workspace for all clients, and for each test a way there of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cesta.store.workspace import Workspace
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from collecting import CESTA, Proxy, Served
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    root = tmp_path_factory.mktemp("collect") / "site"
+    Workspace.create(root, name="Site").close()
+    env = {**os.environ, "CESTA_LOG_LEVEL": "error", "CESTA_RECORD": "autocapture, heatmaps, replay"}
+    words = [*CESTA, "serve", str(root), "--port", "0"]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=env)
+    assert process.stdout is not None
+    address = process.stdout.readline().strip().split("/maps/")[0]
+    assert address.startswith("http://"), "the server did not start; its errors are above"
+    yield Served(root, address)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 0
+    process.stdout.close()
+
+
+@pytest.fixture
+def proxy(served: Served) -> Iterator[Proxy]:
+    """A way to the server, with no trouble yet."""
+    made = Proxy(served.address)
+    yield made
+    made.shutdown()
+    made.server_close()
