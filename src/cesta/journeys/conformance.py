@@ -4,68 +4,41 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.journeys.deviations import Deviation, deviations, endings, late_events
-from cesta.journeys.escapes import escapes
-from cesta.journeys.facts import Answer, Fact, Path, count_of, mean, mean_of, ratio, share_of, tidy
+from cesta.journeys.deviations import Deviations, deviations_of
+from cesta.journeys.facts import Answer, Fact, Path, mean_of, ratio, share_of, tidy
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.plan import Analysis, Plan
-from cesta.journeys.replay import replay
 from cesta.journeys.units import Journeys, Places
-from cesta.journeys.where import Condition, Mask
-from cesta.kernels.alignment import cheapest_alignments, step_distances
-from cesta.kernels.distinct import distinct
-from cesta.model.wanted_journey import WantedJourney, read_wanted_journey
+from cesta.journeys.wanted import Compared, compared
+from cesta.journeys.where import Condition, Mask, code_of
+from cesta.kernels.alignment import cheapest_alignments
+from cesta.kernels.beginnings import escapes_of
+from cesta.kernels.picking import first_event
+from cesta.kernels.strays import weigh_strays
+from cesta.kernels.tokens import replay
+from cesta.model.wanted_journey import read_wanted_journey
 
 Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Compared:
-    """The events that are compared with the model: unit u has offsets[u] … offsets[u + 1] - 1 of `events`."""
-
-    journeys: Journeys
-    model: WantedJourney
-    events: Places
-    offsets: Places
-
-    @cached_property
-    def variants(self) -> tuple[list[list[str]], Places, Places]:
-        """The different sequences of names; for each unit its own; for each sequence the first unit that has it."""
-        codes, edges = self.journeys.codes[self.events].astype(np.int32), self.offsets.tolist()
-        place: dict[bytes, int] = {}
-        of_unit = [place.setdefault(codes[begin:end].tobytes(), len(place)) for begin, end in pairwise(edges)]
-        names = self.journeys.names
-        paths = [[names[code] for code in np.frombuffer(one, np.int32).tolist()] for one in place]
-        mine = np.array(of_unit, np.int64)
-        return paths, mine, np.unique(mine, return_index=True)[1].astype(np.int64)
-
-
-@dataclass(frozen=True)
 class Fit:
-    """What a method found, unit by unit: `part` of `whole` does not fit; log_fitness = 1 - sum(part) / sum(whole)."""
+    """What a method found, variant by variant: `part` of `whole` does not fit.
+
+    told: for a variant what its journeys are told of it, besides the fitness.
+    """
 
     fitness: Numbers
     part: Numbers
     whole: Numbers
     fits: Mask
-    told: list[dict[str, object]]
-
-
-def compared(journeys: Journeys, model: WantedJourney, goal: Condition | None) -> Compared:
-    """Leaves out goal events whose names the model lacks."""
-    kept = np.ones(len(journeys.rows), np.bool_)
-    if goal is not None:
-        known = np.isin(np.array(journeys.names, object), np.array(model.names[1:], object))
-        kept = ~journeys.mask(goal) | known[journeys.codes]
-    counts = np.bincount(journeys.unit_of_event()[kept], minlength=journeys.size)
-    return Compared(journeys, model, np.flatnonzero(kept), np.append(0, np.cumsum(counts)).astype(np.int64))
+    told: Callable[[int], dict[str, object]]
 
 
 def plan(given: Given) -> Plan:
@@ -78,13 +51,13 @@ def plan(given: Given) -> Plan:
     def run(journeys: Journeys) -> Answer:
         for name in model.names[1:]:
             # weighing a name notes when it was never seen
-            journeys.asked.mask(Condition(event=name))
+            code_of(journeys.asked.columns, name, journeys.asked.notes)
         events = compared(journeys, model, goal)
         if method == "replay":
             return _answer(events, _replayed(events), skip_unknown=True)
-        fit, strays = _aligned(events, *costs)
+        fit, served = _aligned(events, *costs)
         answer = _answer(events, fit, skip_unknown=False)
-        return _with_deviations(journeys, answer, strays, goal)
+        return _with_deviations(answer, deviations_of(events, served, _reached(journeys, goal)), goal is not None)
 
     return Plan(run=run)
 
@@ -99,73 +72,71 @@ def _cost(given: Given, name: str) -> float:
 
 
 def _replayed(events: Compared) -> Fit:
-    paths, mine, _first = events.variants
-    tokens = [replay(events.model, path) for path in paths]
-    counts = np.array([[one.missing, one.remaining, one.consumed, one.produced] for one in tokens], np.float64)
-    missing, remaining, consumed, produced = counts.reshape(-1, 4)[mine].T
-    fitness = np.array([one.fitness for one in tokens], np.float64)[mine]
-    told: list[dict[str, object]] = [{"fitness": tidy(one.fitness), **asdict(one)} for one in tokens]
+    wanted = events.wanted
+    found = replay(events.paths, wanted.steps, wanted.follows, wanted.ending)
     # as many tokens are consumed as produced, so both halves of the fitness have one denominator
-    return Fit(fitness, missing + remaining, consumed + produced, missing + remaining == 0, told)
+    part, whole = (one.astype(np.float64) for one in (found.missing + found.remaining, 2 * found.consumed))
+    fitness = (1 - found.missing / found.consumed) / 2 + (1 - found.remaining / found.consumed) / 2
+
+    def told(variant: int) -> dict[str, object]:
+        missing, remaining, consumed = (int(one[variant]) for one in found)
+        return {"missing": missing, "remaining": remaining, "consumed": consumed, "produced": consumed}
+
+    return Fit(fitness, part, whole, part == 0, told)
 
 
-def _aligned(events: Compared, log_move: float, model_move: float) -> tuple[Fit, dict[Deviation, Places]]:
-    """The fit, and for each deviation its units, ascending."""
-    model, journeys = events.model, events.journeys
-    paths, mine, first = events.variants
-    size = len(model.names)
-    distances = step_distances(np.array([[t in model.follow[s] for t in range(size)] for s in range(size)], np.bool_))
-    place = {name: number for number, name in enumerate(sorted(set(model.names[1:])))}
-    steps = np.array([-2, *(place[name] for name in model.names[1:])], np.int64)
-    numbers = np.array([place.get(name, -1) for name in journeys.names], np.int64)[journeys.codes[events.events]]
-    ending = endings(model, distances)
+def _aligned(events: Compared, log_move: float, model_move: float) -> tuple[Fit, Places]:
+    """The fit, and for each event of each variant the step it serves, or -1."""
+    wanted = events.wanted
+    codes, offsets = events.paths
     costs, served = cheapest_alignments(
-        events.offsets, numbers, steps, distances, ending, float(log_move), float(model_move)
+        offsets, codes, wanted.steps, wanted.distances, wanted.ending, log_move, model_move
     )
-    strays: dict[Deviation, list[Places]] = {}
-    order = np.argsort(mine, kind="stable")
-    groups = np.split(order, np.searchsorted(mine[order], np.arange(1, len(paths))))
-    told: list[dict[str, object]] = []
-    lengths = np.diff(events.offsets)
-    whole = lengths * log_move + ending[0] * model_move
+    whole = np.diff(offsets).astype(np.float64) * log_move + float(wanted.ending[0]) * model_move
     fitness = np.where(whole > 0, 1 - costs / np.where(whole > 0, whole, 1), 1.0)
-    for path, unit, units in zip(paths, first.tolist(), groups, strict=len(paths) > 0):
-        steps_here = served[events.offsets[unit] : events.offsets[unit + 1]].tolist()
-        kinds, lacking = deviations(model, distances, path, steps_here)
-        for kind in kinds:
-            strays.setdefault(kind, []).append(units)
-        extra = steps_here.count(-1)
-        told.append({"fitness": tidy(float(fitness[unit])), "cost": tidy(float(costs[unit]))})
-        told[-1] |= {"extra_steps": extra, "missing_steps": lacking}
-    owners = np.repeat(np.arange(journeys.size), lengths)
-    late = late_events(model, distances, served, journeys.times[events.events], owners)
-    for step in distinct(served[late]).tolist():
-        strays.setdefault(("late", model.names[step]), []).append(owners[late][served[late] == step])
-    found = {kind: distinct(np.concatenate(units)) for kind, units in strays.items()}
-    return Fit(fitness, costs, whole, costs == 0, told), found
+
+    @cache
+    def moves() -> tuple[Places, Places]:
+        owner = np.repeat(np.arange(len(costs)), np.diff(offsets))
+        ones = np.ones(len(costs), np.int64)
+        _, lacking, _ = weigh_strays(events.paths, served, wanted, (ones, ones))
+        return np.bincount(owner[served < 0], minlength=len(costs)), lacking
+
+    def told(variant: int) -> dict[str, object]:
+        extra, missing = (int(one[variant]) for one in moves())
+        return {"cost": tidy(float(costs[variant])), "extra_steps": extra, "missing_steps": missing}
+
+    return Fit(fitness, costs, whole, costs == 0, told), served
+
+
+def _reached(journeys: Journeys, goal: Condition | None) -> Places:
+    """1 for each unit that reaches the goal."""
+    if goal is None:
+        return np.zeros(journeys.size, np.int64)
+    return (first_event(journeys.offsets, journeys.mask(goal)) >= 0).astype(np.int64)
 
 
 def _answer(events: Compared, fit: Fit, *, skip_unknown: bool) -> Answer:
-    journeys = events.journeys
-    paths, mine, _first = events.variants
-    allowed, escaped = escapes(events.model, paths, skip_unknown=skip_unknown)
-    next_allowed, next_escaped = (np.array(one, np.float64)[mine] for one in (allowed, escaped))
+    journeys, variants, wanted = events.journeys, events.variants, events.wanted
+    escapes = escapes_of(events.paths, wanted.steps, wanted.follows, wanted.wide, skip_unknown=skip_unknown)
+    next_allowed, next_escaped = (one.astype(np.float64) for one in escapes)
+    many, mine = variants.counts, variants.of_unit
     everybody = np.arange(journeys.size)
-    fitting = np.flatnonzero(fit.fits)
     result: dict[str, object] = {
-        "log_fitness": _kept(fit.part, fit.whole) if journeys.size else None,
-        "average_fitness": tidy(mean(fit.fitness)),
-        "fitting_share": ratio(len(fitting), journeys.size),
-        "precision": _kept(next_escaped, next_allowed) if next_allowed.any() else None,
+        "log_fitness": _kept(fit.part, fit.whole, many) if journeys.size else None,
+        "average_fitness": ratio(_sum(fit.fitness, many), journeys.size),
+        "fitting_share": ratio(int(many[fit.fits].sum()), journeys.size),
+        "precision": _kept(next_escaped, next_allowed, many) if next_allowed.any() else None,
     }
     if journeys.listing:
-        told = zip(journeys.ids_in_order(), mine.tolist(), strict=True)
-        result["per_customer"] = {who: fit.told[variant] for who, variant in told}
+        result["per_customer"] = _per_customer(journeys, fit, mine)
     facts: dict[str, Callable[[], Fact]] = {
-        "log_fitness": lambda: _kept_of(journeys, everybody, fit.part, fit.whole),
-        "average_fitness": lambda: mean_of(journeys, everybody, fit.fitness, journeys.size),
-        "fitting_share": lambda: share_of(journeys, fitting, journeys.size),
-        "precision": lambda: _kept_of(journeys, np.flatnonzero(next_allowed), next_escaped, next_allowed),
+        "log_fitness": lambda: _kept_of(journeys, everybody, fit.part[mine], fit.whole[mine]),
+        "average_fitness": lambda: mean_of(journeys, everybody, fit.fitness[mine], journeys.size),
+        "fitting_share": lambda: share_of(journeys, np.flatnonzero(fit.fits[mine]), journeys.size),
+        "precision": lambda: _kept_of(
+            journeys, np.flatnonzero(next_allowed[mine]), next_escaped[mine], next_allowed[mine]
+        ),
     }
 
     def fact(path: Path) -> Fact | None:
@@ -175,57 +146,41 @@ def _answer(events: Compared, fit: Fit, *, skip_unknown: bool) -> Answer:
     return Answer(result, fact, entered=journeys.size > 0, per_customer=frozenset({"per_customer"}))
 
 
-def _kept(part: Numbers, whole: Numbers) -> float | None:
+def _per_customer(journeys: Journeys, fit: Fit, mine: Places) -> dict[str, object]:
+    told = [{"fitness": tidy(one), **fit.told(variant)} for variant, one in enumerate(fit.fitness.tolist())]
+    return {who: told[variant] for who, variant in zip(journeys.ids_in_order(), mine.tolist(), strict=True)}
+
+
+def _sum(values: Numbers, many: Places) -> float:
+    """The sum over all journeys of something that each variant has."""
+    return math.fsum(values * many)
+
+
+def _kept(part: Numbers, whole: Numbers, many: Places) -> float | None:
     """1 - part / whole over all; where there is nothing at all, nothing is wrong."""
-    everything = math.fsum(whole)
-    return tidy(1 - math.fsum(part) / everything) if everything else 1
+    everything = _sum(whole, many)
+    return tidy(1 - _sum(part, many) / everything) if everything else 1
 
 
 def _kept_of(journeys: Journeys, units: Places, part: Numbers, whole: Numbers) -> Fact:
     """The interval of a ratio of two sums, by how far each unit lies from it (linearised)."""
-    value = _kept(part[units], whole[units]) or 0.0
+    here = part[units], whole[units]
+    value = _kept(*here, np.ones(len(units), np.int64)) or 0.0
     middle = float(whole[units].mean()) or 1.0
     apart = (whole[units] * (1 - value) - part[units]) / middle
     return mean_of(journeys, units, value + apart, journeys.size)
 
 
-def _with_deviations(
-    journeys: Journeys, answer: Answer, strays: dict[Deviation, Places], goal: Condition | None
-) -> Answer:
+def _with_deviations(answer: Answer, found: Deviations, has_goal: bool) -> Answer:
     """Adds where journeys stray, and how often those that do and those that do not reach the goal."""
-    reached = np.zeros(journeys.size, np.bool_)
-    if goal is not None:
-        reached[journeys.unit_of_event()[journeys.mask(goal)]] = True
-    ranked = sorted(strays, key=lambda one: (-len(strays[one]), one))
-
-    def groups(one: Deviation) -> dict[str, Places]:
-        others = np.setdiff1d(np.arange(journeys.size), strays[one])
-        return {"goal_rate": strays[one], "goal_rate_without": others}
-
-    rows = [
-        {
-            "kind": one[0],
-            "step": one[1],
-            "customers": len(strays[one]),
-            "share": ratio(len(strays[one]), journeys.size),
-            **{
-                key: None if goal is None else ratio(int(reached[units].sum()), len(units))
-                for key, units in groups(one).items()
-            },
-        }
-        for one in ranked
-    ]
+    rows = found.rows(has_goal)
 
     def fact(path: Path) -> Fact | None:
         if path[0] != "deviations":
             return answer.fact(path)
         if len(path) != 3 or path[2] in ("kind", "step") or rows[int(path[1])][str(path[2])] is None:
             return None
-        one, key = ranked[int(path[1])], str(path[2])
-        if key in ("customers", "share"):
-            return (count_of if key == "customers" else share_of)(journeys, strays[one], journeys.size)
-        units = groups(one)[key]
-        return share_of(journeys, units[reached[units]], len(units))
+        return found.fact(int(path[1]), str(path[2]))
 
     result = {**answer.result, "deviations": rows}
     return Answer(result, fact, entered=answer.entered, per_customer=answer.per_customer)

@@ -1,96 +1,78 @@
-"""How a journey strays from the wanted one, in the words people use: missing, extra, order, repeated, late."""
+"""How journeys stray from the wanted one, in the words people use: missing, extra, order, repeated, late."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from cesta.kernels.alignment import FAR
-from cesta.model.wanted_journey import WantedJourney
-
-Deviation = tuple[str, str]
-"""The kind, and the name of the step."""
-
-END = -1
+from cesta.journeys.facts import Fact, count_of, ratio, share_of
+from cesta.journeys.units import Places
+from cesta.journeys.wanted import Compared
+from cesta.kernels.strays import KINDS, LATE, Strays, weigh_late, weigh_strays
 
 
-def endings(model: WantedJourney, distances: NDArray[np.int64]) -> NDArray[np.int64]:
-    """From each state how many steps it takes to an end; 0 where the journey may end."""
-    least: NDArray[np.int64] = np.minimum(distances[:, sorted(model.final)].min(axis=1), FAR)
-    least[sorted(model.final)] = 0
-    return least
+@dataclass(frozen=True)
+class Deviations:
+    """All deviations; `ranked` names each by kind and code, by customers descending, then kind, then step."""
+
+    events: Compared
+    served: Places
+    reached: Places
+    counted: Strays
+    ranked: tuple[tuple[int, int], ...]
+
+    def rows(self, has_goal: bool) -> list[dict[str, object]]:
+        """A row for each, with the share that reach the goal with and without it."""
+        size, goals = self.events.journeys.size, int(self.reached.sum())
+        rows: list[dict[str, object]] = []
+        for kind, code in self.ranked:
+            many, reaching = int(self.counted.customers[kind, code]), int(self.counted.reaching[kind, code])
+            row: dict[str, object] = {"kind": KINDS[kind], "step": self.events.names[code]}
+            row |= {"customers": many, "share": ratio(many, size)}
+            row["goal_rate"] = ratio(reaching, many) if has_goal else None
+            row["goal_rate_without"] = ratio(goals - reaching, size - many) if has_goal else None
+            rows.append(row)
+        return rows
+
+    def fact(self, row: int, key: str) -> Fact:
+        """Who stands behind a number of a row."""
+        journeys = self.events.journeys
+        strayed = self._strayed(*self.ranked[row])
+        if key in ("customers", "share"):
+            return (count_of if key == "customers" else share_of)(journeys, np.flatnonzero(strayed), journeys.size)
+        group = strayed if key == "goal_rate" else ~strayed
+        return share_of(journeys, np.flatnonzero(group & (self.reached == 1)), int(np.count_nonzero(group)))
+
+    def _strayed(self, kind: int, code: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """The units that stray so."""
+        variants = self.events.variants
+        if kind == LATE:
+            return _late(self.events, self.served, self.reached, (kind, code))[1]
+        weights = variants.counts, variants.counts
+        found = weigh_strays(self.events.paths, self.served, self.events.wanted, weights, (kind, code))[2]
+        return np.asarray(found[variants.of_unit])
 
 
-def passed_over(
-    model: WantedJourney, distances: NDArray[np.int64], begin: int, end: int, wanted: frozenset[str]
-) -> tuple[int, ...]:
-    """The steps of a shortest way between two others (END: to any end).
+def deviations_of(events: Compared, served: Places, reached: Places) -> Deviations:
+    """Weighs like journeys together; only what came late is looked at journey by journey.
 
-    Where there are several, that with most steps whose names are `wanted`, then the first in the document.
+    served: for each event of each variant the step it serves, or -1. reached: 1 for each unit that reaches the goal.
     """
-    ending = endings(model, distances)
-
-    def togo(state: int) -> int:
-        return int(ending[state] if end == END else distances[state, end] - 1)
-
-    # (how many unwanted names, the steps) from each state at this distance, nearest to the end first
-    ways: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for left in range(togo(begin) + 1):
-        found = {}
-        for state in range(len(model.names)):
-            if togo(state) != left:
-                continue
-            onward = [
-                (ways[step][0] + (model.names[step] not in wanted), (step, *ways[step][1]))
-                for step in model.follow[state]
-                if step in ways and togo(step) == left - 1
-            ]
-            found[state] = min(onward, default=(0, ()))
-        ways = found
-    return ways[begin][1]
+    variants = events.variants
+    reaching = np.bincount(variants.of_unit[reached == 1], minlength=len(variants.counts))
+    counted = weigh_strays(events.paths, served, events.wanted, (variants.counts, reaching))[0]
+    if (events.wanted.most < np.iinfo(np.int64).max).any():
+        late = _late(events, served, reached, (-1, -1))[0]
+        counted = Strays(counted.customers + late.customers, counted.reaching + late.reaching)
+    found = [(int(kind), int(code)) for kind, code in np.argwhere(counted.customers)]
+    found.sort(key=lambda one: (-int(counted.customers[one]), KINDS[one[0]], events.names[one[1]]))
+    return Deviations(events, served, reached, counted, tuple(found))
 
 
-def deviations(
-    model: WantedJourney, distances: NDArray[np.int64], names: Sequence[str], served: Sequence[int]
-) -> tuple[frozenset[Deviation], int]:
-    """What strays in one journey, and how many steps of the model it lacks; `served` as the alignment gives it.
-
-    missing: a step that was never done; order: done, but elsewhere; repeated: once more after it was done in its
-    place; extra: a name the model lacks. That something came late is not seen here, for times are not.
-    """
-    known = frozenset(model.names[1:])
-    found: set[Deviation] = set()
-    done: set[str] = set()
-    elsewhere = frozenset(name for name, step in zip(names, served, strict=True) if step < 0)
-    lacking: list[int] = []
-    last = 0
-    for name, step in zip(names, served, strict=True):
-        if step < 0:
-            found.add(("extra" if name not in known else "repeated" if name in done else "order", name))
-            continue
-        if distances[last, step] > 1:
-            lacking += passed_over(model, distances, last, step, elsewhere)
-        done.add(name)
-        last = step
-    if last not in model.final:
-        lacking += passed_over(model, distances, last, END, elsewhere)
-    for step in lacking:
-        found.add(("order" if model.names[step] in elsewhere else "missing", model.names[step]))
-    return frozenset(found), len(lacking)
-
-
-def late_events(
-    model: WantedJourney,
-    distances: NDArray[np.int64],
-    served: NDArray[np.int64],
-    times: NDArray[np.int64],
-    owners: NDArray[np.int64],
-) -> NDArray[np.int64]:
-    """The events that came too long after the step before; where that was passed over, nothing is late."""
-    at = np.flatnonzero(served >= 0)
-    before, here = at[:-1], at[1:]
-    most = np.array([np.iinfo(np.int64).max if one is None else one for one in model.within], np.int64)
-    joined = (owners[before] == owners[here]) & (distances[served[before], served[here]] == 1)
-    return np.asarray(here[joined & (times[here] - times[before] > most[served[here]])])
+def _late(
+    events: Compared, served: Places, reached: Places, seek: tuple[int, int]
+) -> tuple[Strays, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    at, variants = events.at, events.variants
+    paths = variants.of_unit, variants.offsets, served
+    return weigh_late((at.codes, at.times), (at.begins, at.ends), events.kept, paths, events.wanted, reached, seek)

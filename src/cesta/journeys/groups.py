@@ -13,6 +13,7 @@ from cesta.journeys.traits import Traits, doublings, traits_of
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.distinct import distinct
 from cesta.kernels.medoids import Numbers, dice_distances, medoids_of, silhouette
+from cesta.kernels.variants import Variants, variants_of
 
 SAMPLE = 600
 FEWEST, MOST = 2, 12
@@ -23,7 +24,10 @@ CHUNK = 4096
 
 @dataclass(frozen=True)
 class Grouping:
-    """labels: for each unit its group, from 0 by size; sample: the units that were compared with one another."""
+    """labels: for each variant its group, from 0 by size; sample: the variants that were compared with one another.
+
+    A variant that many journeys took may be in the sample more than once.
+    """
 
     labels: Places
     medoids: Places
@@ -34,9 +38,9 @@ class Grouping:
 
 @dataclass(frozen=True)
 class Standing:
-    """A journey that stands for its group, and the units of the group that are close to it."""
+    """A variant that stands for its group, and those of the group that are close to it."""
 
-    unit: int
+    variant: int
     covered: Places
 
 
@@ -48,15 +52,17 @@ def plan(given: Given) -> Plan:
     return Plan(run=lambda journeys: groups_answer(journeys, k, seed, most))
 
 
-def grouped(traits: Traits, size: int, k: int, seed: int) -> Grouping:
-    """Groups the units around medoids; k 0 takes the number of groups whose silhouette is widest.
+def grouped(traits: Traits, found: Variants, k: int, seed: int) -> Grouping:
+    """Groups journeys around medoids; k 0 takes the number of groups whose silhouette is widest.
 
-    Of more than `SAMPLE` units a random sample is compared, and the others join the nearest medoid (CLARA: Kaufman
+    Of more than `SAMPLE` journeys a random sample is compared, and the others join the nearest medoid (CLARA: Kaufman
     and Rousseeuw, "Finding Groups in Data", 1990). Journeys that are the same are never put apart.
     """
-    sample = np.arange(size)
+    size = len(found.of_unit)
+    units = np.arange(size)
     if size > SAMPLE:
-        sample = np.sort(np.random.default_rng(seed).choice(size, SAMPLE, replace=False))
+        units = np.sort(np.random.default_rng(seed).choice(size, SAMPLE, replace=False))
+    sample = found.of_unit[units]
     table = traits.table(sample)
     distances = dice_distances(table, table)
     different = len(distinct(np.argmin(distances, axis=1)))
@@ -73,8 +79,8 @@ def grouped(traits: Traits, size: int, k: int, seed: int) -> Grouping:
         medoids = medoids_of(distances, max(min(k, different), 1))
         best = 0.0, medoids
     medoids = sample[best[1]]
-    labels = _nearest(traits, size, medoids)
-    order = np.argsort(-np.bincount(labels, minlength=len(medoids)), kind="stable")
+    labels = _nearest(traits, len(found.counts), medoids)
+    order = np.argsort(-np.bincount(labels, found.counts, len(medoids)), kind="stable")
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     width = best[0] if len(medoids) > 1 else None
@@ -95,10 +101,13 @@ def groups_answer(journeys: Journeys, k: int, seed: int, most: int) -> Answer:
     if not journeys.size:
         empty: dict[str, object] = {"groups": [], "silhouette": None}
         return Answer(empty | ({"members": {}} if journeys.listing else {}), entered=False)
-    traits = traits_of(journeys)
-    found = grouped(traits, journeys.size, k, seed)
-    differences = _apart(journeys, found.labels, len(found.medoids))
-    units = [np.flatnonzero(found.labels == group) for group in range(len(found.medoids))]
+    at = journeys.stretches
+    variants = variants_of(at.codes, at.begins, at.ends, np.append(np.ones(len(journeys.names), np.bool_), False))
+    traits = traits_of(variants, len(journeys.names))
+    found = grouped(traits, variants, k, seed)
+    differences = _apart(variants, journeys.names, found.labels, len(found.medoids))
+    labels = found.labels[variants.of_unit]
+    units = [np.flatnonzero(labels == group) for group in range(len(found.medoids))]
     standing = [_representatives(traits, found, group, most) for group in range(len(units))]
     rows = [
         {
@@ -106,7 +115,10 @@ def groups_answer(journeys: Journeys, k: int, seed: int, most: int) -> Answer:
             "share": ratio(len(mine), journeys.size),
             **differences[group],
             "representatives": [
-                {"path": _path(journeys, one.unit), "coverage": ratio(len(one.covered), len(mine))}
+                {
+                    "path": [journeys.names[code] for code in variants.path(one.variant).tolist()],
+                    "coverage": ratio(int(variants.counts[one.covered].sum()), len(mine)),
+                }
                 for one in standing[group]
             ],
         }
@@ -115,7 +127,7 @@ def groups_answer(journeys: Journeys, k: int, seed: int, most: int) -> Answer:
     result: dict[str, object] = {"groups": rows, "silhouette": tidy(found.silhouette)}
     if journeys.listing:
         result["members"] = {
-            who: label + 1 for who, label in zip(journeys.ids_in_order(), found.labels.tolist(), strict=True)
+            who: label + 1 for who, label in zip(journeys.ids_in_order(), labels.tolist(), strict=True)
         }
 
     def fact(path: Path) -> Fact | None:
@@ -125,32 +137,30 @@ def groups_answer(journeys: Journeys, k: int, seed: int, most: int) -> Answer:
         if path[2] in ("customers", "share"):
             return (count_of if path[2] == "customers" else share_of)(journeys, mine, journeys.size)
         if len(path) == 5 and path[4] == "coverage":
-            return share_of(journeys, standing[int(path[1])][int(path[3])].covered, len(mine))
+            covered = standing[int(path[1])][int(path[3])].covered
+            return share_of(journeys, np.flatnonzero(np.isin(variants.of_unit, covered)), len(mine))
         return None
 
     return Answer(result, fact, per_customer=frozenset({"members"}))
 
 
-def _path(journeys: Journeys, unit: int) -> list[str]:
-    codes = journeys.codes[journeys.offsets[unit] : journeys.offsets[unit + 1]]
-    return [journeys.names[code] for code in codes.tolist()]
-
-
-def _apart(journeys: Journeys, labels: Places, many: int) -> list[dict[str, list[str]]]:
+def _apart(found: Variants, names: tuple[str, ...], labels: Places, many: int) -> list[dict[str, list[str]]]:
     """For each group the names that it does more, or less, often than all others, most so first.
 
-    How often is counted in doublings, for each unit; names count from half a standard deviation on.
+    How often is counted in doublings, for each journey; names count from half a standard deviation on.
     """
-    wide, size = len(journeys.names), journeys.size
-    pairs, counts = np.unique(journeys.unit_of_event() * wide + journeys.codes, return_counts=True)
-    often, units, codes = doublings(counts).astype(np.float64), pairs // wide, pairs % wide
-    sums = np.bincount(labels[units] * wide + codes, often, many * wide).reshape(many, wide)
-    members = np.bincount(labels, minlength=many)[:, None]
+    wide, size = len(names), len(found.of_unit)
+    owner = np.repeat(np.arange(len(found.counts)), np.diff(found.offsets))
+    pairs, counts = np.unique(owner * wide + found.codes, return_counts=True)
+    often, variants, codes = doublings(counts).astype(np.float64), pairs // wide, pairs % wide
+    weights = found.counts[variants]
+    sums = np.bincount(labels[variants] * wide + codes, often * weights, many * wide).reshape(many, wide)
+    members = np.bincount(labels, found.counts, many)[:, None]
     middle = sums.sum(axis=0) / size
-    spread = np.sqrt(np.maximum(np.bincount(codes, often**2, wide) / size - middle**2, 0))
+    spread = np.sqrt(np.maximum(np.bincount(codes, often**2 * weights, wide) / size - middle**2, 0))
     others = (sums.sum(axis=0) - sums) / np.maximum(size - members, 1)
     difference = np.where(members < size, sums / members - others, 0) / np.where(spread > 0, spread, 1)
-    return [{"more_often": _most(journeys.names, row), "less_often": _most(journeys.names, -row)} for row in difference]
+    return [{"more_often": _most(names, row), "less_often": _most(names, -row)} for row in difference]
 
 
 def _most(names: tuple[str, ...], by: Numbers) -> list[str]:
@@ -175,12 +185,12 @@ def _representatives(traits: Traits, found: Grouping, group: int, most: int) -> 
     while len(standing) < most and left.any():
         one = nearest if not standing else int(close[:, left].sum(axis=1).argmax())
         left &= ~close[one]
-        unit = int(found.sample[place[one]])
-        row = traits.table(np.array([unit]))
+        variant = int(found.sample[place[one]])
+        row = traits.table(np.array([variant]))
         apart = [
             dice_distances(traits.table(mine[begin : begin + CHUNK]), row)[:, 0] for begin in range(0, len(mine), CHUNK)
         ]
-        standing.append(Standing(unit, mine[np.concatenate(apart) <= radius]))
+        standing.append(Standing(variant, mine[np.concatenate(apart) <= radius]))
     return standing
 
 

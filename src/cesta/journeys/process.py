@@ -12,10 +12,11 @@ from cesta.journeys.given import Given
 from cesta.journeys.link_times import Links, link_fact, link_seconds, links_of, profile_fact
 from cesta.journeys.nodes import few_enough
 from cesta.journeys.plan import Analysis, Plan
-from cesta.journeys.units import Journeys
+from cesta.journeys.units import Journeys, Places
 from cesta.kernels.distinct import distinct
 from cesta.kernels.eventual import eventual_pairs
 from cesta.kernels.pairs import pair_counts, units_with_pair
+from cesta.kernels.variants import Variants, variants_of
 
 Table = dict[str, object]
 
@@ -202,28 +203,50 @@ def variants_plan(given: Given) -> Plan:
 
 def variants_answer(journeys: Journeys, most: int) -> Answer:
     """The different sequences of names, most frequent first."""
-    codes = journeys.codes.astype(np.int32)
-    groups: dict[bytes, list[int]] = {}
-    edges = journeys.offsets.tolist()
-    for unit in range(journeys.size):
-        groups.setdefault(codes[edges[unit] : edges[unit + 1]].tobytes(), []).append(unit)
-    # names ascend as their codes do, so comparing codes compares paths
-    ranked = sorted(groups, key=lambda path: (-len(groups[path]), np.frombuffer(path, np.int32).tolist()))
-    shown, hidden = ranked[:most], ranked[most:]
+    at = journeys.stretches
+    there = np.append(np.ones(len(journeys.names), np.bool_), False)
+    found = variants_of(at.codes, at.begins, at.ends, there)
+    shown = most_frequent(found, most, len(journeys.names))
     rows = [
-        {"path": [journeys.names[c] for c in np.frombuffer(path, np.int32).tolist()], "count": len(groups[path])}
-        for path in shown
+        {"path": [journeys.names[code] for code in found.path(one).tolist()], "count": int(found.counts[one])}
+        for one in shown
     ]
-    others = np.array(sorted(unit for path in hidden for unit in groups[path]), np.int64)
 
     def fact(path: Path) -> Fact | None:
         if path == ("other",):
-            return count_of(journeys, others, journeys.size)
+            return count_of(journeys, np.flatnonzero(~np.isin(found.of_unit, shown)), journeys.size)
         if len(path) == 3 and path[2] == "count":
-            return count_of(journeys, np.array(groups[shown[int(path[1])]], np.int64), journeys.size)
+            return count_of(journeys, np.flatnonzero(found.of_unit == shown[int(path[1])]), journeys.size)
         return None
 
-    return Answer({"variants": rows, "other": len(others)}, fact, entered=journeys.size > 0)
+    other = journeys.size - sum(int(found.counts[one]) for one in shown)
+    return Answer({"variants": rows, "other": other}, fact, entered=journeys.size > 0)
+
+
+def most_frequent(found: Variants, most: int, names: int) -> list[int]:
+    """The most frequent sequences, ties by path: names ascend as their codes do, so comparing codes compares paths."""
+    counts = found.counts
+    if len(counts) > most:
+        least = np.partition(counts, len(counts) - most)[-most]
+        sure, tied = np.flatnonzero(counts > least), np.flatnonzero(counts == least)
+        # of many ties only those that begin early enough are compared in full
+        keys = _beginnings(found, tied, names)
+        left = most - len(sure)
+        tied = tied[keys <= np.partition(keys, left - 1)[left - 1]]
+        chosen = np.concatenate((sure, tied)).tolist()
+    else:
+        chosen = list(range(len(counts)))
+    return sorted(chosen, key=lambda one: (-int(counts[one]), found.path(one).tolist()))[:most]
+
+
+def _beginnings(found: Variants, which: Places, names: int) -> Places:
+    """The first codes of each sequence as one number; numbers compare as the beginnings do."""
+    lengths, keys = np.diff(found.offsets)[which], np.zeros(len(which), np.int64)
+    for place in range(int(62 // math.log2(names + 2))):
+        here = np.minimum(found.offsets[which] + place, max(len(found.codes) - 1, 0))
+        keys *= names + 1
+        keys += np.where(lengths > place, found.codes[here].astype(np.int64) + 1, 0)
+    return keys
 
 
 ANALYSES = {

@@ -7,24 +7,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.journeys.units import Journeys, Places, offsets_of
+from cesta.journeys.units import Places, offsets_of
+from cesta.kernels.picking import gather
+from cesta.kernels.variants import Variants
 
 MOST_TRAITS = 2000
 
 
 @dataclass(frozen=True)
 class Traits:
-    """Unit u has the traits `columns[offsets[u]:offsets[u + 1]]`, of `many`."""
+    """Sequence v has the traits `columns[offsets[v]:offsets[v + 1]]`, of `many`."""
 
     columns: Places
     offsets: Places
     many: int
 
-    def table(self, units: Places) -> NDArray[np.float32]:
-        """A row for each of the units: 1 where it has the trait."""
-        rows = np.zeros((len(units), self.many), np.float32)
-        for row, unit in enumerate(units.tolist()):
-            rows[row, self.columns[self.offsets[unit] : self.offsets[unit + 1]]] = 1
+    def table(self, sequences: Places) -> NDArray[np.float32]:
+        """A row for each of the sequences: 1 where it has the trait."""
+        rows = np.zeros((len(sequences), self.many), np.float32)
+        places, edges = gather(self.offsets, sequences)
+        rows[np.repeat(np.arange(len(sequences)), np.diff(edges)), self.columns[places]] = 1
         return rows
 
 
@@ -33,9 +35,12 @@ def doublings(counts: Places) -> Places:
     return np.frexp(counts.astype(np.float64))[1].astype(np.int64)
 
 
-def traits_of(journeys: Journeys, most: int = MOST_TRAITS) -> Traits:
-    """The traits that most units share; those of fewer are left out, so that at most so many remain."""
-    size, owner, codes = len(journeys.names), journeys.unit_of_event(), journeys.codes
+def traits_of(found: Variants, size: int, most: int = MOST_TRAITS) -> Traits:
+    """The traits that most journeys share; those of fewer are left out, so that at most so many remain.
+
+    size: how many names there are.
+    """
+    owner, codes = np.repeat(np.arange(len(found.counts)), np.diff(found.offsets)), found.codes.astype(np.int64)
     inner = np.flatnonzero(owner[:-1] == owner[1:])
     keys = np.concatenate((codes, size + codes[inner] * size + codes[inner + 1]))
     wide = size + size * size
@@ -43,13 +48,12 @@ def traits_of(journeys: Journeys, most: int = MOST_TRAITS) -> Traits:
     levels = doublings(counts)
     # one trait for each doubling that the count reaches
     nth = np.arange(int(levels.sum())) - np.repeat(np.cumsum(levels) - levels, levels)
-    units = np.repeat(pairs // max(wide, 1), levels)
-    found, columns, shared = np.unique(
-        np.repeat(pairs % max(wide, 1), levels) * 64 + nth, return_inverse=True, return_counts=True
-    )
-    least = 1 if len(found) <= most else int(np.sort(shared)[-most - 1]) + 1
+    sequences = np.repeat(pairs // max(wide, 1), levels)
+    traits, columns = np.unique(np.repeat(pairs % max(wide, 1), levels) * 64 + nth, return_inverse=True)
+    shared = np.bincount(columns, found.counts[sequences], len(traits)).astype(np.int64)
+    least = 1 if len(traits) <= most else int(np.sort(shared)[-most - 1]) + 1
     kept = shared >= least
     renumbered = np.cumsum(kept) - 1
     stays = kept[columns]
-    offsets = offsets_of(np.bincount(units[stays], minlength=journeys.size))
+    offsets = offsets_of(np.bincount(sequences[stays], minlength=len(found.counts)))
     return Traits(renumbered[columns[stays]].astype(np.int64), offsets, int(kept.sum()))

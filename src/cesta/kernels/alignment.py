@@ -27,8 +27,8 @@ def step_distances(follows: NDArray[np.bool_]) -> NDArray[np.int64]:
 def cheapest_alignments(offsets, events, steps, distances, ending, log_move, model_move):  # type: ignore[no-untyped-def]
     """For each journey the least cost, and for each event the step it serves there, or -1.
 
-    `events` are numbers of names, -1 for a name that no step has; `steps[s]` is the name of step s (place 0: the
-    beginning, -2). `distances` as `step_distances` gives them, `ending[s]`: how many steps lie between s and the end.
+    `events` are codes of names; `steps[s]` is the code of step s (place 0: the beginning, -2). `distances` as
+    `step_distances` gives them, `ending[s]`: how many steps lie between s and the end.
     Event i serves step t after state s at the cost of the steps passed over between. Of equally cheap ways the one
     that serves steps earliest is taken, so a thing done twice is done in its place the first time.
 
@@ -65,4 +65,5 @@ def cheapest_alignments(offsets, events, steps, distances, ending, log_move, mod
 def warm() -> None:
     """Compiles the search for the types that questions bring."""
     one = np.zeros(1, np.int64)
-    cheapest_alignments(np.array([0, 1]), one, one, np.ones((1, 1), np.int64), one, 1.0, 1.0)
+    for kind in (np.uint8, np.uint16):
+        cheapest_alignments(np.array([0, 1]), np.zeros(1, kind), one, np.ones((1, 1), np.int64), one, 1.0, 1.0)

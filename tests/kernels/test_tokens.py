@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cesta.journeys.replay import Tokens, replay
-from cesta.model.wanted_journey import read_wanted_journey
+from cesta.journeys.wanted import in_codes
+from cesta.kernels.tokens import replay
+from cesta.model.wanted_journey import WantedJourney, read_wanted_journey
 
 WANTED = [["a"], ["b", "c"], ["d"], ["e", "f"]]
+
+
+def replayed(model: WantedJourney, names: list[str]) -> tuple[int, int, int]:
+    """The tokens missing, remaining and consumed in one journey."""
+    wanted, known = in_codes(model, "abcdefx")
+    codes = np.array([known.index(name) for name in names], np.uint8)
+    found = replay((codes, np.array([0, len(names)])), wanted.steps, wanted.follows, wanted.ending)
+    return int(found.missing[0]), int(found.remaining[0]), int(found.consumed[0])
 
 
 @settings(deadline=None)
@@ -30,7 +40,7 @@ def test_one_place_between_neighbouring_steps(names: list[str]) -> None:
         places[at + 1] += 1
     missing += not places[4]
     places[4] = max(places[4] - 1, 0)
-    assert replay(model, names) == Tokens(missing, places.total(), fired + 1, fired + 1)
+    assert replayed(model, names) == (missing, places.total(), fired + 1)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +49,4 @@ def test_one_place_between_neighbouring_steps(names: list[str]) -> None:
 )
 def test_passing_over_and_going_back_cost_nothing(names: str, missing: int, remaining: int) -> None:
     model = read_wanted_journey({"sequence": ["a", {"loop": ["b", {"optional": "c"}]}, "d"]})
-    found = replay(model, list(names))
-    assert (found.missing, found.remaining) == (missing, remaining)
-
-
-def test_fitness_is_half_of_each() -> None:
-    assert Tokens(missing=1, remaining=3, consumed=4, produced=6).fitness == pytest.approx(0.5 * 0.75 + 0.5 * 0.5)
+    assert replayed(model, list(names))[:2] == (missing, remaining)

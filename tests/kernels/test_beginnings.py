@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cesta.journeys.escapes import escapes
+from cesta.journeys.wanted import in_codes
+from cesta.kernels.beginnings import escapes_of
 from cesta.model.wanted_journey import read_wanted_journey
 
 MODEL = read_wanted_journey({"sequence": ["a", {"loop": ["b", {"optional": "c"}]}, {"choice": ["d", "e"]}]})
+WANTED, NAMES = in_codes(MODEL, "abcdex")
 BEGINNING = re.compile(r"(?:a(?:(?:bc?)*[de]?))?")
 
 
@@ -35,4 +38,7 @@ def test_every_beginning_counts(paths: list[str], skip: bool) -> None:
             sums[1] += len(allowed - seen)
         wanted[0].append(sums[0])
         wanted[1].append(sums[1])
-    assert escapes(MODEL, paths, skip_unknown=skip) == wanted
+    codes = np.array([NAMES.index(name) for path in paths for name in path], np.uint8)
+    offsets = np.cumsum([0, *map(len, paths)])
+    found = escapes_of((codes, offsets), WANTED.steps, WANTED.follows, WANTED.wide, skip_unknown=skip)
+    assert (found[0].tolist(), found[1].tolist()) == wanted
