@@ -74,6 +74,8 @@ def _whole_text(field: str, value: str) -> str:
 
 def read_name(field: str, value: object) -> str:
     """A text that says something, or a whole number, which is as good a name."""
+    if type(value) is str and value.isascii() and value.strip():
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     text = _text(field, value)
@@ -88,8 +90,14 @@ def read_properties(given: object, holder: str) -> dict[str, Value]:
         return {}
     if not isinstance(given, Mapping):
         raise NotUnderstood("no_object", holder, given, f"{holder} must be an object of names and values.")
-    read = ((read_name(holder, name), _value(f"{holder}.{name}", value)) for name, value in given.items())
-    return {name: value for name, value in read if value is not None}
+    read: dict[str, Value] = {}
+    for name, value in given.items():
+        # Most names and texts are plain; what needs a closer look takes the longer way.
+        key = name if type(name) is str and name.isascii() and name.strip() else read_name(holder, name)
+        kept = value if type(value) is str and value.isascii() else _value(f"{holder}.{name}", value)
+        if kept is not None:
+            read[key] = kept
+    return read
 
 
 def _value(field: str, value: object) -> Value | None:

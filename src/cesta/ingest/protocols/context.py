@@ -29,10 +29,9 @@ def context_properties(given: Mapping[str, object]) -> dict[str, Value]:
     if not isinstance(context, Mapping):
         return {}
     found: dict[str, Value] = {}
-    for part, names in PARTS.items():
-        inner = context.get(part)
+    for part, inner in context.items():
         if isinstance(inner, Mapping):
-            for name in names:
+            for name in PARTS.get(part, ()):
                 _keep(found, f"{PREFIX}{part}.{name}", inner.get(name))
     for name in ALONE:
         _keep(found, PREFIX + name, context.get(name))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from cesta.ingest.clock import read_time
+from cesta.ingest.clock import Reading, read_time
 from cesta.ingest.event_json import NotUnderstood
 from cesta.model.errors import CestaError
 from cesta.model.event import Value
@@ -42,10 +43,16 @@ def instant(field: str, value: object, zone: ZoneInfo) -> tuple[int, bool]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return within(field, value, since_1970(field, value)), False
     try:
-        reading = read_time(value if isinstance(value, str) else "", zone)
+        reading = _read(value if isinstance(value, str) else "", zone)
     except CestaError as error:
         raise NotUnderstood("bad_time", field, value, error.message) from error
     return within(field, value, reading.time), reading.local
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, zone: ZoneInfo) -> Reading:
+    """All messages of a batch say the same time at which they were sent."""
+    return read_time(text, zone)
 
 
 def since_1970(field: str, value: float) -> int:

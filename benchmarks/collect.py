@@ -1,0 +1,171 @@
+"""Taking events over HTTP from clients, on disk before the answer: events a second, and how long requests take.
+
+    python benchmarks/collect.py --json                               # batches of 100 and of 1, 30 seconds each
+    python benchmarks/collect.py --json --known 50000000 --seconds 600
+
+Server and load share the same two cores. `--known`: so many ids are in the log before, as rows of it. Memory is told
+every five seconds: what the server's process holds itself, and the pages of files that it maps.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sqlite3
+import statistics
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+from sender import Sender, batch, new_key, served
+
+from cesta.store.workspace import Workspace
+
+SOURCE = "web"
+AT_ONCE = 500_000
+
+
+@dataclass
+class Seen:
+    """What the load saw: seconds of each answered request, answers that were no 200."""
+
+    seconds: list[float] = field(default_factory=list)
+    refused: int = 0
+    failed: int = 0
+
+
+def know(folder: Path, count: int) -> None:
+    """Puts so many small events into the log, as it would have them after years, and makes their ids known."""
+    with Workspace.open(folder) as workspace:
+        with sqlite3.connect(folder / "data" / "log.sqlite") as sql:
+            for low in range(0, count, AT_ONCE):
+                sql.execute(
+                    "insert into events (source, message_id, customer, name, time, assumed, properties, received)"
+                    " with recursive n(i) as (select ? union all select i + 1 from n where i + 1 < ?)"
+                    " select ?, printf('%08x-%012x', i * 2654435761 & 4294967295, i), 'user-' || (i % 1000000),"
+                    " 'Product Viewed', 1700000000000000 + i, 0, '{}', 1700000000000000 + i from n",
+                    (low, min(low + AT_ONCE, count), SOURCE),
+                )
+                sql.commit()
+        workspace.log.append([])
+
+
+def load(address: str, key: str, size: int, seconds: float, connections: int) -> Seen:
+    """Sends batches of this size over so many connections until the time is over."""
+    seen, ends = Seen(), time.monotonic() + seconds
+
+    def run() -> None:
+        sender = Sender(address, key)
+        # One shape for all: only the ids differ, so that making bodies is not what is measured.
+        marks = [f"@{number:03d}" + "-" * 32 for number in range(size)]
+        parts = [part.encode() for part in _split(batch(marks).decode(), marks)]
+        while time.monotonic() < ends:
+            pieces = [parts[0]]
+            for part in parts[1:]:
+                pieces += [str(uuid4()).encode(), part]
+            body = b"".join(pieces)
+            begun = time.perf_counter()
+            try:
+                status = sender.send(body)
+            except OSError:
+                seen.failed += 1
+                continue
+            seen.seconds.append(time.perf_counter() - begun)
+            if status != 200:
+                seen.refused += 1
+                time.sleep(0.2)
+        sender.close()
+
+    threads = [threading.Thread(target=run) for _ in range(connections)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return seen
+
+
+def _split(text: str, marks: list[str]) -> list[str]:
+    parts = []
+    for mark in marks:
+        before, _, text = text.partition(mark)
+        parts.append(before)
+    return [*parts, text]
+
+
+def measure(root: Path, size: int, seconds: float, connections: int, known: int) -> dict[str, object]:
+    """One server, one size of batch."""
+    folder = root / f"by-{size}"
+    Workspace.create(folder).close()
+    if known:
+        know(folder, known)
+    key = new_key(folder, SOURCE)
+    with served(folder) as (process, address):
+        memory: list[dict[str, int]] = []
+        done = threading.Event()
+        watching = threading.Thread(target=_watch, args=(process.pid, memory.append, done))
+        watching.start()
+        before = _cpu(process.pid)
+        begun = time.monotonic()
+        seen = load(address, key, size, seconds, connections)
+        took = time.monotonic() - begun
+        cpu = _cpu(process.pid) - before
+        done.set()
+        watching.join()
+    good = len(seen.seconds) - seen.refused
+    with Workspace.open(folder) as workspace:
+        there = workspace.log.read("select count(*) from events where seq > ?", (known,))[0][0]
+    return {
+        "batch": size,
+        "events_a_second": round(good * size / took),
+        "server_cpu_us_an_event": round(cpu / max(1, good * size) * 1e6, 1),
+        "p50_ms": round(statistics.median(seen.seconds) * 1000, 1),
+        "p99_ms": round(statistics.quantiles(seen.seconds, n=100)[98] * 1000, 1),
+        "worst_ms": round(max(seen.seconds) * 1000, 1),
+        "refused": seen.refused,
+        "failed": seen.failed,
+        "acknowledged": good * size,
+        "on_disk": there,
+        "memory_mb": memory,
+    }
+
+
+def _watch(pid: int, put: Callable[[dict[str, int]], None], done: threading.Event) -> None:
+    begun = time.monotonic()
+    while not done.wait(5):
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+        said = {line.split(":")[0]: line.split()[1] for line in lines if line.startswith(("RssAnon", "RssFile"))}
+        own, mapped = (int(said[name]) >> 10 for name in ("RssAnon", "RssFile"))
+        put({"second": round(time.monotonic() - begun), "own": own, "mapped": mapped})
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--known", type=int, default=0)
+    parser.add_argument("--batch", type=int, action="append", help="one size; again for more (100 and 1)")
+    parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--folder", type=Path, help="where to work, on the disk to be measured")
+    parser.add_argument("--json", action="store_true", help="as it is always printed")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.folder) as name:
+        runs = [
+            measure(Path(name), size, given.seconds, given.connections, given.known) for size in given.batch or (100, 1)
+        ]
+    others = os.getloadavg()[0]
+    print(json.dumps({"machine": platform.platform(), "cores": os.cpu_count(), "load_average": others,
+                      "known": given.known, "runs": runs}, indent=2))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""Kills the server at random moments while clients send, and counts what was acknowledged and is not there once.
+
+    python benchmarks/crash.py --trials 200 --seed 1 --json      # {"trials", "acked", "lost", "doubled", …}
+
+One workspace lives through all trials. In each a server starts, several clients send batches and repeat what was not
+answered, as SDKs do, and `kill -9` ends it; in some the disk is full before. Then every acknowledged message must be
+there exactly once, and a question must be answered as by a workspace made anew of the same messages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sender import Sender, batch, kill, new_key, start
+
+from cesta.ingest.door import keep
+from cesta.maps.questions import ask
+from cesta.store.accepted import accepted
+from cesta.store.workspace import Workspace
+
+SOURCE = "web"
+CLIENTS = 4
+MOST_SECONDS = 3.0
+FULL_EVERY = 5
+"""In one trial of so many the disk has little room left."""
+QUESTIONS: tuple[dict[str, object], ...] = (
+    {"analysis": "transitions", "params": {}},
+    {"analysis": "funnel", "params": {"steps": ["Product Viewed", "Order Completed"]}},
+)
+
+
+@dataclass
+class Told:
+    """What the clients know: messages that were acknowledged, and batches that were sent without an answer."""
+
+    acked: set[str] = field(default_factory=set)
+    unanswered: list[list[str]] = field(default_factory=list)
+    refused: int = 0
+
+
+def send_until_dead(address: str, key: str, told: Told, name: str, seed: int) -> None:
+    """One client: new batches, now and then one again, and first what had no answer before."""
+    chance, number = random.Random(seed), 0
+    sender = Sender(address, key)
+    last: list[str] = []
+    while True:
+        again = chance.random() < 0.2
+        if told.unanswered:
+            ids = told.unanswered.pop()
+        elif again and last:
+            ids = last
+        else:
+            ids = [f"{name}-{number}-{place}" for place in range(chance.choice((1, 10, 100)))]
+            number += 1
+        try:
+            status = sender.send(batch(ids))
+        except OSError:
+            told.unanswered.append(ids)
+            return
+        if status == 200:
+            told.acked.update(ids)
+            last = ids
+        else:
+            told.unanswered.append(ids)
+            told.refused += 1
+            time.sleep(0.02)
+
+
+@contextmanager
+def little_room(folder: Path, most: int) -> Iterator[None]:
+    """No file that a process started meanwhile writes may grow much beyond the largest there is."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    largest = max(path.stat().st_size for path in (folder / "data").rglob("*") if path.is_file())
+    resource.setrlimit(resource.RLIMIT_FSIZE, (largest + most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def trial(folder: Path, key: str, told: Told, number: int, chance: random.Random) -> None:
+    """A server from its start to its end."""
+    if number % FULL_EVERY == FULL_EVERY - 1:
+        with little_room(folder, chance.randrange(1 << 20)):
+            process, address = start(folder)
+    else:
+        process, address = start(folder)
+    clients = [
+        threading.Thread(target=send_until_dead, args=(address, key, told, f"{number}.{n}", chance.randrange(1 << 30)))
+        for n in range(CLIENTS)
+    ]
+    for client in clients:
+        client.start()
+    time.sleep(chance.uniform(0.05, MOST_SECONDS))
+    kill(process)
+    for client in clients:
+        client.join()
+
+
+def check(folder: Path, told: Told) -> dict[str, object]:
+    """What is there, against what was acknowledged; and answers, against those of a workspace made anew."""
+    with Workspace.open(folder) as workspace:
+        there = list(accepted(workspace))
+        counts = Counter(arrival.event.message_id for arrival in there)
+        answers = [ask(workspace, question)["result"] for question in QUESTIONS]
+    with tempfile.TemporaryDirectory() as name, Workspace.create(Path(name) / "anew") as anew:
+        keep(anew, SOURCE, there)
+        equal = answers == [ask(anew, question)["result"] for question in QUESTIONS]
+    return {
+        "lost": sum(counts[key] == 0 for key in told.acked),
+        "doubled": sum(times > 1 for times in counts.values()),
+        "there": len(counts),
+        "answers_equal_a_rebuild": equal,
+    }
+
+
+def crash(root: Path, trials: int, seed: int, check_every: int) -> dict[str, object]:
+    """All trials; `lost` and `doubled` add up over every check."""
+    folder, chance, told = root / "shop", random.Random(seed), Told()
+    Workspace.create(folder).close()
+    key = new_key(folder, SOURCE)
+    lost = doubled = checks = 0
+    equal = True
+    found: dict[str, object] = {}
+    for number in range(trials):
+        trial(folder, key, told, number, chance)
+        if number % check_every == check_every - 1 or number == trials - 1:
+            found = check(folder, told)
+            checks += 1
+            lost, doubled = lost + int(str(found["lost"])), doubled + int(str(found["doubled"]))
+            equal = equal and bool(found["answers_equal_a_rebuild"])
+            print(f"{number + 1} of {trials}: {found}", file=sys.stderr)
+    return {
+        "trials": trials,
+        "acked": len(told.acked),
+        "lost": lost,
+        "doubled": doubled,
+        "answers_equal_a_rebuild": equal,
+        "checks": checks,
+        "there": found.get("there"),
+        "refused": told.refused,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--trials", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--check-every", type=int, default=5, help="trials until all is counted")
+    parser.add_argument("--folder", type=Path, help="where to work, on the disk to be tried")
+    parser.add_argument("--json", action="store_true", help="as it is always printed")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=given.folder) as name:
+        print(json.dumps(crash(Path(name), given.trials, given.seed, given.check_every)))
+
+
+if __name__ == "__main__":
+    main()
