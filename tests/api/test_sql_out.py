@@ -42,8 +42,16 @@ def test_csv_comes_back(tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert rows[0] == TABLE.column_names
     assert rows[1] == ["ann", "1", "0.1", "true", "1970-01-01T00:00:00Z", "[1,2]"]
+    # a spreadsheet program would run it
+    assert rows[2][0] == "'=1+1"
     assert rows[3] == ['a "b",\nc', "-3", "-0.5", "", "1969-12-31T23:59:59.999999Z", ""]
     assert write_csv(reader(), io.StringIO()) == 4
+
+
+def test_no_heading_of_a_column_is_a_formula() -> None:
+    text = io.StringIO()
+    write_csv(pa.table({"-1": [-1], "=x": ["-x"]}).to_reader(), text)
+    assert text.getvalue() == "'-1,'=x\n-1,'-x\n"
 
 
 def test_a_workbook_has_typed_cells_and_the_query(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cesta.api.sql_plain import plain_rows
-from cesta.api.tables_out import Cell, Column, Kind, TableWanted
+from cesta.api.tables_out import Cell, Column, Kind, TableWanted, safe
 from cesta.api.workbook_out import MOST_ROWS, as_workbook
 from cesta.model.errors import CestaError, unknown
 from cesta.store.disk import reaching
@@ -37,9 +37,9 @@ def kind_of(path: Path) -> str:
 
 
 def write_csv(reader: pa.RecordBatchReader, text: TextIO) -> int:
-    """Comma-separated, a point in numbers, an empty cell where there is nothing; lists as JSON."""
+    """Comma-separated, a point in numbers, an empty cell where there is nothing; lists as JSON; no formulas."""
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(reader.schema.names)
+    writer.writerow([safe(name) for name in reader.schema.names])
     rows = 0
     for batch in reader:
         writer.writerows([_cell(value) for value in row] for row in plain_rows(batch))
@@ -50,6 +50,8 @@ def write_csv(reader: pa.RecordBatchReader, text: TextIO) -> int:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, str):
+        return safe(value)
     return msgspec.json.encode(value).decode() if isinstance(value, list | dict) else value
 
 
