@@ -1,7 +1,11 @@
-"""Whatever loads come, go, come back and are decided upon: what counts is what a plain rebuild from scratch says."""
+"""Whatever comes, goes, comes back, is decided upon or joined: what counts is what a plain rebuild from scratch says.
+
+The journeys that grew with all of it answer every question as those that are read anew.
+"""
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,10 +26,14 @@ from cesta.ingest.door import (
     restore,
     unload,
 )
+from cesta.ingest.door import take as take_messages
+from cesta.journeys.answer import answer
+from cesta.model.arrival import Arrival
+from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.model.instant import show_instant
-from cesta.store import spill, standing
-from cesta.store.columns import Columns
+from cesta.store import base, grown, spill, standing
+from cesta.store.columns import Columns, Snapshot
 from cesta.store.loads import Decision
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
@@ -57,6 +65,10 @@ class Plain:
     """Everything that ever came, in its order: loads and single events."""
 
     came: list[tuple[str, PlainLoad] | tuple[str, int, int]] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+
+    def customer(self, one: str) -> str:
+        return self.people.get(one, one)
 
     def loads(self) -> dict[str, PlainLoad]:
         return {item[0]: item[1] for item in self.came if len(item) == 2}
@@ -97,15 +109,33 @@ def agree(workspace: Workspace, plain: Plain) -> None:
     counted, told = plain.standing()
     expected = [event((number, says), source) for source, number, says in counted]
     found = rows_of(workspace.columns())
-    assert found == sorted((e.customer, e.time, e.name, e.time) for e in expected)
+    assert found == sorted((plain.customer(e.customer), e.time, e.name, e.time) for e in expected)
     seen = workspace.columns()
-    assert seen.customers == tuple(sorted({e.customer for e in expected}))
+    assert list(seen.customers) == sorted({plain.customer(e.customer) for e in expected})
     assert seen.names == tuple(sorted({e.name for e in expected}))
     views = [view for view in list_loads(workspace) if view.binned_at is None]
     assert {view.load_id: (view.events, view.changed) for view in views} == told
     known = workspace.log.counts()
     assert known["log"] + known["shards"] == len(expected)
     assert known["shards"] == sum(view.events for view in views)
+
+
+QUESTIONS = (
+    {"analysis": "funnel", "params": {"steps": ["see", "buy"], "order": "strict", "breakdown": "says"}},
+    {"analysis": "transitions", "params": {}, "behind": "/starts/see"},
+    {"analysis": "variants", "params": {"segment": {"did": "buy"}}, "about": True},
+    {"analysis": "collapse", "params": {}, "per_customer": True},
+)
+
+
+def answers(journeys: Snapshot) -> list[str]:
+    found = []
+    for question in QUESTIONS:
+        try:
+            found.append(json.dumps(answer(question, journeys) | {"took_ms": 0}))
+        except CestaError as error:
+            found.append(error.code)
+    return found
 
 
 def take(workspace: Workspace, plain: Plain, step: Step, number: int) -> None:
@@ -210,6 +240,20 @@ def _replay(workspace: Workspace, plain: Plain, given: Given) -> None:
             load.rows.setdefault(number, says)
 
 
+def _identify(workspace: Workspace, plain: Plain, given: Given) -> None:
+    _, source, rows, _, number = given
+    messages = []
+    for place, row in enumerate(rows):
+        user, other = f"c{row[0] % 4}", f"c{row[1]}"
+        said = Event(source, f"who-{number}-{place}", user, "identify", 0)
+        messages.append(Arrival(said, "identify", "{}", 0, {"user_id": user, "anonymous_id": other}))
+        customer = plain.customer(user)
+        if other not in plain.people and other != customer:
+            hers = [one for one, whose in plain.people.items() if whose == other]
+            plain.people |= dict.fromkeys([other, *hers], customer)
+    assert take_messages(workspace, source, messages).accepted == len(rows)
+
+
 ACTIONS: dict[str, Callable[[Workspace, Plain, Given], None]] = {
     "load": _load,
     "load again": _load_again,
@@ -219,6 +263,7 @@ ACTIONS: dict[str, Callable[[Workspace, Plain, Given], None]] = {
     "restore": _restore,
     "decide": _decide,
     "replay": _replay,
+    "identify": _identify,
 }
 rows = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2)), min_size=1, max_size=6)
 decisions: st.SearchStrategy[Decision] = st.sampled_from(["ask", "keep", "replace"])
@@ -233,11 +278,15 @@ def test_what_counts_is_what_a_plain_rebuild_says(given_steps: list[Step], tight
         if tight:
             patch.setattr(spill, "MOST_ROWS", 2)
             patch.setattr(standing, "MOST_AT_ONCE", 1)
+            patch.setattr(grown, "MAPPED_FROM", 0)
+            patch.setattr(base, "LEAST_ROOM", 3)
         plain = Plain()
         with Workspace.create(Path(name) / "shop") as workspace:
             for number, step in enumerate(given_steps):
                 take(workspace, plain, step, number)
                 agree(workspace, plain)
+                with Workspace.open(workspace.root) as anew:
+                    assert answers(workspace.snapshot()) == answers(anew.snapshot())
         with Workspace.open(Path(name) / "shop") as opened:
             agree(opened, plain)
             assert sorted(path.name for path in opened.data.glob("sealing-*")) == []

@@ -8,8 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from cesta.model.event import Event
-from cesta.store.base import InMemory
+from cesta.store.base import InMemory, room_for
 from cesta.store.columns import Columns, Snapshot, from_events
+from cesta.store.customers import customers_of
 from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
 from cesta.store.live import Base, Live, NoRoomError
 from cesta.store.loads import ShardEntry
@@ -49,7 +50,9 @@ class Grown:
         try:
             return self._live.snapshot()
         except NoRoomError:
-            self._live = Live(InMemory(self._live.by_id().whole))
+            whole = self._live.by_id().whole
+            changed = room_for(len(whole.times)) + _events_of({*people.joined, *people.joined.values()}, whole)
+            self._live = Live(InMemory(whole, changed))
             self._live.join(people.since(0))
             return self._live.snapshot()
 
@@ -61,6 +64,13 @@ class Grown:
         except NoRoomError:
             self._live = Live(InMemory(merge([self._live.by_id().whole, from_events(events)])))
             self._people = 0
+
+
+def _events_of(ids: set[str], columns: Columns) -> int:
+    """How many events these ids have: joined, they are laid once more."""
+    places = customers_of(columns.customers).places(sorted(ids))
+    mine = places[places >= 0]
+    return int((columns.ends[mine] - columns.begins[mine]).sum())
 
 
 def _base(shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> Base:
