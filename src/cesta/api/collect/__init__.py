@@ -6,7 +6,7 @@ with `ROUTES = (Route("/its/address", taking(its_function)), …)`, added to `CO
 
 from __future__ import annotations
 
-from cesta.api.collect import amplitude, mixpanel, posthog, segment, snippet, snowplow
+from cesta.api.collect import aliases, amplitude, mixpanel, posthog, segment, snippet, snowplow
 from cesta.api.collect.desk import Desk
 from cesta.api.collect.route import Answer, Request, Room, Route, taking
 
@@ -14,6 +14,7 @@ __all__ = ["COLLECT_ROUTES", "Answer", "Desk", "Request", "Room", "Route", "taki
 
 COLLECT_ROUTES: tuple[Route, ...] = (
     *segment.ROUTES,
+    *aliases.ROUTES,
     *posthog.ROUTES,
     *mixpanel.ROUTES,
     *amplitude.ROUTES,

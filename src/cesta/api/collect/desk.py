@@ -81,6 +81,7 @@ class Desk:
         try:
             if self.waiting > MOST_WAITING and self.waiting > held:
                 raise CestaError("busy", "Too much waits to be written.", "Come again a little later.")
+            self.room.served.workspace.log.check_room()
             body = await read_body(receive, said, route.most)
             query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
             request = Request(scope["method"], headers, query, places, body)

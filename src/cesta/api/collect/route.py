@@ -28,6 +28,12 @@ class Request:
     path: Mapping[str, str]
     body: bytes
 
+    def reached(self, room: Room) -> tuple[str, str]:
+        """How the client reached us: http or https, and the host with what leads to this workspace behind it."""
+        protocol = self.headers.get("x-forwarded-proto", "http").partition(",")[0].strip()
+        near = next((near.place for near in room.served.neighbours if near.served is room.served), "")
+        return "https" if protocol == "https" else "http", self.headers.get("host", "") + near
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

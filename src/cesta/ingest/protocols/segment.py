@@ -27,15 +27,17 @@ SHARED = ("context", "integrations")
 
 
 def segment(posted: Posted) -> Heard:
-    """The messages of a batch, or a single one."""
+    """The messages of a batch, or a single one alone."""
     return read_each(posted, NAME, messages(posted), partial(read_message, posted=posted))
 
 
 def messages(posted: Posted) -> Iterator[Message]:
     """Each message decoded, with what the batch says for all of them, and its text as it came."""
-    batch = posted.body if isinstance(posted.body, Mapping) else {}
+    body = posted.body
+    batch: Mapping[str, object] = body if isinstance(body, Mapping) and "batch" in body else {"batch": [body]}
+    given_all = batch["batch"]
     sent = posted.headers.get("sentat") or batch.get("sentAt")
-    for given in batch.get("batch", ()):
+    for given in given_all if isinstance(given_all, list) else ():
         try:
             message, raw = (
                 (msgspec.json.decode(given), bytes(given).decode())
@@ -52,6 +54,8 @@ def messages(posted: Posted) -> Iterator[Message]:
                 raw = text_of(message)
             if sent:
                 message["sentAt"] = sent
+            if batch.get("type") and not message.get("type"):
+                message["type"] = batch["type"]
         yield message, raw
 
 
