@@ -119,6 +119,7 @@ class Workspace:
             while True:
                 marks = self.log.marks()
                 if self._journeys is None or self._journeys.loads != marks.loads:
+                    self._people = 0, People()
                     self._journeys = Grown(self.log.shards(), self.shard_folder, marks.loads)
                 people = self.people(marks.event)
                 found = self._journeys.snapshot(marks.event, self.log.events_between, people)
