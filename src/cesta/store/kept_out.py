@@ -9,8 +9,9 @@ from cesta.store.log import Log
 
 KEPT_OUT = "kept_out"
 """The property that says of what kind a message is that is no customer's: `bot: Googlebot`, `test: email`."""
-_IS_STEP = f"type in ({', '.join(repr(kind) for kind in sorted(STEPS))})"
-_KIND = f"json_extract(properties, '$.{KEPT_OUT}')"
+IS_STEP = f"type in ({', '.join(repr(kind) for kind in sorted(STEPS))})"
+KIND = f"json_extract(properties, '$.{KEPT_OUT}')"
+SAYS_SO = f"properties like '%\"{KEPT_OUT}\":%'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class KeptOut:
 def kept_out(log: Log, since: int = 0) -> list[KeptOut]:
     """The steps that are a bot's or a test's, the most frequent first; of those numbered from `since` on."""
     rows = log.read(
-        f"select source, {_KIND}, step, count(*) from events where seq >= ? and hidden = 0 and {_IS_STEP}"
-        f" and properties like '%\"{KEPT_OUT}\":%' and {_KIND} is not null group by 1, 2, 3 order by 4 desc, 1, 2",
+        f"select source, {KIND}, step, count(*) from events where seq >= ? and hidden = 0 and {IS_STEP}"
+        f" and {SAYS_SO} and {KIND} is not null group by 1, 2, 3 order by 4 desc, 1, 2",
         (since,),
     )
     return [KeptOut(source, kind, events, bool(step)) for source, kind, step, events in rows]
@@ -39,8 +40,7 @@ def count_them(log: Log, bots: bool, tests: bool) -> int:
     with log.transaction() as sql:
         for kind, counts in (("bot", bots), ("test", tests)):
             changed += sql.execute(
-                f"update events set step = ? where step <> ? and {_IS_STEP}"
-                f" and properties like '%\"{KEPT_OUT}\":%' and {_KIND} like ?",
+                f"update events set step = ? where step <> ? and {IS_STEP} and {SAYS_SO} and {KIND} like ?",
                 (int(counts), int(counts), f"{kind}: %"),
             ).rowcount
         if changed:

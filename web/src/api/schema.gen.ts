@@ -711,6 +711,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * AllSources
+         * @description Each source with how fresh it is, what it sent, what was set aside and kept out, and its keys.
+         */
+        get: operations["ApiSourcesAllSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SetAccounts
+         * @description Say which accounts on social networks are ours.
+         */
+        post: operations["ApiSourcesAccountsSetAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/counting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SetCounting
+         * @description Count bots and tests, or keep them out of all numbers: those that came, and those that will.
+         */
+        post: operations["ApiSourcesCountingSetCounting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SetDomains
+         * @description Say which domains are ours: a page opened from one of them brought nobody.
+         */
+        post: operations["ApiSourcesDomainsSetDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CreateKey
+         * @description A new write key; it is shown once.
+         */
+        post: operations["ApiSourcesKeysCreateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/keys/{key}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RevokeKey
+         * @description From now on this key opens nothing.
+         */
+        post: operations["ApiSourcesKeysRevokeRevokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PlanWhatComes
+         * @description Write everything into the tracking plan that comes now and is not planned yet.
+         */
+        post: operations["ApiSourcesPlanPlanWhatComes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sql": {
         parameters: {
             query?: never;
@@ -907,6 +1047,23 @@ export interface components {
             /** @default 0 */
             unclear_times: number;
         };
+        /** Account */
+        Account: {
+            account: string;
+            network: string;
+            /** @default  */
+            title: string;
+        };
+        /** AccountView */
+        AccountView: {
+            account: string;
+            network: string;
+            title: string;
+        };
+        /** Accounts */
+        Accounts: {
+            accounts: components["schemas"]["Account"][];
+        };
         /** Alive */
         Alive: {
             alive: boolean;
@@ -928,6 +1085,7 @@ export interface components {
             rename?: {
                 [key: string]: string;
             };
+            shape?: string | null;
             /** @default [] */
             what: string[];
             /** @default [] */
@@ -1100,6 +1258,11 @@ export interface components {
             kind: "empty" | "id" | "number" | "flag" | "category" | "text" | "moment" | "clock" | "part" | "nested";
             name: string;
         };
+        /** Counting */
+        Counting: {
+            bots: boolean;
+            tests: boolean;
+        };
         /** DecisionAsked */
         DecisionAsked: {
             decision: string;
@@ -1118,6 +1281,20 @@ export interface components {
         Dismissed: {
             dismissed: number;
             undo: string;
+        };
+        /** Domains */
+        Domains: {
+            domains: string[];
+        };
+        /** Drift */
+        Drift: {
+            event: string;
+            events: number;
+            example: string | null;
+            of: number;
+            planned: string | null;
+            property: string | null;
+            what: string;
         };
         /** Dropped */
         Dropped: {
@@ -1286,11 +1463,28 @@ export interface components {
             more: number;
             zone: string;
         };
+        /** KeptOutView */
+        KeptOutView: {
+            events: number;
+            kind: string;
+        };
         /** KeptRule */
         KeptRule: {
             rule: {
                 [key: string]: unknown;
             };
+            source: string;
+        };
+        /** KeyView */
+        KeyView: {
+            created: string;
+            ends: string;
+            id: string;
+            revoked: string | null;
+            source: string;
+        };
+        /** KeyWanted */
+        KeyWanted: {
             source: string;
         };
         /** LoadFile */
@@ -1421,6 +1615,11 @@ export interface components {
             touchpoint: string | null;
             without: components["schemas"]["Number"] | null;
         };
+        /** NewKey */
+        NewKey: {
+            key: string;
+            source: string;
+        };
         /** NewMap */
         NewMap: {
             id: string;
@@ -1486,6 +1685,14 @@ export interface components {
             id: string;
             name: string;
             quote: string | null;
+        };
+        /** PlanView */
+        PlanView: {
+            drifts: components["schemas"]["Drift"][];
+            events: number | null;
+            looked_at: number;
+            more: number;
+            problem: string | null;
         };
         /** Problem */
         Problem: {
@@ -1638,6 +1845,30 @@ export interface components {
             name: string;
             origin: string;
             value: string;
+        };
+        /** SourceView */
+        SourceView: {
+            hours: number[];
+            kept_out: components["schemas"]["KeptOutView"][];
+            keys: components["schemas"]["KeyView"][];
+            last: string | null;
+            loaded: number;
+            loads: number;
+            messages: number;
+            set_aside: number;
+            source: string;
+        };
+        /** SourcesView */
+        SourcesView: {
+            accounts: components["schemas"]["AccountView"][];
+            count_bots: boolean;
+            count_tests: boolean;
+            domains: string[];
+            networks: string[];
+            plan: components["schemas"]["PlanView"];
+            problem: string | null;
+            since: string;
+            sources: components["schemas"]["SourceView"][];
         };
         /** Split */
         Split: {
@@ -3323,6 +3554,239 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+        };
+    };
+    ApiSourcesAllSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+        };
+    };
+    ApiSourcesAccountsSetAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Accounts"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSourcesCountingSetCounting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Counting"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSourcesDomainsSetDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Domains"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSourcesKeysCreateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSourcesKeysRevokeRevokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSourcesPlanPlanWhatComes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
                 };
             };
         };
