@@ -74,3 +74,9 @@ def test_links_that_differ(ask: Ask) -> None:
     ]
     gap = ask("paths", {"compare": {"property": "side", "a": "x"}}, log)["result"]["difference"]["links"]
     assert [(row["from"], row["to"], row["count"]) for row in gap] == [("a", "b", 1), ("a", "c", -1)]
+
+
+def test_two_sides_count_only_those_the_question_looks_at(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    # v was there before the range only: that makes her no new customer, but the question is not about her
+    params = {"date_from": "2024-05-07", "date_to": "2024-05-08", "compare": {"property": "side", "a": "x"}}
+    assert ask("lifecycle", params, log_of("u: a 0, a 1500; v: a 0"))["customers"] == 1

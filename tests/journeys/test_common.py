@@ -76,3 +76,16 @@ def test_what_is_counted(ask: Ask) -> None:
 def test_merged_ids(ask: Ask, log_of: Callable[[str], Log]) -> None:
     params = {"identity": {"web-7": "ann"}, "segment": {"customers": ["web-7"]}}
     assert paths(ask("variants", params, log_of("web-7: a 0; ann: b 1; bob: c 2"))) == ["ab"]
+
+
+@pytest.mark.parametrize("step", [0, -1])
+def test_steps_begin_at_one(ask: Ask, log_of: Callable[[str], Log], step: int) -> None:
+    params = {"steps": ["a"], "breakdown": "event", "attribution": "step", "attribution_step": step}
+    with pytest.raises(CestaError, match="bad_step"):
+        ask("funnel", params, log_of("u: a 0"))
+
+
+def test_without_a_gap_all_is_one_session(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: a 0, b 100000")
+    assert paths(ask("variants", {"count_by": "session", "session_gap": "none"}, log)) == ["ab"]
+    assert ask("paths", {"session_gap": "none", "boundary": ">="}, log)["result"]["links"][0]["count"] == 1

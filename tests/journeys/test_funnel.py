@@ -226,3 +226,15 @@ def test_only_the_first_entry(ask: Ask, steady_logs: st.SearchStrategy[Log], by_
         assert found["counts"] == counts(levels)
 
     check()
+
+
+def test_how_sure_a_rate_after_an_optional_step_is(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    steps = ["a", {"event": "b", "optional": True}, "c"]
+    log = log_of("u: a 0, c 1; v: a 0, c 1; w: a 0, b 1, c 2; x: a 0; y: a 0, b 1")
+    found = ask("funnel", {"steps": steps}, log, about=True)
+    assert found["result"]["counts"] == [5, 2, 3]
+    assert found["result"]["step_rate"] == [1, 0.4, 1.5]
+    rate = found["about"]["/step_rate/2"]
+    assert (rate["n"], rate["of"]) == (3, 5)
+    assert rate["low"] < 1.5 < rate["high"]
+    assert found["about"]["/avg_seconds/2"]["of"] == 5

@@ -40,3 +40,7 @@ def test_one_moment_is_a_range() -> None:
 def test_the_last_day_there_is() -> None:
     with pytest.raises(CestaError, match="bad_time"):
         Given({"date_to": "9999-12-31"}).dates()
+
+
+def test_no_limit_is_longer_than_any_history() -> None:
+    assert Given({"session_gap": "none"}).length("session_gap", "30m") > 10_000 * 366 * 86_400 * 1_000_000

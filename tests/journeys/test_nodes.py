@@ -66,3 +66,22 @@ def test_a_table_of_too_many_names_is_refused_and_told_how_to_choose(
     monkeypatch.setattr(nodes, "MOST_NAMES", 31)
     monkeypatch.setattr(transitions, "MOST_NAMES", 31)
     assert answer({**question, "params": of_bob}, None)["result"] == told
+
+
+@pytest.mark.parametrize(
+    ("analysis", "params", "value"),
+    [
+        ("paths", {"node": {"pgae": "url"}}, "pgae"),
+        ("transitions", {"node": {"pgae": "event", "*": None}}, "pgae"),
+        ("path_dropoff", {"end_node": "pgae"}, "pgae"),
+        ("paths", {"start_node": "page", "via_node": "pgae"}, "pgae"),
+    ],
+)
+def test_names_that_were_never_seen_are_told(analysis: str, params: dict[str, Any], value: str) -> None:
+    found = answer({"analysis": analysis, "params": params, "events": LOG}, None)
+    assert found["warnings"] == [{"code": "unknown_event", "value": value, "did_you_mean": "page"}]
+
+
+def test_nodes_of_properties_are_no_events() -> None:
+    params = {"node": {"page": "url"}, "start_node": "/nowhere"}
+    assert answer({"analysis": "paths", "params": params, "events": LOG}, None)["warnings"] == []

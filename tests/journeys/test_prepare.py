@@ -71,3 +71,8 @@ def test_a_stretch(ask: Ask, logs: st.SearchStrategy[Log], by_customer: Sort) ->
             assert found[who] == (rest[: rest.index("b") + 1] if "b" in rest else [])
 
     check()
+
+
+def test_a_name_that_was_never_seen_is_told(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    found = ask("collapse", {"names": ["a", "page viwe"]}, log_of("u: a 0, a 1, page_view 2"))
+    assert found["warnings"] == [{"code": "unknown_event", "value": "page viwe", "did_you_mean": "page_view"}]

@@ -78,3 +78,7 @@ def test_what_cannot_be_is_refused(document: object, code: str) -> None:
     with pytest.raises(CestaError) as caught:
         read_wanted_journey(document)
     assert caught.value.code == code
+
+
+def test_a_step_may_come_at_any_time() -> None:
+    assert read_wanted_journey({"sequence": [{"step": "a", "within": "none"}]}).within == (None, None)

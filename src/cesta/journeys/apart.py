@@ -140,7 +140,8 @@ def _compared(analysis: Analysis, a: Answer, b: Answer) -> Answer:
             return None
         return _between(path[1:], a, b)
 
-    return Answer(result, fact, a.entered or b.entered)
+    counted = None if a.customers is None or b.customers is None else a.customers + b.customers
+    return Answer(result, fact, a.entered or b.entered, customers=counted)
 
 
 def _even(one: dict[str, object], other: Mapping[str, object]) -> dict[str, object]:

@@ -89,9 +89,16 @@ def read_common(given: Given) -> Common:
         boundary=given.choice("boundary", ">", (">", ">=")),
         breakdown=given.text("breakdown"),
         attribution=given.choice("attribution", "first_touch", ATTRIBUTIONS),
-        attribution_step=given.number("attribution_step", 1),
+        attribution_step=_attribution_step(given),
         compare=_compare(given.raw("compare")),
     )
+
+
+def _attribution_step(given: Given) -> int:
+    step = given.number("attribution_step", 1, least=-(10**9), most=10**9)
+    if step < 1:
+        raise CestaError("bad_step", f"There is no step {step}.", "Steps are numbered from 1.")
+    return step
 
 
 def _count_by(value: object) -> tuple[str, str | None]:

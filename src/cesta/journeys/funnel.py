@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,7 +77,10 @@ def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
     def fact(path: Path) -> Fact | None:
         if len(path) != 2 or not isinstance(path[1], int):
             return None
-        return _fact(str(path[0]), path[1], journeys, units, takes)
+        # an optional step may have been passed over: who came from before it is asked of the step before that
+        asked_of = [k for k in range(path[1]) if not funnel.steps[k].optional]
+        of = counts[asked_of[-1]] if asked_of else journeys.size
+        return _fact(str(path[0]), path[1], journeys, units, takes, of)
 
     return Answer(result, fact, entered=counts[0] > 0, per_customer=frozenset({"customers_at"}))
 
@@ -86,17 +90,19 @@ def _before(counts: list[int], journeys: Journeys) -> list[int]:
 
 
 def _fact(
-    key: str, place: int, journeys: Journeys, units: list[Places], takes: list[NDArray[np.float64] | None]
+    key: str, place: int, journeys: Journeys, units: list[Places], takes: list[NDArray[np.float64] | None], before: int
 ) -> Fact | None:
-    reached = units[place]
-    values = takes[place]
-    before = _before([len(one) for one in units], journeys)[place]
+    """`before`: how many came to the last step before this one that nobody may pass over."""
+    reached, values = units[place], takes[place]
     if key == "counts":
         return count_of(journeys, reached, journeys.size)
     if key == "share_of_all":
         return share_of(journeys, reached, journeys.size)
     if key == "step_rate":
-        return share_of(journeys, reached, before)
+        rate = share_of(journeys, reached, before)
+        # told is the rate of the step right before; its interval is that of the share, on the same scale
+        scale = before / max(len(units[place - 1]), 1) if place else 1
+        return replace(rate, low=rate.low * scale, high=rate.high * scale)
     if values is None:
         return None
     if key == "avg_seconds":

@@ -9,11 +9,13 @@ from datetime import UTC, tzinfo
 
 from cesta.journeys.where import Condition, read_condition
 from cesta.model.calendar import INTERVALS, day_after, midnight
-from cesta.model.duration import duration, parse_duration
+from cesta.model.duration import parse_duration
 from cesta.model.errors import CestaError, brief, nearest
 from cesta.model.instant import is_day, parse_day, parse_instant
 
 PATH_ENDS = ("path_start", "path_end")
+ENDLESS = 1 << 62
+"""More microseconds than lie between any two events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,10 @@ class Given:
         return texts
 
     def length(self, name: str, default: str) -> int:
-        """A length of time in microseconds."""
-        return duration(default if self.raw(name) is None else self.raw(name))
+        """A length of time in microseconds; "none" is longer than any history."""
+        value = default if self.raw(name) is None else self.raw(name)
+        length = parse_duration(value, allow_none=True)
+        return ENDLESS if length is None else length
 
     def window(self, default: str = "14d") -> int | None:
         """The window in microseconds, or None for no limit."""

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.likeness import contains
-from cesta.journeys.units import Journeys, Places, offsets_of
+from cesta.journeys.units import Asked, Journeys, Places, offsets_of
+from cesta.journeys.where import code_of
 from cesta.kernels.pairs import joined
-from cesta.model.errors import CestaError
+from cesta.model.errors import CestaError, nearest
 
 MOST_NAMES = 4_000
 """A table of so many names by as many takes 128 MB."""
@@ -81,6 +82,18 @@ def read_naming(given: Given, strip_slash: bool = False) -> Naming:
         pairs = tuple((str(name), source) for name, source in node.items())
     groupings = tuple(given.names("groupings"))
     return Naming(pairs, groupings, frozenset(given.names("exclude_nodes")), strip_slash)
+
+
+def note_names(naming: Naming, asked: Asked, *wanted: str | None) -> None:
+    """Notes the events of `node` that were never seen; and the `wanted` nodes, where names alone decide."""
+    for name, _ in naming.node:
+        if name != "*":
+            code_of(asked.columns, name, asked.notes)
+    known = nodes_of_codes(naming, asked.columns.names)
+    if known is not None:
+        for one in wanted:
+            if one is not None and one not in known[1]:
+                asked.notes.add({"code": "unknown_event", "value": one, "did_you_mean": nearest(one, known[1])})
 
 
 def nodes_of_codes(naming: Naming, names: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]] | None:

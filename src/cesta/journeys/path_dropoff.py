@@ -6,8 +6,10 @@ import numpy as np
 
 from cesta.journeys.facts import Answer, Fact, Path, count_of
 from cesta.journeys.given import Given
+from cesta.journeys.nodes import note_names
 from cesta.journeys.paths import PARAMS, Routes, read_route, routes_of
 from cesta.journeys.plan import Analysis, Plan
+from cesta.journeys.units import Journeys
 from cesta.kernels.distinct import distinct
 from cesta.kernels.session_paths import links_of
 
@@ -15,7 +17,12 @@ from cesta.kernels.session_paths import links_of
 def plan(given: Given) -> Plan:
     """Reads the question."""
     route = read_route(given)
-    return Plan(run=lambda journeys: dropoff_answer(routes_of(route, journeys)))
+
+    def run(journeys: Journeys) -> Answer:
+        note_names(route.naming, journeys.asked, route.start, route.end, route.via)
+        return dropoff_answer(routes_of(route, journeys))
+
+    return Plan(run=run)
 
 
 def dropoff_answer(routes: Routes) -> Answer:

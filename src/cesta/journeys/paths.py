@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from cesta.journeys import nodes
 from cesta.journeys.facts import Answer, Fact, Path, count_of, mean_of, seconds, tidy, total_of
 from cesta.journeys.given import Given
-from cesta.journeys.nodes import Naming, node_paths, nodes_of_codes, read_naming
+from cesta.journeys.nodes import Naming, node_paths, nodes_of_codes, note_names, read_naming
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.pairs import joined
@@ -96,6 +96,8 @@ def plan(given: Given) -> Plan:
     route = read_route(given)
 
     def run(journeys: Journeys) -> Answer:
+        note_names(route.naming, journeys.asked, route.start, route.end, route.via)
+
         @cache
         def routes() -> Routes:
             return routes_of(route, journeys)

@@ -9,7 +9,7 @@ from cesta.journeys.facts import Answer, Fact, Path, total_of
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys, Places
-from cesta.journeys.where import Condition, Mask
+from cesta.journeys.where import Condition, Mask, code_of
 from cesta.kernels.pairs import joined
 from cesta.kernels.picking import first_event
 from cesta.model.errors import CestaError
@@ -84,6 +84,9 @@ def collapse_plan(given: Given) -> Plan:
     keep_last = given.choice("keep", "first", ("first", "last")) == "last"
 
     def run(journeys: Journeys) -> Answer:
+        for name in sorted(names or ()):
+            # looking it up notes when it was never seen
+            code_of(journeys.asked.columns, name, journeys.asked.notes)
         kept = joined(journeys.codes, journeys.unit_of_event(), keep_last)
         if names is not None:
             chosen = np.array([name in names for name in journeys.names], dtype=np.bool_)

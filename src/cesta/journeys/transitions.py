@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from cesta.journeys import nodes
 from cesta.journeys.facts import Answer, Fact, Path, ratio
 from cesta.journeys.given import Given
-from cesta.journeys.nodes import MOST_NAMES, NodePaths, few_enough, node_paths, nodes_of_codes, read_naming
+from cesta.journeys.nodes import MOST_NAMES, NodePaths, few_enough, node_paths, nodes_of_codes, note_names, read_naming
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys
 from cesta.kernels.followers import followers
@@ -32,6 +32,7 @@ def plan(given: Given) -> Plan:
     weight = given.choice("weight", "count", WEIGHTS)
 
     def run(journeys: Journeys) -> Answer:
+        note_names(naming, journeys.asked)
         known = nodes_of_codes(naming, journeys.names) if collapse == "none" else None
 
         @cache

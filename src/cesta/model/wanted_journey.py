@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cesta.model.duration import duration
+from cesta.model.duration import parse_duration
 from cesta.model.errors import CestaError, brief
 
 MOST_STEPS = 200
@@ -54,7 +54,7 @@ class _Reader:
         if len(self.names) > MOST_STEPS:
             raise CestaError("bad_value", f"A model has at most {MOST_STEPS} steps.", "Leave out the steps between.")
         self.names.append(name)
-        self.within.append(None if within is None else duration(within))
+        self.within.append(None if within is None else parse_duration(within, allow_none=True))
         self.follow.append(set())
         here = (len(self.names) - 1,)
         return _Part(here, here, empty=False)
