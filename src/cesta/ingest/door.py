@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cesta.ingest.arrival import Arrival
-from cesta.ingest.event_json import NotUnderstood, aside_of, read_event
+from cesta.ingest.event_json import NotUnderstood, aside_of, read_event, shown, storable
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
 from cesta.ingest.marks import mark_all
 from cesta.ingest.repair import Raw, Rule, judged
@@ -18,6 +18,7 @@ from cesta.ingest.repairs_kept import rules_now
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
 from cesta.model.event import Event
 from cesta.store.aside import SetAside
+from cesta.store.batch import UNSTORABLE, problem_of
 from cesta.store.known import known_ids
 from cesta.store.loads import LoadFile, LoadHead, read_shards
 from cesta.store.log import Log
@@ -129,8 +130,28 @@ def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: 
     Every kind is kept whole; those that are steps are what journeys see, without bots and tests. `aside`: what could
     not be understood.
     """
-    accepted = keep(workspace, source, mark_all(workspace.root, arrivals), aside)
+    marked = mark_all(workspace.root, arrivals)
+    try:
+        accepted = keep(workspace, source, marked, aside)
+    except UNSTORABLE:
+        problems = [problem_of(arrival) for arrival in marked]
+        good = [arrival for arrival, problem in zip(marked, problems, strict=True) if problem is None]
+        if len(good) == len(marked):
+            raise
+        bad = [_unstorable(arrival, problem) for arrival, problem in zip(marked, problems, strict=True) if problem]
+        return take(workspace, source, good, [*aside, *bad])
     return Accepted(accepted, len(arrivals) - accepted, len(aside))
+
+
+def _unstorable(arrival: Arrival, problem: str) -> SetAside:
+    """A message that its protocol understood, and the log cannot hold."""
+    return SetAside(
+        source=arrival.event.source,
+        reason=f"It cannot be kept: {shown(problem)}",
+        event=shown(arrival.event.name),
+        code="bad_value",
+        raw=storable(arrival.raw),
+    )
 
 
 def _judged(rules: Sequence[Rule], given: Raw | str, read: Callable[[object], Read]) -> Read | NotUnderstood:

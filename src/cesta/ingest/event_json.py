@@ -142,7 +142,7 @@ def aside_of(given: object, problem: NotUnderstood, source: str, row: int, file:
         code=problem.code,
         event=shown(event) if isinstance(event, str) else None,
         message_id=message_id,
-        raw=_storable(raw),
+        raw=storable(raw),
     )
 
 
@@ -150,7 +150,7 @@ def _as_json(given: object) -> str:
     return json.dumps(given, ensure_ascii=False, default=repr, separators=(",", ":"))
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Half characters, which no file can hold, as JSON escapes them."""
     return text.encode("utf-8", "backslashreplace").decode()
 
@@ -159,4 +159,4 @@ def shown(value: object) -> str | None:
     """A value's beginning, as a list of problems shows it."""
     if value is None:
         return None
-    return _storable(value if isinstance(value, str) else repr(value))[:VALUE_SHOWN]
+    return storable(value if isinstance(value, str) else repr(value))[:VALUE_SHOWN]

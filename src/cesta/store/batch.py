@@ -30,6 +30,10 @@ MOST_BYTES = 64 << 20
 MOST_AT_ONCE = 20_000
 """Rows of one commit, unless a single batch has more."""
 OVERHEAD = 500
+UNSTORABLE = (UnicodeError, OverflowError)
+"""What is raised for text that is no Unicode and for numbers beyond 64 bits."""
+FIRST, LAST = -62_135_596_800_000_000, 253_402_300_799_999_999
+"""Moments that can be written as a date, microseconds since 1970."""
 Row = tuple[object, ...]
 Numbers = NDArray[np.int64]
 
@@ -151,9 +155,25 @@ def _put(
     put(sql, items, held | {key for key in named if key in added})
 
 
+def problem_of(given: Event | Arrival) -> str | None:
+    """Why the log cannot hold this; None: it can."""
+    try:
+        row = _row(given)
+        for value in row:
+            if isinstance(value, str):
+                value.encode()
+            elif isinstance(value, int):
+                value.to_bytes(8, signed=True)
+    except UNSTORABLE as error:
+        return str(error)
+    return None
+
+
 def _row(given: Event | Arrival) -> Row:
-    """What the log writes of an event, or of a message that was read as one."""
+    """What the log writes of an event, or of a message that was read as one. Raises UNSTORABLE."""
     event = given.event if isinstance(given, Arrival) else given
+    if not FIRST <= event.time <= LAST:
+        raise OverflowError(f"The time {event.time} is beyond the years 1 to 9999.")
     head = (event.source, event.message_id, event.customer, event.name, event.time, event.assumed_time,
             _show(event.properties))  # fmt: skip
     if not isinstance(given, Arrival):
