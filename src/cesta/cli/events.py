@@ -14,9 +14,7 @@ from cesta.api.documents import json_object
 from cesta.cli.output import show, table
 from cesta.cli.reach import Reached, reach
 from cesta.cli.reading import lines_of, opened
-from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
-from cesta.model.instant import show_instant
 
 BATCH = 1000
 
@@ -66,9 +64,12 @@ def events(
     source: Annotated[str, typer.Option(help="Who sends them; with its message_id an event counts once.")] = "cli",
     set_aside: Annotated[bool, typer.Option("--set-aside", help="What waits to be understood, one a line.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Every event that counts, one JSON object a line.")] = False,
+    follow: Annotated[bool, typer.Option("--follow", help="The last ten, and then each as it comes in.")] = False,
 ) -> None:
-    if file is None and (json or set_aside):
-        print_lines(folder, set_aside)
+    if file is None and (json or set_aside or follow):
+        from cesta.cli.event_lines import follow_lines, print_lines
+
+        (follow_lines if follow else print_lines)(folder, set_aside)
         return
     with reach(folder) as reached:
         if file is None:
@@ -79,42 +80,6 @@ def events(
     said = f"{sums['accepted']:,} accepted, {sums['duplicates']:,} known before, {sums['set_aside']:,} set aside."
     hint = [f"See what was set aside with: cesta set-aside {folder}"] if sums["set_aside"] else []
     show(sums, [said, *hint], json)
-
-
-def print_lines(folder: Path, set_aside: bool) -> None:
-    """Each event, or each thing set aside, as one line of JSON."""
-    from cesta.api.set_aside import Which, every
-    from cesta.store.accepted import accepted
-    from cesta.store.workspace import Workspace
-
-    with Workspace.open(folder) as workspace:
-        lines: Iterator[object] = every(workspace, Which()) if set_aside else map(line_of, accepted(workspace))
-        for line in lines:
-            print(msgspec.json.encode(line).decode())
-
-
-def line_of(arrival: Arrival) -> dict[str, object]:
-    """What was accepted as it is told one by one; what a client said beyond the event only where one did.
-
-    >>> from cesta.model.event import Event
-    >>> line_of(Arrival(Event("web", "1", "ann", "see", 0), "track", "", 0))["ts"]
-    '1970-01-01T00:00:00Z'
-    """
-    event = arrival.event
-    told: dict[str, object] = {
-        "source": event.source,
-        "message_id": event.message_id,
-        "type": arrival.type,
-        "event": event.name,
-        "customer": event.customer,
-        "ts": show_instant(event.time),
-        "properties": event.properties,
-    }
-    times = {"original": arrival.original, "sent": arrival.sent, "received": arrival.received if arrival.raw else None}
-    told |= {name: show_instant(time) for name, time in times.items() if time is not None}
-    told |= {"ids": arrival.ids} if arrival.ids else {}
-    told |= {"raw": msgspec.Raw(arrival.raw.encode())} if arrival.raw else {}
-    return told | ({"assumed_time": True} if event.assumed_time else {})
 
 
 def show_kinds(reached: Reached) -> None:

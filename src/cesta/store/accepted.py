@@ -24,12 +24,19 @@ def accepted(workspace: Workspace) -> Iterator[Arrival]:
     """Nothing but a page of them is held in memory. `raw` is empty where no client sent a message."""
     for shard in workspace.log.shards():
         yield from _of_shard(workspace, shard)
+    for _, arrival in arrived_after(workspace, 0):
+        yield arrival
+
+
+def arrived_after(workspace: Workspace, last: int) -> Iterator[tuple[int, Arrival]]:
+    """What the log holds beyond its event of this number, each with its own."""
     statement = (
         "select seq, source, message_id, customer, name, time, properties, assumed, type, raw, received, ids, original,"
         " sent from events where hidden = 0 and seq > ? order by seq limit ?"
     )
-    for page in workspace.log.pages(statement, (), AT_ONCE):
-        yield from map(_of_log, page)
+    for page in workspace.log.pages(statement, (), AT_ONCE, after=last):
+        for row in page:
+            yield row[0], _of_log(row)
 
 
 def _of_log(row: tuple[Any, ...]) -> Arrival:

@@ -216,12 +216,13 @@ class Log:
         with self.reading() as sql:
             return sql.execute(statement, values).fetchall()
 
-    def pages(self, statement: str, values: tuple[object, ...], size: int = 100_000) -> Iterator[list[tuple[Any, ...]]]:
+    def pages(
+        self, statement: str, values: tuple[object, ...], size: int = 100_000, after: int = 0
+    ) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of a statement that takes a seq to begin after and a limit last; a row's first value is its seq.
 
         A page at a time, so that neither memory nor other threads suffer from a long log.
         """
-        after = 0
         while rows := self.read(statement, (*values, after, size)):
             yield rows
             after = rows[-1][0]
