@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
 
@@ -37,3 +40,8 @@ def test_strange_requests_make_no_fault_and_leave_nothing_unreadable() -> None:
     assert found["faults"] == []
     assert found["unreadable"] == 0 < found["kept"]
     assert sum(found["statuses"].values()) == 400
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here to watch the server")
+def test_before_each_answer_the_disk_had_everything(tmp_path: Path) -> None:
+    assert run("synced.py", "--batches", "5", "--folder", str(tmp_path)) == {"answers": 5, "synced": 5}
