@@ -34,3 +34,8 @@ def test_next(ask: Ask, logs: st.SearchStrategy[Log], by_customer: Sort, directi
             assert found[who] == wanted
 
     check()
+
+
+def test_a_name_that_was_never_seen_is_told(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    found = ask("next_node", {"chain": ["a", "visti"]}, log_of("u: visit 0"))
+    assert found["warnings"][1] == {"code": "unknown_event", "value": "visti", "did_you_mean": "visit"}

@@ -23,13 +23,14 @@ def plan(given: Given) -> Plan:
 def found_next(journeys: Journeys, chain: list[Condition], forward: bool, first: bool) -> Places:
     """For each unit, the event right beyond the chain, or -1."""
     links = chain if forward else chain[::-1]
-    count, length = len(journeys.rows), len(links)
+    masks = [journeys.mask(condition) for condition in links]
+    count, length = int(journeys.offsets[-1]), len(links)
     owner = journeys.unit_of_event()
     met = np.zeros(count, dtype=np.bool_)
     if length <= count:
         inside = owner[: count - length + 1] == owner[length - 1 :]
-        for place, condition in enumerate(links):
-            inside &= journeys.mask(condition)[place : count - length + 1 + place]
+        for place, mask in enumerate(masks):
+            inside &= mask[place : count - length + 1 + place]
         met[: count - length + 1] = inside
     at = (first_event if first else last_event)(journeys.offsets, met)
     beyond = at + length if forward else at - 1
