@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import read_event
 from cesta.ingest.mapping import EventMapping, Mapping, parse_mapping
+from cesta.ingest.protocols.again import read_again
 from cesta.ingest.readings import readings_in
 from cesta.ingest.repair import Raw, Rule
 from cesta.ingest.repairs_kept import mapping_path, rules_of
@@ -17,7 +19,7 @@ from cesta.store.aside import UNNAMED, Item
 from cesta.store.documents import read_text
 from cesta.store.workspace import Workspace
 
-Judge = Callable[[Raw], Event]
+Judge = Callable[[Raw], Event | Arrival]
 
 
 class Judges:
@@ -39,6 +41,8 @@ class Judges:
     def of(self, item: Item) -> Judge:
         """Who judges this item. The judge raises NotUnderstood."""
         what = item.what
+        if what.protocol is not None:
+            return lambda raw: read_again(raw, item, self._zone)
         if what.load_id is None:
             return lambda raw: read_event(raw, what.source, self._zone)[0]
         named = what.message_id is not None and not what.message_id.startswith(UNNAMED)

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cesta.ingest.arrival import Arrival
 from cesta.ingest.door import add_to_load, keep
 from cesta.ingest.event_json import NotUnderstood, shown
 from cesta.ingest.judges import Judge, Judges
+from cesta.ingest.marks import mark_all
 from cesta.ingest.repair import Raw, Rule, apply, edited, judged, value_at
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
@@ -23,12 +25,12 @@ AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """An item judged once more: the event it becomes, or the problem that it still has; `after`: as it was mended."""
+    """An item judged once more: what it becomes, or the problem that it still has; `after`: as it was mended."""
 
     item: Item
     before: Raw | None
     after: Raw | None
-    event: Event | None = None
+    event: Event | Arrival | None = None
     problem: NotUnderstood | None = None
 
 
@@ -140,16 +142,18 @@ def _concerns(rules: Sequence[Rule], tried: Tried) -> bool:
 
 def _take(workspace: Workspace, good: Sequence[Tried]) -> None:
     """Makes events of what was understood: of the load that it came in, or of the log."""
-    by_home: dict[tuple[str, str | None], list[Tried]] = {}
+    by_home: dict[tuple[str, str | None, bool], list[Tried]] = {}
     for tried in good:
-        by_home.setdefault((tried.item.what.source, tried.item.what.load_id), []).append(tried)
-    for (source, load_id), mine in by_home.items():
-        events = [tried.event for tried in mine if tried.event is not None]
+        what = tried.item.what
+        by_home.setdefault((what.source, what.load_id, isinstance(tried.event, Arrival)), []).append(tried)
+    for (source, load_id, _), mine in by_home.items():
+        arrivals = [tried.event for tried in mine if isinstance(tried.event, Arrival)]
+        events = [tried.event for tried in mine if isinstance(tried.event, Event)]
         settled = partial(settle, seqs=[tried.item.seq for tried in mine], state="replayed")
-        if load_id is None:
-            keep(workspace, source, events, also=settled)
-        else:
+        if load_id is not None:
             add_to_load(workspace, load_id, table_of(events), also=settled)
+        else:
+            keep(workspace, source, events or mark_all(workspace.root, arrivals), also=settled)
 
 
 def _tell_anew(workspace: Workspace, bad: Sequence[Tried]) -> None:
