@@ -10,8 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
-from cesta.kernels.funnel import NONE
 from cesta.kernels.ranges import Codes, in_ranges
+
+NEVER = -(1 << 62)
+"""Before every time there is, by more than any window: a step nobody has reached began then."""
+LONGEST = 1 << 61
 
 
 @compiled
@@ -20,60 +23,54 @@ def _walk_range(  # type: ignore[no-untyped-def]
 ):
     """Writes levels, the step times up to them, and marks units that have different steps at one moment.
 
-    began[k]: when the latest attempt that reached k steps began, at the picked event came[k]. before[j]: the picked
-    event from which picked event j went on. The times told are those of the first attempt that got furthest.
+    began[k]: when the latest attempt that reached k steps began, at the picked event came[k]; began[0] is now.
+    before[j]: the picked event from which picked event j went on. The times told are those of the first attempt that
+    got furthest.
     """
     longest = 0
     for u in range(first, last):
         longest = max(longest, ends[u] - begins[u])
     step = np.empty(longest + 1, np.uint8)
-    place = np.empty(longest + 1, np.int64)
-    before = np.empty(longest + 1, np.int64)
-    began = np.empty(steps + 1, np.int64)
-    came = np.empty(steps + 1, np.int64)
+    at = np.empty(longest + 1, np.int64)
+    before = np.empty(longest + 1, np.uint32)
+    began = np.empty(steps + 2, np.int64)
+    came = np.zeros(steps + 2, np.uint32)
     for u in range(first, last):
-        n = met = np.uint64(0)
+        n = begun = np.uint64(0)
         for i in range(np.uint64(begins[u]), np.uint64(ends[u])):
             s = slot[np.uint32(codes[i])]
             step[n] = s
-            place[n] = i
+            # Every time is read, also those of no use: memory that is read on and on comes sooner than here and there.
+            at[n] = times[i]
+            begun |= np.uint64(s == 0)
             n += np.uint64(s < steps)
-            met |= np.uint64(1) << np.uint64(s)
-        level[u] = 0
-        tied[u] = False
-        if not met & np.uint64(1):
-            continue
-        for k in range(steps + 1):
-            began[k] = NONE
-        best = best_at = np.int64(0)
-        earlier, was = NONE, np.int64(-1)
-        for j in range(np.int64(n)):
-            s, t = np.int64(step[j]), times[place[j]]
-            if t == earlier and s != was:
-                tied[u] = True
-                break
-            earlier, was = t, s
-            if s == 0:
-                if began[1] == t:
-                    continue
-                began[1], came[1] = t, j
-            else:
-                since = began[s]
-                if since == NONE or t - since > window or since == began[s + 1]:
-                    continue
-                began[s + 1], came[s + 1], before[j] = since, j, came[s]
-            if s + 1 > best:
-                best, best_at = s + 1, np.int64(j)
-                if best == steps:
+        best, best_at, is_tied = np.int64(0), np.uint32(0), False
+        if begun:
+            for k in range(steps + 1):
+                began[k] = NEVER
+            earlier, was = np.int64(NEVER), np.uint64(255)
+            for j in range(n):
+                s, t = np.uint64(step[j]), at[j]
+                if t == earlier and s != was:
+                    is_tied = True
                     break
-        if tied[u]:
-            continue
-        level[u] = best
+                earlier, was = t, s
+                began[0] = t
+                reached = s + np.uint64(1)
+                since, until_now = began[s], began[reached]
+                goes_on = (t - since <= window) & (since != until_now)
+                began[reached] = since if goes_on else until_now
+                came[reached] = np.uint32(j) if goes_on else came[reached]
+                before[j] = came[s]
+                if goes_on & (np.int64(s) >= best):
+                    best, best_at = np.int64(reached), np.uint32(j)
+                    if best == steps:
+                        break
+        level[u], tied[u] = best, is_tied
         picked = best_at
         for k in range(best - 1, -1, -1):
-            when[u, k] = times[place[picked]]
-            if k:
-                picked = before[picked]
+            when[u, k] = at[picked]
+            picked = before[picked]
 
 
 def walk_plain(
@@ -95,7 +92,7 @@ def walk_plain(
     tied = np.empty(units, np.bool_)
 
     def work(first: int, last: int) -> None:
-        _walk_range(codes, times, begins, ends, first, last, slot, steps, window, level, when, tied)
+        _walk_range(codes, times, begins, ends, first, last, slot, steps, min(window, LONGEST), level, when, tied)
 
     in_ranges(work, ends)
     return level, when, tied
