@@ -3,8 +3,9 @@
     python benchmarks/crash.py --trials 200 --seed 1 --json      # {"trials", "acked", "lost", "doubled", …}
 
 One workspace lives through all trials. In each a server starts, several clients send batches and repeat what was not
-answered, as SDKs do, and `kill -9` ends it; in some the disk is full before. Then every acknowledged message must be
-there exactly once, and a question must be answered as by a workspace made anew of the same messages.
+answered, as SDKs do, and `kill -9` ends it; in some the disk is full before, or a file is loaded, or a backup made
+meanwhile. Then every acknowledged message must be there exactly once, a load wholly or not at all, and a question must
+be answered as by a workspace made anew of the same messages.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import json
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import threading
@@ -30,11 +32,13 @@ from cesta.maps.questions import ask
 from cesta.store.accepted import accepted
 from cesta.store.workspace import Workspace
 
-SOURCE = "web"
+SOURCE, FILES = "web", "files"
 CLIENTS = 4
 MOST_SECONDS = 3.0
-FULL_EVERY = 5
-"""In one trial of so many the disk has little room left."""
+FULL_EVERY, LOAD_EVERY, BACKUP_EVERY = 5, 3, 7
+"""In one trial of so many the disk has little room left, a file is loaded, a backup is made."""
+ROWS = 3000
+"""Of a file that is loaded."""
 QUESTIONS: tuple[dict[str, object], ...] = (
     {"analysis": "transitions", "params": {}},
     {"analysis": "funnel", "params": {"steps": ["Product Viewed", "Order Completed"]}},
@@ -43,9 +47,13 @@ QUESTIONS: tuple[dict[str, object], ...] = (
 
 @dataclass
 class Told:
-    """What the clients know: messages that were acknowledged, and batches that were sent without an answer."""
+    """What the clients know: messages that were acknowledged, batches that were sent without an answer.
+
+    loaded: trials whose file was loaded, as the command said.
+    """
 
     acked: set[str] = field(default_factory=set)
+    loaded: set[int] = field(default_factory=set)
     unanswered: list[list[str]] = field(default_factory=list)
     refused: int = 0
 
@@ -78,6 +86,22 @@ def send_until_dead(address: str, key: str, told: Told, name: str, seed: int) ->
             time.sleep(0.02)
 
 
+def beside(folder: Path, number: int) -> subprocess.Popen[bytes] | None:
+    """A command that works on the served workspace while clients send."""
+    words = []
+    if number % LOAD_EVERY == LOAD_EVERY - 1:
+        file = folder.parent / f"rows-{number}.csv"
+        rows = [f"user-{n % 700},Order Completed,2026-11-22T10:{n % 60:02d}:00Z,{number}:{n}" for n in range(ROWS)]
+        file.write_text("\n".join(["customer,event,time,id", *rows, ""]), encoding="utf-8")
+        words = ["load", str(folder), str(file), "--name", FILES, "--id", "id", "--yes"]
+    elif number % BACKUP_EVERY == BACKUP_EVERY - 1:
+        words = ["backup", str(folder), str(folder.parent / f"{number}.tar")]
+    if not words:
+        return None
+    command = [sys.executable, "-m", "cesta.cli.main", *words]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 @contextmanager
 def little_room(folder: Path, most: int) -> Iterator[None]:
     """No file that a process started meanwhile writes may grow much beyond the largest there is."""
@@ -103,23 +127,33 @@ def trial(folder: Path, key: str, told: Told, number: int, chance: random.Random
     ]
     for client in clients:
         client.start()
-    time.sleep(chance.uniform(0.05, MOST_SECONDS))
+    command = beside(folder, number)
+    # A command needs its time to begin.
+    time.sleep(chance.uniform(0.05, MOST_SECONDS) * (1 if command is None else 3))
+    done = command is not None and command.poll() == 0
     kill(process)
     for client in clients:
         client.join()
+    if command is not None:
+        command.kill()
+        command.wait()
+        told.loaded.update({number} if done and number % LOAD_EVERY == LOAD_EVERY - 1 else ())
 
 
 def check(folder: Path, told: Told) -> dict[str, object]:
     """What is there, against what was acknowledged; and answers, against those of a workspace made anew."""
     with Workspace.open(folder) as workspace:
         there = list(accepted(workspace))
-        counts = Counter(arrival.event.message_id for arrival in there)
+        counts = Counter((arrival.event.source, arrival.event.message_id) for arrival in there)
         answers = [ask(workspace, question)["result"] for question in QUESTIONS]
     with tempfile.TemporaryDirectory() as name, Workspace.create(Path(name) / "anew") as anew:
         keep(anew, SOURCE, there)
         equal = answers == [ask(anew, question)["result"] for question in QUESTIONS]
+    loads = Counter(int(key.split(":")[-2]) for source, key in counts if source == FILES)
     return {
-        "lost": sum(counts[key] == 0 for key in told.acked),
+        "lost": sum(counts[SOURCE, key] == 0 for key in told.acked)
+        + sum(ROWS - loads[number] for number in told.loaded),
+        "half_loads": sum(rows != ROWS for rows in loads.values()),
         "doubled": sum(times > 1 for times in counts.values()),
         "there": len(counts),
         "answers_equal_a_rebuild": equal,
@@ -149,6 +183,8 @@ def crash(root: Path, trials: int, seed: int, check_every: int) -> dict[str, obj
         "doubled": doubled,
         "answers_equal_a_rebuild": equal,
         "checks": checks,
+        "loads": len(told.loaded),
+        "half_loads": found.get("half_loads"),
         "there": found.get("there"),
         "refused": told.refused,
     }
