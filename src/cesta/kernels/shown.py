@@ -96,5 +96,5 @@ def warm() -> None:
     one, edges, yes = np.zeros(1, np.int32), (np.zeros(1, np.int64), np.ones(1, np.int64)), np.ones(2, np.bool_)
     for codes in (np.zeros(1, np.uint8), np.zeros(1, np.uint16)):
         shown_codes(codes, yes[:1], edges, edges, 1)
-        for values in (codes, one):
+        for values in (codes, one, one.astype(np.int8), one.astype(np.int16)):
             touched_value((codes, values), edges, yes, np.zeros(2, np.int64), False)

@@ -33,5 +33,5 @@ def verdict_of(codes: Codes, verdicts: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def warm() -> None:
     """Compiles the pass for the types that questions bring."""
-    for kind in (np.int32, np.uint8, np.uint16):
+    for kind in (np.int8, np.int16, np.int32, np.uint8, np.uint16):
         verdict_of(np.zeros(1, kind), np.ones(1, np.bool_))

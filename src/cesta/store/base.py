@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.model.event import Value
-from cesta.store.columns import Columns
+from cesta.store.columns import Columns, Signed
 from cesta.store.customers import customers_of
 
 T = TypeVar("T", bound=np.generic)
@@ -35,7 +35,7 @@ class InMemory:
         self.assumed = self._with_room(assumed)
         self.properties = tuple(columns.props)
 
-    def property(self, name: str) -> tuple[NDArray[np.int32], tuple[Value, ...]]:
+    def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]:
         column = self._props[name]
         return self._with_room(column.codes), column.values
 

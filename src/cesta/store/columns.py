@@ -14,16 +14,17 @@ from cesta.model.event import Event, Value
 
 Codes = NDArray[np.integer[Any]]
 """Places in a list of names, as narrow as their number allows."""
+Signed = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One property, dictionary-coded: `values[codes[i]]` is event i's value, code -1 means not set.
 
-    `values` are distinct (1, 1.0 and True are three values) in no promised order.
+    `values` are distinct (1, 1.0 and True are three values) in no promised order. Codes are as narrow as they may be.
     """
 
-    codes: NDArray[np.int32]
+    codes: Signed
     values: tuple[Value, ...]
 
 
@@ -208,6 +209,15 @@ def per_customer(columns: Snapshot, met: NDArray[np.bool_]) -> NDArray[np.int64]
     total = np.concatenate((np.zeros(1, np.int64), np.cumsum(met, dtype=np.int64)))
     found: NDArray[np.int64] = total[columns.ends] - total[columns.begins]
     return found
+
+
+def signed_for(values: int) -> type[np.signedinteger[Any]]:
+    """The narrowest type for codes of so many values and -1.
+
+    >>> signed_for(127).__name__, signed_for(128).__name__
+    ('int8', 'int16')
+    """
+    return np.int8 if values < 1 << 7 else np.int16 if values < 1 << 15 else np.int32
 
 
 def narrowed(codes: Codes, names: int) -> Codes:

@@ -15,12 +15,14 @@ from numpy.typing import NDArray
 
 from cesta.model.event import Value
 from cesta.store.base import room_for
+from cesta.store.columns import Column, Signed, signed_for
 from cesta.store.customers import Customers
 from cesta.store.disk import settle_file, settle_folder
 from cesta.store.merging import Make, Merged
 
 ABOUT = "about.json"
-LAYOUT = 1
+AT_ONCE = 10_000_000
+LAYOUT = 2
 """Grows with every change of the files, so that those of another Cesta are made anew."""
 
 
@@ -43,10 +45,10 @@ class Mapped:
         batch = pa.ipc.open_file(pa.memory_map(str(folder / "customers.arrow"))).get_batch(0)
         self.customers = Customers(batch.column(0))
 
-    def property(self, name: str) -> tuple[NDArray[np.int32], tuple[Value, ...]]:
+    def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]:
         file = self._properties[name]
         values = json.loads((self._folder / f"{file}.json").read_text(encoding="utf-8"))
-        return self._array(file, np.int32, self.size + room_for(self.size)), tuple(values)
+        return self._array(file, signed_for(len(values)), self.size + room_for(self.size)), tuple(values)
 
     def _array(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
         return np.asarray(np.memmap(self._folder / name, kind, "c", shape=(length,)))
@@ -72,6 +74,7 @@ class Making:
         for name, file in merged.files.items():
             values = json.dumps(merged.props[name].values, ensure_ascii=False)
             (self._folder / f"{file}.json").write_text(values, encoding="utf-8")
+            self._narrow(file, merged.props[name])
         about = {
             "size": len(merged.times),
             "customers": len(merged.customers),
@@ -92,6 +95,16 @@ class Making:
 
     def __exit__(self, *error: object) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _narrow(self, file: str, column: Column) -> None:
+        """Writes the codes in the width that so many values need."""
+        kind = signed_for(len(column.values))
+        if kind is np.int32 or not len(column.codes):
+            return
+        narrow = self._make(f"{file}.narrow", kind, len(column.codes))
+        for low in range(0, len(narrow), AT_ONCE):
+            narrow[low : low + AT_ONCE] = column.codes[low : low + AT_ONCE]
+        (self._folder / f"{file}.narrow").replace(self._folder / file)
 
     def _make(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
         """A mapped file of this length, with room behind it that takes no space on the disk."""

@@ -12,7 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.model.event import Event, Value
-from cesta.store.columns import Codes, Column, Columns, PickedProps, Snapshot, from_events, narrowed, runs
+from cesta.store.columns import (
+    Codes,
+    Column,
+    Columns,
+    PickedProps,
+    Signed,
+    Snapshot,
+    from_events,
+    narrowed,
+    runs,
+    signed_for,
+)
 from cesta.store.customers import Customers
 from cesta.store.joined import Joined
 
@@ -34,7 +45,7 @@ class Base(Protocol):
     assumed: NDArray[np.bool_]
     properties: tuple[str, ...]
 
-    def property(self, name: str) -> tuple[NDArray[np.int32], tuple[Value, ...]]: ...
+    def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]: ...
 
 
 class NoRoomError(Exception):
@@ -86,7 +97,7 @@ class Overlaid:
 class _Property:
     """One property's codes behind the base, filled as far as somebody asked."""
 
-    codes: NDArray[np.int32]
+    codes: Signed
     values: tuple[Value, ...]
     filled: int
     parts: int = 0
@@ -243,6 +254,9 @@ class Live:
             codes = np.full(len(part.times), -1, np.int32) if column is None else _recoded(found, column)
             found.arrived = np.concatenate((found.arrived, codes))
         found.parts = len(self._parts)
+        if np.can_cast(found.codes.dtype, wide := np.dtype(signed_for(len(found.values)))):
+            # Snapshots hold the codes as they were, so wider ones are others.
+            found.codes = found.codes.astype(wide, copy=False)
         origin = self._origin[found.filled - self._base.size : used - self._base.size]
         there = origin >= 0
         found.codes[found.filled : used][there] = found.codes[origin[there]]
@@ -250,13 +264,14 @@ class Live:
         found.filled = used
 
 
-def _recoded(found: _Property, column: Column) -> NDArray[np.int32]:
+def _recoded(found: _Property, column: Column) -> Signed:
     """The column's codes among the property's values, which take in those that are new."""
     known = {(type(value), value): code for code, value in enumerate(found.values)}
     places = [known.setdefault((type(value), value), len(known)) for value in column.values]
     if len(known) > len(found.values):
         found.values = tuple(value for _, value in known)
-    return np.array([*places, -1], np.int32)[column.codes]
+    codes: Signed = np.array([*places, -1], np.int32)[column.codes]
+    return codes
 
 
 class _LiveProps(Mapping[str, Column]):
