@@ -28,8 +28,9 @@ def found(known: Ids, numbers: range) -> list[tuple[int, int]]:
     return sorted(known.seek(hashes_of(["web"], [f"id {number}" for number in numbers])))
 
 
-def test_every_id_is_found_and_no_other(tmp_path: Path) -> None:
-    known = filled(tmp_path, 200)
+@pytest.mark.parametrize("at_once", [3, 5], ids=["one by one", "many at once"])
+def test_every_id_is_found_and_no_other(tmp_path: Path, at_once: int) -> None:
+    known = filled(tmp_path, 200, at_once)
     assert found(known, range(1, 230)) == [(number - 1, number) for number in range(1, 201)]
     known.close()
     assert found(known, range(1, 230)) == [(number - 1, number) for number in range(1, 201)]

@@ -51,6 +51,10 @@ class Ids:
 
     def add(self, hashes: Hashes, seqs: NDArray[np.int64], last: int) -> None:
         """Takes the ids of events that are on disk; with them, all up to `last` are known."""
+        if 2 * len(hashes) >= NEWEST:
+            self._freeze()
+            self._keep(run_of(self._begun + 1, last, hashes, seqs))
+            return
         for key, seq in zip(hashes.tolist(), seqs.tolist(), strict=True):
             self._recent.setdefault(key, []).append(seq)
         self.covered = last
@@ -58,11 +62,17 @@ class Ids:
             self._freeze()
 
     def _freeze(self) -> None:
+        if not self._recent:
+            return
         keys = np.fromiter((key for key, seqs in self._recent.items() for _ in seqs), np.uint64)
         seqs = np.fromiter((seq for seqs in self._recent.values() for seq in seqs), np.int64)
+        self._recent = {}
+        self._keep(run_of(self._begun + 1, self.covered, keys, seqs))
+
+    def _keep(self, run: Run) -> None:
         with self._lock:
-            self._runs = (*self._runs, run_of(self._begun + 1, self.covered, keys, seqs))
-        self._recent, self._begun = {}, self.covered
+            self._runs = (*self._runs, run)
+        self._begun = self.covered = run.last
         if self._settling is None or not self._settling.is_alive():
             self._settling = threading.Thread(target=self._settle, name="cesta ids", daemon=True)
             self._settling.start()
