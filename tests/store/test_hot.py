@@ -122,3 +122,23 @@ def test_no_room_on_the_disk_leaves_them_in_memory(
     monkeypatch.setattr(os, "posix_fallocate", full, raising=False)
     assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People())) == whole
     assert list((folder.parent / "hot").iterdir()) == []
+
+
+def test_values_that_need_wider_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [Event("web", str(place), "ann", "see", place, {"price": place}) for place in range(120)]
+    later = [Event("web", f"n{place}", "ann", "see", place, {"price": -place}) for place in range(1, 20)]
+    shards = shards_of(tmp_path / "shards", [(events, 0)])
+
+    def between(after: int, last: int) -> list[Event]:
+        return later[after:last]
+
+    memory = told(Grown(shards, tmp_path / "shards", (0, 0)).snapshot(len(later), between, People()))
+    monkeypatch.setattr(grown, "MAPPED_FROM", 0)
+    journeys = Grown(shards, tmp_path / "shards", (0, 0))
+    first = journeys.snapshot(1, between, People())
+    before = told(first)
+    assert first.props["price"].codes.dtype == np.int8
+    grew = journeys.snapshot(len(later), between, People())
+    assert grew.props["price"].codes.dtype == np.int16
+    assert told(grew) == memory
+    assert told(first) == before
