@@ -8,7 +8,9 @@ import json
 import pytest
 from litestar.testing import TestClient
 
+from cesta.api.collect.desk import MOST_WAITING, Desk
 from cesta.api.house import House
+from cesta.api.served import Served
 from cesta.store.keys import Keys
 from cesta.store.workspace import Workspace
 
@@ -68,3 +70,13 @@ def test_the_owner_may_switch_recording_on(client: TestClient[House], workspace:
 def test_there_are_no_flags(client: TestClient[House], path: str) -> None:
     told = client.post(path, json={"token": "x", "distinct_id": "zoe"})
     assert (told.status_code, told.json()["flags"]) == (200, {})
+
+
+def test_a_busy_server_says_so_in_the_way_that_loses_nothing(served: Served, key: str) -> None:
+    house = House({"shop": served})
+    desk = house.rooms["shop"]
+    assert isinstance(desk, Desk)
+    with TestClient(house, base_url="http://127.0.0.1:8000") as client:
+        desk.waiting = MOST_WAITING
+        told = client.post("/e/", json={**EVENT, "api_key": key})
+        assert (told.status_code, told.json()["code"], told.headers["retry-after"]) == (503, "busy", "1")

@@ -87,7 +87,7 @@ class Desk:
             request = Request(scope["method"], headers, query, places, body)
             return await sync_to_thread(self._handle, route, request)
         except CestaError as error:
-            return refused(error)
+            return refused(error, route.busy)
         finally:
             self.waiting -= held
 
@@ -104,15 +104,17 @@ class Desk:
             raise CestaError("internal", f"Something went wrong inside Cesta (fault {fault}).", None) from error
 
 
-def refused(error: CestaError) -> Answer:
+def refused(error: CestaError, busy: int = 429) -> Answer:
     """An error as the servers that these clients were made for tell it.
 
     >>> refused(CestaError("no_key", "The request shows no write key.")).body
     b'{"code":"no_key","message":"The request shows no write key."}'
     """
     status = STATUS.get(error.code) or status_of(error)
+    if status == 429:
+        status = busy
     message = f"{error.message} {error.hint}" if error.hint else error.message
-    if status not in (401, 429):
+    if status not in (401, busy):
         log.warning("refused", extra={"code": error.code, "status": status})
     answer = as_json({"code": error.code, "message": message}, status)
     return Answer(answer.body, status=status, headers={"retry-after": RETRY_AFTER} if status in (429, 503) else {})

@@ -69,11 +69,13 @@ def flags(_: Room, __: Request) -> Answer:
 
 _taking = functools.partial(taking, decode=folded_json, reply=accepted)
 WAYS = ("GET", "POST")
+LATER = 503
+"""posthog-js throws away what was answered with 429, and sends again what was answered with this."""
 ROUTES = (
-    *(Route(path, _taking(posthog), WAYS, BATCH) for path in ("/e", "/i/v0/e", "/capture")),
-    Route("/batch", _taking(batches), WAYS, BATCH),
-    Route("/s", _taking(posthog), WAYS, MOST),
-    *(Route(path, _taking(shared), WAYS, BATCH) for path in ("/track", "/engage")),
+    *(Route(path, _taking(posthog), WAYS, BATCH, LATER) for path in ("/e", "/i/v0/e", "/capture")),
+    Route("/batch", _taking(batches), WAYS, BATCH, LATER),
+    Route("/s", _taking(posthog), WAYS, MOST, LATER),
+    *(Route(path, _taking(shared), WAYS, BATCH, LATER) for path in ("/track", "/engage")),
     Route("/array/{key}/config", config, ("GET",)),
     *(Route(path, flags, WAYS) for path in ("/flags", "/decide")),
 )

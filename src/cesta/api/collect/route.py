@@ -58,12 +58,16 @@ Handler = Callable[[Room, Request], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """path: as /v1/projects/{key}/settings; a slash at its end changes nothing. most: bytes of a body on the wire."""
+    """path: as /v1/projects/{key}/settings; a slash at its end changes nothing. most: bytes of a body on the wire.
+
+    busy: the status that makes the route's clients come again later.
+    """
 
     path: str
     handler: Handler
     methods: tuple[str, ...] = ("POST",)
     most: int = MOST
+    busy: int = 429
 
 
 def as_json(document: object, status: int = 200) -> Answer:
