@@ -12,7 +12,8 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +129,7 @@ class Served:
 
     def shown(self, source: str) -> list[Line]:
         """What `cesta events` shows of a source, in the order it came."""
-        lines = [json.loads(line) for line in self.cesta("events", self.root, "--json").splitlines()]
+        lines = [json.loads(line) for line in self.cesta("events", self.root, "--json").split("\n") if line]
         return [line for line in lines if line["source"] == source]
 
     def settled(self, source: str, wanted: int, seconds: float = 30) -> list[Line]:
@@ -156,3 +157,32 @@ def same(shown: Mapping[str, object], raw: Mapping[str, object], said: Mapping[s
             assert (json.loads(found) if isinstance(found, str) else found) == value, name
         else:
             assert (shown[name], type(shown[name])) == (value, type(value)), name
+
+
+class Files(SimpleHTTPRequestHandler):
+    """Answers with files, and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+class Site(ThreadingHTTPServer):
+    """Another site: pages in a folder, at an address that is not the server's."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), partial(Files, directory=str(folder)))
+        self.folder = folder
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.server_address[1]}"
+
+    def page(self, name: str, head: str = "", body: str = "") -> str:
+        """The address of a page that says this."""
+        head = f"<meta charset=utf-8><title>{name}</title>{head}"
+        text = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+        (self.folder / f"{name}.html").write_text(text, encoding="utf-8")
+        return f"{self.address}/{name}.html"

@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from cesta.store.workspace import Workspace
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from collecting import CESTA, Proxy, Served
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "browser"))
+from chromium import find
+from collecting import CESTA, Proxy, Served, Site
+
+BUNDLE = Path(__file__).with_name("pages") / "bundle.mjs"
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +42,34 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def proxy(served: Served) -> Iterator[Proxy]:
     """A way to the server, with no trouble yet."""
     made = Proxy(served.address)
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that was found to render here, guarding sites from each other as it always does."""
+    with sync_playwright() as play:
+        launched = play.chromium.launch(**find().launch_arguments())  # type: ignore[arg-type]
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A visitor who was never there before."""
+    context = browser.new_context(locale="cs-CZ")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site of somebody else, with the clients' scripts."""
+    folder = tmp_path_factory.mktemp("pages")
+    subprocess.run(["node", str(BUNDLE), str(folder)], check=True)
+    made = Site(folder)
     yield made
     made.shutdown()
     made.server_close()

@@ -12,7 +12,17 @@ export function isLeftAlone(navigator: Navigator): boolean {
   return doNotTrack === '1' || doNotTrack === 'yes' || globalPrivacyControl === true;
 }
 
-function follow(visit: Visit, outbox: Outbox): void {
+/** Sends when the browser is connected again, and before the page is gone. */
+function deliver(outbox: Outbox): void {
+  addEventListener('online', () => void outbox.flush());
+  addEventListener('pagehide', () => outbox.leave());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') outbox.leave();
+  });
+}
+
+/** Says each page that a site shows without loading anew. */
+function follow(visit: Visit): void {
   // A page that changes without loading anew sets its title a moment later.
   const moved = (): void => void setTimeout(() => visit.moved(), 50);
   for (const name of ['pushState', 'replaceState'] as const) {
@@ -23,11 +33,6 @@ function follow(visit: Visit, outbox: Outbox): void {
     };
   }
   addEventListener('popstate', moved);
-  addEventListener('online', () => void outbox.flush());
-  addEventListener('pagehide', () => outbox.leave());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') outbox.leave();
-  });
 }
 
 export function start(script: HTMLScriptElement): void {
@@ -62,7 +67,8 @@ export function start(script: HTMLScriptElement): void {
   if (consent === 'given' && store.agreed === undefined) visit.consent(true);
   if (pages === 'all') visit.page();
   waiting.forEach(push);
-  if (pages === 'all') follow(visit, outbox);
+  deliver(outbox);
+  if (pages === 'all') follow(visit);
 }
 
 const script = document.currentScript;
