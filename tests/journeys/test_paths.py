@@ -84,6 +84,17 @@ def test_links_that_cannot_be_reached_are_dropped(ask: Ask, log_of: Callable[[st
     assert [(row["from"], row["to"]) for row in links] == [("c", "e"), ("a", "b")]
 
 
+def test_a_link_whose_way_there_was_cut_off_is_dropped(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    # m → z three times at step 2; three different links lead to m, once each
+    log = log_of("u: a 0, m 1, z 2; v: b 0, m 1, z 2; w: c 0, m 1, z 2")
+    for params in ({}, {"node": {"*": "event"}, "via_node": "m"}):
+        links = [ask("paths", params | {"max_links": most}, log)["result"]["links"] for most in (1, 2)]
+        assert [[(row["step"], row["from"], row["to"]) for row in rows] for rows in links] == [
+            [],
+            [(2, "m", "z"), (1, "a", "m")],
+        ]
+
+
 def test_the_two_halves(ask: Ask, log_of: Callable[[str], Log]) -> None:
     log = log_of("u: a 0, b 1, c 2, d 3, e 4, f 5")
     links = ask("paths", {"start_node": "a", "end_node": "f", "max_steps": 4}, log)["result"]["links"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.journeys.blocks import blocks
 from cesta.journeys.given import Given, bad_value, whole
 from cesta.journeys.units import Asked, Journeys, Places
 from cesta.journeys.where import Condition, Mask, code_of, mask, read_condition
@@ -203,8 +204,37 @@ def _walk_fully(
     restrict: tuple[int, Mask] | None,
     runs: tuple[Places, Places, Places] | None,
 ) -> Walked:
+    """Block by block; `runs` ascend by unit."""
+    serving, parts = _first_times(funnel, journeys.asked), []
+    for first, last, block in blocks(journeys):
+        allowed = None
+        if restrict is not None:
+            allowed = restrict[0], restrict[1][journeys.offsets[first] : journeys.offsets[last]]
+        mine = runs
+        if runs is not None:
+            low, high = np.searchsorted(runs[0], [first, last])
+            mine = runs[0][low:high] - first, runs[1][low:high], runs[2][low:high]
+        parts.append(_walk_block(funnel, block, serving, allowed, mine))
+    if len(parts) == 1:
+        return parts[0]
+    levels, touched, when = zip(*((part.level, part.touched, part.when) for part in parts), strict=True)
+    return Walked(np.concatenate(levels), np.concatenate(touched), np.concatenate(when))
+
+
+def _first_times(funnel: Funnel, asked: Asked) -> dict[int, Mask]:
+    """For each step that must be the first time, by its place: the events that may serve it."""
+    return {place: step_mask(asked, step) for place, step in enumerate(funnel.steps) if step.first_time is not None}
+
+
+def _walk_block(
+    funnel: Funnel,
+    journeys: Journeys,
+    serving: dict[int, Mask],
+    restrict: tuple[int, Mask] | None,
+    runs: tuple[Places, Places, Places] | None,
+) -> Walked:
     rows, offsets = _concerned(funnel, journeys) if restrict is None else (journeys.rows, journeys.offsets)
-    bits, exclusion = _bits(funnel, journeys.asked, rows, restrict)
+    bits, exclusion = _bits(funnel, journeys.asked, rows, serving, restrict)
     picked = np.flatnonzero((bits != 0) | (exclusion != 0) | (funnel.order == "strict"))
     offsets = np.searchsorted(picked, offsets)
     times, bits, exclusion = journeys.asked.columns.times[rows[picked]], bits[picked], exclusion[picked]
@@ -238,7 +268,7 @@ def _concerned(funnel: Funnel, journeys: Journeys) -> tuple[Places, Places]:
 
 
 def _bits(
-    funnel: Funnel, asked: Asked, rows: Places, restrict: tuple[int, Mask] | None
+    funnel: Funnel, asked: Asked, rows: Places, serving: dict[int, Mask], restrict: tuple[int, Mask] | None
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """For each of these events, the steps it may serve and the exclusions it meets, one bit each."""
     events = Picked(asked.columns, rows)
@@ -248,7 +278,7 @@ def _bits(
 
     bits = np.zeros(len(rows), np.uint64)
     for place, step in enumerate(funnel.steps):
-        serves = met(step.condition) if step.first_time is None else step_mask(asked, step)[rows]
+        serves = serving[place][rows] if place in serving else met(step.condition)
         if restrict is not None and restrict[0] == place + 1:
             serves = serves & restrict[1]
         bits |= serves.astype(np.uint64) << np.uint64(place)
@@ -262,4 +292,6 @@ def touches(funnel: Funnel, journeys: Journeys) -> Mask | frozenset[str]:
     """The funnel's own events: those that may serve a step; names, where they alone decide."""
     if only_names(funnel):
         return frozenset(str(step.condition.event) for step in funnel.steps)
-    return np.asarray(_bits(replace(funnel, exclusions=()), journeys.asked, journeys.rows, None)[0] != 0)
+    alone, serving = replace(funnel, exclusions=()), _first_times(funnel, journeys.asked)
+    parts = [_bits(alone, journeys.asked, block.rows, serving, None)[0] != 0 for _, _, block in blocks(journeys)]
+    return np.concatenate(parts)

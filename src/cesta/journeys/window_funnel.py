@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from cesta.journeys.blocks import blocks
 from cesta.journeys.facts import Answer, Fact, Path, count_of
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.steps import MOST_STEPS
 from cesta.journeys.units import Journeys, Places
+from cesta.journeys.where import Condition, mask
 from cesta.kernels.window_funnel import window_levels
 from cesta.model.errors import CestaError
+from cesta.store.columns import Picked
 
 MODES = ("strict_order", "strict_increase", "strict_deduplication", "strict_once", "allow_reentry")
 _ENDLESS = 1 << 62
@@ -28,21 +31,26 @@ def plan(given: Given) -> Plan:
     if not set(modes) <= set(MODES):
         raise bad_value("modes", modes, "a list of " + ", ".join(MODES))
 
+    limit = _ENDLESS if window is None else window
+
     def run(journeys: Journeys) -> Answer:
-        bits = np.zeros(len(journeys.rows), np.uint64)
-        for place, step in enumerate(steps):
-            bits |= journeys.mask(step).astype(np.uint64) << np.uint64(place)
-        picked = np.flatnonzero((bits != 0) | ("strict_order" in modes))
-        offsets = np.searchsorted(picked, journeys.offsets)
-        rules = [mode in modes for mode in MODES]
-        limit = _ENDLESS if window is None else window
-        return levels_answer(
-            journeys,
-            window_levels(journeys.times[picked], bits[picked], offsets, len(steps), limit, *rules),
-            len(steps),
-        )
+        levels = [_levels(block, steps, limit, modes) for _, _, block in blocks(journeys)]
+        return levels_answer(journeys, np.concatenate(levels), len(steps))
 
     return Plan(run=run)
+
+
+def _levels(journeys: Journeys, steps: list[Condition], limit: int, modes: list[str]) -> Places:
+    asked, rows = journeys.asked, journeys.rows
+    events = Picked(asked.columns, rows)
+    bits = np.zeros(len(rows), np.uint64)
+    for place, step in enumerate(steps):
+        bits |= mask(events, step, zone=asked.zone, notes=asked.notes).astype(np.uint64) << np.uint64(place)
+    picked = np.flatnonzero((bits != 0) | ("strict_order" in modes))
+    offsets = np.searchsorted(picked, journeys.offsets)
+    rules = [mode in modes for mode in MODES]
+    levels: Places = window_levels(events.times[picked], bits[picked], offsets, len(steps), limit, *rules)
+    return levels
 
 
 def levels_answer(journeys: Journeys, levels: Places, steps: int) -> Answer:

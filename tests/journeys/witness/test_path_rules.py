@@ -119,7 +119,7 @@ GAPS = st.tuples(st.integers(1, 6), st.booleans())
 @pytest.mark.parametrize("strip", [True, False])
 def test_paths(ask: Ask, page_logs: st.SearchStrategy[Log], strip: bool) -> None:
     @PLAIN
-    @given(log=page_logs, route=ROUTES, ends=CUTS, gap=GAPS, most=st.sampled_from([50, 3]))
+    @given(log=page_logs, route=ROUTES, ends=CUTS, gap=GAPS, most=st.sampled_from([50, 3, 1]))
     def check(log: Log, route: dict[str, Any], ends: Any, gap: tuple[int, bool], most: int) -> None:
         start, end, via, steps = ends
         params = route | {"start_node": start, "end_node": end, "via_node": via, "max_steps": steps, "max_links": most}
