@@ -138,3 +138,14 @@ export async function askBehind(question: Question, pointer: string, after: stri
 
 /** Where the server tells that something changed; see state/live. */
 export const LIVE = inside('/api/live');
+
+/** Hear what the server sends by itself, one kind of message, until the returned function is called. */
+export function listen<T>(path: string, query: Query, heard: Record<string, (document: T) => void>, lost: (isLost: boolean) => void): () => void {
+  const source = new EventSource(addressed(path, query));
+  for (const [name, hear] of Object.entries(heard)) {
+    source.addEventListener(name, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as T));
+  }
+  source.addEventListener('open', () => lost(false));
+  source.addEventListener('error', () => lost(true));
+  return () => source.close();
+}

@@ -8,6 +8,7 @@ it.each([
   ['/paths', { page: 'paths' }],
   ['/data', { page: 'data' }],
   ['/data/set-aside', { page: 'set-aside' }],
+  ['/data/sources', { page: 'sources' }],
   ['/data/bin', { page: 'bin' }],
   ['/maps/propose', { page: 'propose' }],
   ['/funnel', { page: 'funnel' }],

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'people'; id: string }
   | { page: 'data' }
   | { page: 'set-aside' }
+  | { page: 'sources' }
   | { page: 'bin' }
   | { page: 'propose' }
   | { page: 'missing' };
@@ -20,6 +21,7 @@ export function routeOf(path: string): Route {
   if (first === '' && second === undefined) return { page: 'maps' };
   if (first === 'maps' && second === 'propose') return { page: 'propose' };
   if (first === 'data' && second === 'set-aside') return { page: 'set-aside' };
+  if (first === 'data' && second === 'sources') return { page: 'sources' };
   if (first === 'data' && second === 'bin') return { page: 'bin' };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people' && second !== undefined) return { page: 'people', id: second };
