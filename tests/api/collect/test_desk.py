@@ -93,6 +93,15 @@ def test_when_too_much_waits_clients_come_again(served: Served, key: str) -> Non
     assert 'route="/v1/batch"' in served.metrics.text().decode()
 
 
+def test_large_bodies_are_counted_unpacked(served: Served, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The packed body is small; unpacked there is no room for it while another one is at hand."""
+    monkeypatch.setattr("cesta.api.collect.desk.MOST_WAITING", 1_000_000)
+    body = gzip.compress(b'{"batch":[{"type":"track","properties":{"text":"' + b"0" * 2_000_000 + b'"}}]}')
+    with TestClient(House({"shop": served}), base_url="http://127.0.0.1:8000") as client:
+        told = client.post("/v1/batch", content=body, headers={"content-encoding": "gzip"}, auth=(key, ""))
+    assert (told.status_code, told.json()["code"]) == (429, "busy")
+
+
 def test_no_address_is_taken_twice() -> None:
     paths = [(route.path, method) for route in COLLECT_ROUTES for method in route.methods]
     assert len(paths) == len(set(paths))

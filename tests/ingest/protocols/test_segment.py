@@ -92,6 +92,19 @@ def test_one_bad_message_stops_no_other_and_can_be_read_again_alone() -> None:
     assert json.loads(aside[0].raw) == {**bad, "sentAt": "2026-11-22T10:00:00Z"}
 
 
+def test_half_a_character_is_told_with_its_field() -> None:
+    bad = msgspec.Raw(b'{"type":"track","event":"Buy","userId":"u","properties":{"note":"\\ud83d"}}')
+    arrivals, aside = segment(Posted({"batch": [bad, TRACK]}, "web", RECEIVED))
+    assert [arrival.event.message_id for arrival in arrivals] == ["m1"]
+    assert (aside[0].code, aside[0].field) == ("bad_text", "properties.note")
+
+
+@pytest.mark.parametrize("body", [b"[" * 5000 + b"]" * 5000, b'{"properties":' * 5000 + b"1" + b"}" * 5000])
+def test_what_is_nested_without_end_waits(body: bytes) -> None:
+    arrivals, aside = segment(Posted({"batch": [msgspec.Raw(body)]}, "web", RECEIVED))
+    assert (arrivals, len(aside)) == ([], 1)
+
+
 @pytest.mark.parametrize("field", ["timestamp", "originalTimestamp"])
 def test_a_wrong_clock_is_corrected_and_the_times_are_kept(field: str) -> None:
     got = one({**TRACK, field: "2026-11-22T12:00:00Z"}, sentAt="2026-11-22T12:00:10Z")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -24,7 +26,10 @@ from cesta.store.keys import Keys
 log = logging.getLogger("cesta.collect")
 
 MOST_WAITING = 64 * 1024 * 1024
-"""Bytes of bodies that may be at hand at once; beyond, clients are asked to come again."""
+"""Bytes of bodies that may be at hand at once, packed and unpacked; beyond, clients are asked to come again."""
+LARGE = 1024 * 1024
+LARGE_AT_ONCE = 2
+"""Bodies larger than `LARGE` that are read at once: what JSON says takes many times its length in memory."""
 RETRY_AFTER = "1"
 STATUS = {"no_key": 401, "unknown_key": 401, "busy": 429, "too_many": 429}
 METHODS = "GET, POST, OPTIONS"
@@ -38,6 +43,8 @@ class Desk:
         self.room = Room(served, Keys(served.workspace.data))
         self.otherwise = otherwise
         self.waiting = 0
+        self.counting = threading.Lock()
+        self.large = threading.Semaphore(LARGE_AT_ONCE)
         self.plain = {route.path: route for route in routes if "{" not in route.path}
         self.named = [(_pattern(route.path), route) for route in routes if "{" in route.path]
 
@@ -76,26 +83,44 @@ class Desk:
     ) -> Answer:
         """What the route says to this request; an error in the form that clients know."""
         said = headers.get("content-length", "")
-        held = int(said) if said.isdecimal() else 0
-        self.waiting += held
+        unsaid = route.most if "transfer-encoding" in headers else 0
         try:
-            if self.waiting > MOST_WAITING and self.waiting > held:
-                raise CestaError("busy", "Too much waits to be written.", "Come again a little later.")
-            self.room.served.workspace.log.check_room()
-            body = await read_body(receive, said, route.most)
-            query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-            request = Request(scope["method"], headers, query, places, body)
-            return await sync_to_thread(self._handle, route, request)
+            with self.held(int(said) if said.isdecimal() else unsaid):
+                return await self.read(route, places, scope, headers, receive)
         except CestaError as error:
             return refused(error, route.busy)
+
+    async def read(
+        self, route: Route, places: Mapping[str, str], scope: HTTPScope, headers: Mapping[str, str], receive: Receive
+    ) -> Answer:
+        """Reads the body, and lets a thread handle it."""
+        self.room.served.workspace.log.check_room()
+        body = await read_body(receive, headers.get("content-length"), route.most)
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        return await sync_to_thread(self._handle, route, Request(scope["method"], headers, query, places, body))
+
+    @contextmanager
+    def held(self, size: int) -> Iterator[None]:
+        """So many bytes more are at hand meanwhile. Raises busy; one body alone is always taken."""
+        with self.counting:
+            if self.waiting and self.waiting + size > MOST_WAITING:
+                raise CestaError("busy", "Too much waits to be written.", "Come again a little later.")
+            self.waiting += size
+        try:
+            yield
         finally:
-            self.waiting -= held
+            with self.counting:
+                self.waiting -= size
 
     def _handle(self, route: Route, request: Request) -> Answer:
         try:
             packed = request.headers.get("content-encoding", "")
             body = unpacked(request.body, packed, route.most * UNPACKED)
-            return route.handler(self.room, replace(request, body=body))
+            request = replace(request, body=body)
+            if len(body) <= LARGE:
+                return route.handler(self.room, request)
+            with self.held(len(body)), self.large:
+                return route.handler(self.room, request)
         except CestaError:
             raise
         except Exception as error:

@@ -26,11 +26,11 @@ def context_properties(given: Mapping[str, object]) -> dict[str, Value]:
     {'context.page.path': '/', 'context.locale': 'pl-PL'}
     """
     context = given.get("context")
-    if not isinstance(context, Mapping):
+    if not isinstance(context, dict):
         return {}
     found: dict[str, Value] = {}
     for part, inner in context.items():
-        if isinstance(inner, Mapping):
+        if isinstance(inner, dict):
             for name in PARTS.get(part, ()):
                 _keep(found, f"{PREFIX}{part}.{name}", inner.get(name))
     for name in ALONE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import secrets
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -36,27 +37,41 @@ def messages(posted: Posted) -> Iterator[Message]:
     body = posted.body
     batch: Mapping[str, object] = body if isinstance(body, Mapping) and "batch" in body else {"batch": [body]}
     given_all = batch["batch"]
+    shared = {name: batch[name] for name in SHARED if batch.get(name)}
     sent = posted.headers.get("sentat") or batch.get("sentAt")
     for given in given_all if isinstance(given_all, list) else ():
-        try:
-            message, raw = (
-                (msgspec.json.decode(given), bytes(given).decode())
-                if isinstance(given, msgspec.Raw)
-                else (given, text_of(given))
-            )
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            yield None, bytes(given).decode("utf-8", "backslashreplace")
-            continue
+        message, raw = decoded(given)
         if isinstance(message, dict):
-            shared = {name: merged(batch[name], message.get(name)) for name in SHARED if batch.get(name)}
             if shared:
-                message |= shared
+                message |= {name: merged(said, message.get(name)) for name, said in shared.items()}
                 raw = text_of(message)
             if sent:
                 message["sentAt"] = sent
             if batch.get("type") and not message.get("type"):
                 message["type"] = batch["type"]
         yield message, raw
+
+
+def decoded(given: object) -> Message:
+    """A message and its text; None where it is nested too deeply to be read.
+
+    >>> decoded(msgspec.Raw(b'{"event": "buy"}'))
+    ({'event': 'buy'}, '{"event": "buy"}')
+    """
+    if not isinstance(given, msgspec.Raw):
+        try:
+            return given, text_of(given)
+        except RecursionError:
+            return None, ""
+    try:
+        return msgspec.json.decode(given), bytes(given).decode()
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        text = bytes(given).decode("utf-8", "replace")
+    try:
+        # Half characters pass here, so that the field that holds one can be told.
+        return json.loads(text), text
+    except (ValueError, RecursionError):
+        return None, text
 
 
 def merged(below: object, above: object) -> object:
@@ -106,9 +121,9 @@ def ids_of(given: Mapping[str, object]) -> dict[str, str]:
     if ids.get("previous_id") is not None and ids["previous_id"] == ids.get("user_id"):
         del ids["previous_id"]
     context = given.get("context")
-    external = context.get("externalIds") if isinstance(context, Mapping) else None
+    external = context.get("externalIds") if isinstance(context, dict) else None
     for one in external if isinstance(external, list) else ():
-        if isinstance(one, Mapping) and isinstance(one.get("type"), str) and one.get("id") not in (None, ""):
+        if isinstance(one, dict) and isinstance(one.get("type"), str) and one.get("id") not in (None, ""):
             ids[f"external.{one['type']}"] = read_name("context.externalIds", one["id"])
     return ids
 
@@ -127,7 +142,7 @@ def said_by(kind: str, given: Mapping[str, object]) -> dict[str, Value]:
                 read.setdefault(field, value)
         return read
     context = given.get("context")
-    elsewhere = context.get("traits") if kind == "identify" and isinstance(context, Mapping) else None
+    elsewhere = context.get("traits") if kind == "identify" and isinstance(context, dict) else None
     return {**read_properties(elsewhere, "context.traits"), **read_properties(given.get("traits"), "traits")}
 
 
