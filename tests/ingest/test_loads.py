@@ -33,7 +33,9 @@ from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.model.instant import show_instant
 from cesta.store import base, grown, spill, standing
+from cesta.store.checking import check
 from cesta.store.columns import Columns, Snapshot
+from cesta.store.erasing import erase
 from cesta.store.loads import Decision
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
@@ -65,10 +67,33 @@ class Plain:
     """Everything that ever came, in its order: loads and single events."""
 
     came: list[tuple[str, PlainLoad] | tuple[str, int, int]] = field(default_factory=list)
+    said: list[tuple[str, str]] = field(default_factory=list)
     people: dict[str, str] = field(default_factory=dict)
 
     def customer(self, one: str) -> str:
         return self.people.get(one, one)
+
+    def hear(self, said: list[tuple[str, str]]) -> None:
+        self.said += said
+        for user, other in said:
+            customer = self.customer(user)
+            if other not in self.people and other != customer:
+                hers = [one for one, whose in self.people.items() if whose == other]
+                self.people |= dict.fromkeys([other, *hers], customer)
+
+    def erase(self, customer: str) -> tuple[int, int, int]:
+        """How many single events, messages and rows of loads are gone."""
+        ids = {one for one in {customer, *self.people, *self.people.values()} if self.customer(one) == customer}
+        came, said = self.came, self.said
+        self.came = [i for i in came if len(i) == 2 or event((i[1], i[2])).customer not in ids]
+        self.said, self.people = [], {}
+        self.hear([pair for pair in said if ids.isdisjoint(pair)])
+        rows = 0
+        for load in self.loads().values():
+            before = len(load.rows)
+            load.rows = {n: says for n, says in load.rows.items() if event((n, says)).customer not in ids}
+            rows += before - len(load.rows)
+        return len(came) - len(self.came), len(said) - len(self.said), rows
 
     def loads(self) -> dict[str, PlainLoad]:
         return {item[0]: item[1] for item in self.came if len(item) == 2}
@@ -247,11 +272,21 @@ def _identify(workspace: Workspace, plain: Plain, given: Given) -> None:
         user, other = f"c{row[0] % 4}", f"c{row[1]}"
         said = Event(source, f"who-{number}-{place}", user, "identify", 0)
         messages.append(Arrival(said, "identify", "{}", 0, {"user_id": user, "anonymous_id": other}))
-        customer = plain.customer(user)
-        if other not in plain.people and other != customer:
-            hers = [one for one, whose in plain.people.items() if whose == other]
-            plain.people |= dict.fromkeys([other, *hers], customer)
+        plain.hear([(user, other)])
     assert take_messages(workspace, source, messages).accepted == len(rows)
+
+
+def _erase(workspace: Workspace, plain: Plain, given: Given) -> None:
+    """By any of her ids; what she does later counts again."""
+    one = f"c{given[2][0][0] % 4}"
+    singles, messages, rows = plain.erase(plain.customer(one))
+    if singles + messages + rows == 0:
+        with pytest.raises(CestaError, match="unknown_customer"):
+            erase(workspace, [one])
+        return
+    done = erase(workspace, [one])
+    assert (done.log, sum(load.rows for load in done.loads)) == (singles + messages, rows)
+    assert check(workspace.root, lambda *_: None).damaged == ()
 
 
 ACTIONS: dict[str, Callable[[Workspace, Plain, Given], None]] = {
@@ -264,6 +299,7 @@ ACTIONS: dict[str, Callable[[Workspace, Plain, Given], None]] = {
     "decide": _decide,
     "replay": _replay,
     "identify": _identify,
+    "erase": _erase,
 }
 rows = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2)), min_size=1, max_size=6)
 decisions: st.SearchStrategy[Decision] = st.sampled_from(["ask", "keep", "replace"])

@@ -104,7 +104,7 @@ def bring_back(source: Path, root: Path, progress: Progress) -> int:
 @contextmanager
 def _snapshot(workspace: Workspace) -> Iterator[list[_Part]]:
     """All files of one moment: databases copied, shards held by a second name, so that nothing sweeps them away."""
-    _sweep(workspace.data)
+    sweep_backups(workspace.data)
     folder = Path(tempfile.mkdtemp(dir=workspace.data, prefix=PREFIX))
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -165,7 +165,7 @@ def _damaged(what: str) -> CestaError:
     return CestaError("broken_workspace", f"{what}; nothing was backed up.", "See all that is damaged: cesta check DIR")
 
 
-def _sweep(data: Path) -> None:
+def sweep_backups(data: Path) -> None:
     """Removes what a backup left behind that was killed."""
     for folder in data.glob(f"{PREFIX}*"):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

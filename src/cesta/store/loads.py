@@ -154,6 +154,23 @@ def update_shards(sql: sqlite3.Connection, shards: Iterable[ShardEntry]) -> None
     )
 
 
+def replace_shards(sql: sqlite3.Connection, shards: Iterable[tuple[str, ShardEntry | None]]) -> None:
+    """Lists other files at the places of these names; None: nothing is left of it."""
+    several = list(shards)
+    for name, other in several:
+        if other is None:
+            sql.execute("delete from shards where name = ?", (name,))
+            continue
+        sql.execute(
+            "update shards set name = ?, events = ?, customers = ?, longest = ?, hidden = ?, hidden_count = ?,"
+            " sha256 = ? where name = ?",
+            (other.name, other.events, other.customers, other.longest, other.hidden, other.hidden_count,
+             other.sha256, name),
+        )  # fmt: skip
+    # Their names have numbers of their own, which no later shard may get.
+    sql.execute("update sqlite_sequence set seq = seq + ? where name = 'shards'", (len(several),))
+
+
 def update_counts(sql: sqlite3.Connection, load_id: str, customers: int, waiting: int) -> None:
     """Writes what counts of a load now; its events and duplicates follow from its shards."""
     held, hidden = sql.execute(

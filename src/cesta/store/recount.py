@@ -56,13 +56,19 @@ def recount(workspace: Workspace, change: Change) -> None:
             # Events came through the log meanwhile; now none can.
             found = _found(holders, change)
         change.write(sql)
-        if found.standing is not None:
-            _write_standing(sql, holders, found.standing)
-        else:
-            _count_new(sql, holders)
-        if open_ids(sql, change.source):
-            settle_twins(sql, change.source, found.counted)
+        _write(sql, holders, found)
         sql.execute("update meta set changes = changes + 1")
+
+
+def recount_now(sql: sqlite3.Connection, workspace: Workspace, source: str, *, alone: bool) -> None:
+    """What counts of a source by its log and its lists as they are now, in the caller's transaction.
+
+    alone: nothing of it was hidden before rows were removed, so that nothing comes back.
+    """
+    ranks = ranks_of(sql, source)
+    shards = read_shards(sql, [rank.load_id for rank in ranks])
+    holders = Holders(workspace.shard_folder, workspace.log, source, ranks, shards)
+    _write(sql, holders, _found(holders, Change(source, ranks, shards, lambda _: None, lambda _: alone)))
 
 
 def _found(holders: Holders, change: Change) -> _Found:
@@ -70,6 +76,15 @@ def _found(holders: Holders, change: Change) -> _Found:
         alone = change.alone(sql)
         asked = [*open_ids(sql, change.source), *change.asked_ids]
     return _Found(None if alone else standing(holders), holders.held(asked) if asked else set())
+
+
+def _write(sql: sqlite3.Connection, holders: Holders, found: _Found) -> None:
+    if found.standing is not None:
+        _write_standing(sql, holders, found.standing)
+    else:
+        _count_new(sql, holders)
+    if open_ids(sql, holders.source):
+        settle_twins(sql, holders.source, found.counted)
 
 
 def _write_standing(sql: sqlite3.Connection, holders: Holders, found: Standing) -> None:

@@ -8,7 +8,7 @@ import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +24,7 @@ from cesta.store.people import People
 from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
 from cesta.store.spill import sweep_spills
+from cesta.store.wiping import is_begun, wipe
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
 SAID_WHO = (
@@ -49,6 +50,9 @@ class Workspace:
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
         self._people = 0, People()
+        if is_begun(self.data):
+            with suppress(BlockingIOError), self.sealing(wait=False):
+                self.sweep()
 
     @classmethod
     def create(
@@ -146,10 +150,13 @@ class Workspace:
         return seen.hexdigest()[:16]
 
     @contextmanager
-    def sealing(self) -> Iterator[None]:
-        """One change of loads at a time, also across processes: sweeping never takes another's files for strays."""
+    def sealing(self, *, wait: bool = True) -> Iterator[None]:
+        """One change of loads at a time, also across processes: sweeping never takes another's files for strays.
+
+        Raises BlockingIOError where it is not to wait for another.
+        """
         with (self.data / "seal.lock").open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield
 
     def tidy(self) -> list[str]:
@@ -158,13 +165,18 @@ class Workspace:
             return self.sweep()
 
     def sweep(self) -> list[str]:
-        """Removes what interrupted loads left behind and what has been in the bin for its days. Only while sealing."""
+        """Removes what was interrupted left behind and what has been in the bin for its days. Only while sealing."""
         with self.log.transaction() as sql:
             for load_id in expired(sql):
                 forget_items(sql, load_id)
                 forget_load(sql, load_id)
             kept = [shard.name for shard in read_shards(sql, [load.load_id for load in read_loads(sql)])]
-        return [*sweep_spills(self.data), *sweep(self.shard_folder, kept)]
+        # Shards that are being read for an answer stay until they are.
+        with self._lock:
+            swept = [*sweep_spills(self.data), *sweep(self.shard_folder, kept)]
+        if is_begun(self.data):
+            wipe(self.log, self.data)
+        return swept
 
     def close(self) -> None:
         self.log.close()
