@@ -51,6 +51,9 @@ def load(  # noqa: PLR0913 - one parameter for each option
     changed: Annotated[
         str | None, typer.Option(help="When a known id says something else.", metavar="ask|keep|replace")
     ] = None,
+    shape: Annotated[
+        str | None, typer.Option(help="A named shape that the file has: cesta shapes.", metavar="NAME")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Load without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only print the mapping.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
@@ -60,7 +63,7 @@ def load(  # noqa: PLR0913 - one parameter for each option
     answers = Answers(
         who=tuple(who), what=tuple(what), when=tuple(when), id=tuple(key), event=event,
         dates=cast("DateOrder | None", dates), keep=tuple(keep), drop=tuple(drop), rename=_renamed(rename), name=name,
-        changed=cast("Decision | None", changed),
+        changed=cast("Decision | None", changed), shape=shape,
     )  # fmt: skip
     person = for_a_person(json)
     with reach(folder) as workspace:

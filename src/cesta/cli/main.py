@@ -17,6 +17,7 @@ VERBS = {
     "init": "Make a workspace folder, empty or with a generated shop.",
     "serve": "Serve a workspace: its screen and its interface.",
     "load": "Load any files; who, what and when are guessed.",
+    "shapes": "List the exports that are known by their columns.",
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
     "delete": "Put a map, a segment or another document into the bin.",

@@ -17,6 +17,18 @@ NUMBER = f"{BESIDE}([-+−(]?){BESIDE}([0-9]+[0-9.,]*|[.,][0-9]+)([-−)]?)[^0-9
 WHOLE = "-?[0-9]{1,19}"
 BY_COMMAS, BY_DOTS = "[0-9]{1,3}(,[0-9]{3})+", "[0-9]{1,3}([.][0-9]{3})+"
 
+SPAN = "[0-9]+([.,][0-9]+)?\\s*(h|hours?|godz|hod|ч|час|m|min|minutes?|мин|s|sec|seconds?|sek|с|сек)[.]?\\s*"
+SPANS = " + ".join(
+    f"{seconds} * coalesce(try_cast(replace(regexp_extract(lower(given::varchar), '([0-9.,]+)\\s*{unit}', 1),"
+    " ',', '.') as double), 0)"
+    for seconds, unit in ((3600.0, "[hgч]"), (60.0, "[mм]"), (1.0, "[sс]"))
+)
+# How lists of calls write that a number was not shown.
+HIDDEN = """('', 'anonymous', 'unknown', 'private', 'restricted', 'withheld', 'hidden', 'zastrzeżony', 'zastrzezony',
+    'nieznany', 'prywatny', 'ukryty', 'skryté', 'skrytý', 'skryté číslo', 'neznámý', 'neznámé', 'anonym', 'anonymní',
+    'скрыт', 'скрытый', 'номер скрыт', 'неизвестный', 'неизвестно', 'аноним')"""
+ADDRESS = "[^\\s<>\"'',;]+@[^\\s<>\"'',;]+"
+
 MACROS = (
     # Groups of three lose what stands between them; twice, as a group may begin where another ends. 12,- is 12.
     f"""create macro _closed(written) as regexp_replace(regexp_replace(regexp_replace(trim(written),
@@ -55,6 +67,30 @@ MACROS = (
             when n = round(n) and abs(n) < 9007199254740992 then n::bigint end)[1] end""",
     f"""create macro flag(given) as case when lower(trim(given::varchar)) in {YES} then true
         when lower(trim(given::varchar)) in {NO} then false end""",
+    # Hours, minutes and seconds, with signs or words; a bare number is seconds.
+    f"""create macro seconds(given) as case
+        when regexp_full_match(trim(given::varchar), '[0-9]+(:[0-9]{{2}}){{1,2}}') then list_reduce(
+            list_transform(string_split(trim(given::varchar), ':'), lambda p: p::double), lambda a, b: a * 60 + b)
+        when regexp_full_match(lower(trim(given::varchar)), '({SPAN}){{1,3}}') then {SPANS}
+        else try_cast(replace(trim(given::varchar), ',', '.') as double) end""",
+    # One number whatever it is written with; one without a country is of the country given. Hidden ones stay words.
+    f"""create macro _number_of(given, digits, country) as case
+        when not regexp_full_match(given, '[+0-9(][0-9 ()./+-]{{4,24}}') then if(lower(given) in {HIDDEN}, null, given)
+        when starts_with(digits, '+') then digits
+        when starts_with(digits, '00') then '+' || digits[3:]
+        when country = '7' and length(digits) = 11 and digits[1] in ('7', '8') then '+7' || digits[2:]
+        when country = '7' and length(digits) = 10 then '+7' || digits
+        when country <> '' and country <> '7' and length(digits) = 9 then '+' || country || digits
+        when country <> '' and starts_with(digits, country) and length(digits) = 9 + length(country) then '+' || digits
+        else digits end""",
+    """create macro phone(given, country) as _number_of(trim(given::varchar),
+        regexp_replace(trim(given::varchar), '[^0-9+]', '', 'g'), country)""",
+    # An address in small letters, also out of "Ann <ann@mail.example>"; a number with its country; else as it stands.
+    f"""create macro person(given, country) as case
+        when given::varchar like '%@%' then coalesce(nullif(regexp_extract(lower(given::varchar), '{ADDRESS}'), ''),
+            lower(trim(given::varchar)))
+        when regexp_full_match(trim(given::varchar), '[+][0-9 ()./-]{{7,20}}') then phone(given, country)
+        else nullif(trim(given::varchar), '') end""",
     """create macro moment(given) as try_cast(trim(given::varchar) as timestamp),
         (given, a) as try_strptime(trim(given::varchar), a),
         (given, a, b) as try_strptime(trim(given::varchar), [a, b]),

@@ -197,4 +197,6 @@ def _raw(written: dict[str, Any], name: str | None) -> str:
 def _file_of(tables: Tables, event: EventMapping) -> str:
     """The file that the rows come from, as far as it is one."""
     several = tables.files.get(event.rows, ())
+    if not several and len(tables.files) == 1:
+        several = next(iter(tables.files.values()))
     return several[0].file.name if len(several) == 1 else f"event {event.label}"

@@ -20,7 +20,7 @@ class Answers:
 
     event: what each row is called when no column says it. dates: which of day and month comes first. keep, drop:
     columns that are kept with the events, or left out. rename: event names and what they become. name: what the source
-    is called. changed: what to do when a row with a known id says something else.
+    is called. changed: what to do when a row with a known id says something else. shape: the named shape they have.
     """
 
     who: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class Answers:
     rename: Mapping[str, str] = field(default_factory=dict)
     name: str | None = None
     changed: Decision | None = None
+    shape: str | None = None
 
     @property
     def given(self) -> bool:

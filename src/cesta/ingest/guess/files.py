@@ -18,8 +18,9 @@ from cesta.ingest.guess.plan import Hint
 from cesta.ingest.guess.preview import preview
 from cesta.ingest.load import load
 from cesta.ingest.loaded import Loaded
-from cesta.ingest.mapping import EventMapping
+from cesta.ingest.mapping import EventMapping, parse_mapping
 from cesta.ingest.progress import Progress, quiet
+from cesta.ingest.shapes.shaped import read_as, shape_of
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
@@ -38,6 +39,8 @@ def guess_files(
         kept = None if answers is not None and answers.given else fitting(workspace.root, staged)
         if kept is not None and all(_unused(found, one) for one in kept.beside):
             found = _as_kept(found, kept)
+        else:
+            found = _as_shape(found, staged, workspace.settings.timezone, answers or Answers())
         if found.mapping:
             telling = {file for table in found.tables if table.use == "events" for file in table.files}
             shown = preview(staged, telling, found.mapping, workspace.settings.timezone)
@@ -116,9 +119,36 @@ def _as_kept(found: Guess, kept: Kept) -> Guess:
     )
 
 
-def _told(event: EventMapping) -> EventGuess:
+def _as_shape(found: Guess, staged: Sequence[Staged], timezone: str, answers: Answers) -> Guess:
+    """The guess by a shape that was named or recognised; a shape that was not asked for never refuses a file."""
+    try:
+        known = shape_of(staged, answers)
+        if known is None:
+            return found
+        source, fit = known
+        text, notes, questions = read_as(source, fit, timezone, answers)
+    except CestaError:
+        if answers.shape is None:
+            return found
+        raise
+    mapping = parse_mapping(text)
+    uses = [replace(table, use="events" if table.name == source.name else "unused") for table in found.tables]
+    return replace(
+        found,
+        source=mapping.id,
+        tables=tuple(uses),
+        events=tuple(_told(event, "the shape says so") for event in mapping.events),
+        mapping=text,
+        notes=(*(note for note in found.notes if note.code != "unused"), *notes),
+        warnings=(),
+        questions=questions,
+        refused=None,
+    )
+
+
+def _told(event: EventMapping, why: str = "the kept mapping says so") -> EventGuess:
     def role(sql: str) -> Role:
-        return Role(event.rows if len(event.rows) < 60 else "", (sql,), 1.0, "the kept mapping says so", ())
+        return Role(event.rows if len(event.rows) < 60 else "", (sql,), 1.0, why, ())
 
     return EventGuess(
         event=event.event or None,

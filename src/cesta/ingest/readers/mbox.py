@@ -13,8 +13,8 @@ from cesta.ingest.readers.contract import Batch, Place, Reader, Row, parted
 from cesta.ingest.readers.mail import OPTIONS, addresses, body_kept, contact, listed, parse
 from cesta.model.errors import CestaError
 
-BEGINS = re.compile(rb"^From \S+.*\d{4}", re.IGNORECASE)
-BEGIN = b"From "
+BEGINS = re.compile(rb"From .*\d{1,2}:\d{2}.*\d{4}")
+"""Before a message stands who sent it and when; a line of a text may begin with From, too."""
 LONGEST = 64 << 20
 LOOKED_AT = 2_000
 """Messages from which it is told who we are, when nobody says so."""
@@ -41,7 +41,7 @@ def messages(path: Path) -> Iterator[bytes]:
     held: list[bytes] = []
     size, blank, begun = 0, True, False
     for line in _lines(path):
-        if blank and line.startswith(BEGIN):
+        if blank and BEGINS.match(line):
             if begun:
                 yield b"".join(held)
             begun, held, size = True, [], 0
