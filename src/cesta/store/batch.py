@@ -19,12 +19,16 @@ from cesta.store.content import Hashes
 from cesta.store.ids import Ids, hashes_of
 from cesta.store.loads import next_place
 from cesta.store.mask import Mask
+from cesta.store.row_sum import SUMMED, sum_of
 
 ROW = (
     "source", "message_id", "customer", "name", "time", "assumed", "properties", "type", "step", "raw", "ids",
     "original", "sent", "received",
 )  # fmt: skip
-INSERT = f"insert into events (seq, {', '.join(ROW)}, hidden, after_load) values (?, {', '.join('?' * len(ROW))}, ?, ?)"
+INSERT = (
+    f"insert into events (seq, {', '.join(ROW)}, sum, hidden, after_load) values ({', '.join('?' * (len(ROW) + 4))})"
+)
+SUMS = tuple(ROW.index(name) for name in SUMMED)
 MOST_BYTES = 64 << 20
 """What may wait for the disk: more is refused, so that memory stays flat when the disk is slower than its senders."""
 MOST_AT_ONCE = 20_000
@@ -123,7 +127,8 @@ def write(sql: sqlite3.Connection, group: Sequence[Batch], ids: Ids, loads: tupl
             if place in known or key in added:
                 continue
             added[key] = None
-            rows.append((first + len(added) - 1, *row, hidden[place], load))
+            checksum = sum_of([row[each] for each in SUMS])
+            rows.append((first + len(added) - 1, *row, checksum, hidden[place], load))
             places.append(place)
         sql.executemany(INSERT, rows)
         batch.also(sql)

@@ -101,7 +101,13 @@ update meta set name = lower(hex(randomblob(8)));
 """An index of random ids makes every insert wait once it holds millions; `Ids` finds them without. meta.name: which log
 this is, so that files derived from another are told apart.
 """
-CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS)
+SUMMED = """
+alter table events add column sum integer;
+create trigger event_changed after update of source, message_id, customer, name, time, assumed, properties, type, raw,
+    ids, original, sent, received on events begin update events set sum = null where seq = new.seq; end;
+"""
+"""A checksum of what an event says; none for those that an older Cesta wrote, and those that were changed since."""
+CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED)
 VERSION = len(CHANGES)
 
 
