@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from litestar.testing import TestClient
 
 from cesta.api.collect import COLLECT_ROUTES
 from cesta.api.collect.desk import MOST_WAITING, Desk
+from cesta.api.collect.route import Route
 from cesta.api.house import House
 from cesta.api.served import Served
 from cesta.ingest.door import take
@@ -100,6 +105,36 @@ def test_large_bodies_are_counted_unpacked(served: Served, key: str, monkeypatch
     with TestClient(House({"shop": served}), base_url="http://127.0.0.1:8000") as client:
         told = client.post("/v1/batch", content=body, headers={"content-encoding": "gzip"}, auth=(key, ""))
     assert (told.status_code, told.json()["code"]) == (429, "busy")
+
+
+def test_each_workspace_has_keys_of_its_own(workspace: Workspace, key: str, tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "other") as other:
+        house = House({"other": Served(other), "shop": Served(workspace)})
+        with TestClient(house, base_url="http://127.0.0.1:8000") as client:
+            assert client.post("/w/shop/v1/batch", json=BATCH, auth=(key, "")).status_code == 200
+            assert client.post("/v1/batch", json=BATCH, auth=(key, "")).status_code == 401
+            settings = client.get(f"/w/shop/v1/projects/{key}/settings").json()
+            assert settings["integrations"]["Segment.io"]["apiHost"] == "127.0.0.1:8000/w/shop/v1"
+
+
+bodies = st.binary(max_size=200) | st.sampled_from(
+    [b'{"batch":[', b"[{}]", b'{"batch":[null,7,[],{"type":"track"}]}', b"data="]
+)
+packings = st.sampled_from(["", "gzip", "deflate", "identity", "br", "gzip, deflate"])
+kinds = st.sampled_from(["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+
+
+def test_whatever_is_sent_is_answered(workspace: Workspace, key: str) -> None:
+    with TestClient(House({"shop": Served(workspace)}), base_url="http://127.0.0.1:8000") as client:
+
+        @given(st.sampled_from(COLLECT_ROUTES), bodies, packings, kinds, st.dictionaries(st.text(), st.text()))
+        def any_request(route: Route, body: bytes, packing: str, kind: str, query: dict[str, str]) -> None:
+            path = re.sub(r"\{\w+\}", key, route.path)
+            headers = {"x-write-key": key, "content-encoding": packing, "content-type": kind}
+            told = client.request(route.methods[0], path, content=body, headers=headers, params=query)
+            assert told.status_code < 500, told.text
+
+        any_request()
 
 
 def test_no_address_is_taken_twice() -> None:
