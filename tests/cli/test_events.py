@@ -38,5 +38,5 @@ def test_a_line_that_is_not_json_is_set_aside_with_its_number(cesta: Run, root: 
 def test_every_event_one_by_one(cesta: Run, root: Path) -> None:
     lines = [json.loads(line) for line in cesta("events", root, "--json").stdout.splitlines()]
     assert Counter(line["event"] for line in lines) == Counter(e["event"] for e in small())
-    assert set(lines[0]) == {"source", "message_id", "type", "event", "customer", "ts", "properties"}
+    assert set(lines[0]) == {"source", "message_id", "type", "event", "customer", "ts", "properties", "raw"}
     assert {line["message_id"] for line in lines} == {str(e["message_id"]) for e in small()}

@@ -53,7 +53,7 @@ def _after(workspace: Workspace, last: int, set_aside: bool) -> Iterator[tuple[i
 
 
 def line_of(arrival: Arrival) -> dict[str, object]:
-    """What was accepted as it is told one by one; what a client said beyond the event only where one did.
+    """What was accepted as it is told one by one; `raw` is null where no client sent a message.
 
     >>> from cesta.model.event import Event
     >>> line_of(Arrival(Event("web", "1", "ann", "see", 0), "track", "", 0))["ts"]
@@ -75,5 +75,5 @@ def line_of(arrival: Arrival) -> dict[str, object]:
     told |= {name: show_instant(time) for name, time in times.items() if time is not None}
     told |= {"ids": arrival.ids} if arrival.ids else {}
     # A message with NaN in it is no strict JSON: then its text is told.
-    told |= {"raw": msgspec.Raw(arrival.raw.encode()) if sent.strict else arrival.raw} if arrival.raw else {}
-    return told | ({"assumed_time": True} if event.assumed_time else {})
+    whole = (msgspec.Raw(arrival.raw.encode()) if sent.strict else arrival.raw) if arrival.raw else None
+    return told | {"raw": whole} | ({"assumed_time": True} if event.assumed_time else {})
