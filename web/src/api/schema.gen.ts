@@ -491,6 +491,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recorded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded
+         * @description Each page with its clicks, points of heat and recordings, and each recording with its pages.
+         *
+         *     At most a thousand of either: the most clicked pages, the newest recordings. Nothing is recorded unless `record` in
+         *     cesta.yaml says so.
+         */
+        get: operations["ApiRecordedRecorded"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/samples/remove": {
         parameters: {
             query?: never;
@@ -1779,6 +1802,31 @@ export interface components {
         Ready: {
             events: number;
             ready: boolean;
+        };
+        /** Recorded */
+        Recorded: {
+            pages: components["schemas"]["RecordedPage"][];
+            recordings: components["schemas"]["Recording"][];
+        };
+        /** RecordedPage */
+        RecordedPage: {
+            clicks: number;
+            heat: number;
+            page: string;
+            rage_clicks: number;
+            recordings: number;
+            source: string;
+        };
+        /** Recording */
+        Recording: {
+            began: string;
+            bytes: number;
+            customer: string;
+            ended: string;
+            pages: string[];
+            parts: number;
+            session: string;
+            source: string;
         };
         /** Refusal */
         Refusal: {
@@ -3140,6 +3188,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiRecordedRecorded: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
                 };
             };
         };
