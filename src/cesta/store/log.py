@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
@@ -173,7 +174,7 @@ class Log:
             " where seq > ? and seq <= ? and hidden = 0 and step = 1 order by seq",
             (after, last),
         )
-        return [Event(s, m, c, n, t, json.loads(p), bool(a)) for s, m, c, n, t, p, a in rows]
+        return [Event(s, m, c, n, t, msgspec.json.decode(p), bool(a)) for s, m, c, n, t, p, a in rows]
 
     def marks(self) -> Marks:
         """Whoever knows these knows if data changed."""
