@@ -11,6 +11,7 @@ from litestar.testing import TestClient
 from cesta.api import served as served_module
 from cesta.api.errors import STATUS, status_of
 from cesta.model.errors import CestaError
+from cesta.store import batch
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,12 @@ def test_a_fault_of_ours_shows_an_id_and_nothing_else(
 def test_codes_that_are_not_listed_are_the_askers_mistake() -> None:
     assert status_of(CestaError("bad_step", "There is no step 4.")) == 400
     assert all(400 <= status < 600 for status in STATUS.values())
+
+
+def test_who_comes_when_too_much_waits_is_asked_to_come_again(
+    client: TestClient[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "MOST_BYTES", -1)
+    answer = client.post("/api/events", json={"events": [{"customer": "ann", "event": "see", "ts": "2026-01-05"}]})
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "1")
+    assert answer.json()["error"]["code"] == "busy"
