@@ -85,3 +85,15 @@ def test_names_that_were_never_seen_are_told(analysis: str, params: dict[str, An
 def test_nodes_of_properties_are_no_events() -> None:
     params = {"node": {"page": "url"}, "start_node": "/nowhere"}
     assert answer({"analysis": "paths", "params": params, "events": LOG}, None)["warnings"] == []
+
+
+def test_the_slash_of_the_first_page_stays(ask: Callable[..., Any]) -> None:
+    urls = ["/", "/a/", "/b//"]
+    log = [
+        {"customer": "u", "event": "page", "ts": f"2024-05-06T10:0{place}:00Z", "props": {"url": url}}
+        for place, url in enumerate(urls)
+    ]
+    links = ask("paths", {"node": {"page": "url"}}, log)["result"]["links"]
+    assert [(row["from"], row["to"]) for row in links] == [("/", "/a"), ("/a", "/b/")]
+    kept = ask("paths", {"node": {"page": "url"}, "strip_trailing_slash": False}, log)["result"]["links"]
+    assert [(row["from"], row["to"]) for row in kept] == [("/", "/a/"), ("/a/", "/b//")]
