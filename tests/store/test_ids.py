@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from cesta.store import ids
+from cesta.store.disk import disk_full
 from cesta.store.ids import Ids, hashes_of
 
 
@@ -62,9 +63,10 @@ def test_the_same_id_of_another_source_is_another() -> None:
     assert len(hashes_of([], [])) == 0
 
 
-def test_a_full_disk_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), disk_full(Path("ids"))])
+def test_a_full_disk_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+        raise error
 
     monkeypatch.setattr(ids, "write_run", full)
     known = filled(tmp_path, 50)

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from cesta.model.errors import CestaError
 from cesta.store.content import Hashes, hash_texts
 from cesta.store.disk import make_folder
 from cesta.store.id_files import Run, read_runs, run_of, write_run
@@ -88,7 +89,7 @@ class Ids:
             while parts := _due(self._runs):
                 try:
                     made = write_run(self._folder, self._log, parts)
-                except OSError:
+                except (OSError, CestaError):
                     # Nothing is lost: the ids stay in memory, and the log has them.
                     return
                 with self._lock:
