@@ -136,7 +136,7 @@ class Served:
         """The same, once there are this many; what came until then if they never are."""
         until = time.monotonic() + seconds
         while len(lines := self.shown(source)) < wanted and time.monotonic() < until:
-            time.sleep(0.2)
+            time.sleep(0.5)
         return lines
 
     def set_aside(self) -> str:
