@@ -90,8 +90,8 @@ create table plain_events (
     raw text, ids text, original integer, sent integer
 ) strict;
 insert into plain_events (seq, source, message_id, customer, name, time, assumed, properties, received, content, hidden,
-    after_load) select seq, source, message_id, customer, name, time, assumed, properties, received, content, hidden,
-    after_load from events order by seq;
+    after_load, type, step, raw, ids, original, sent) select seq, source, message_id, customer, name, time, assumed,
+    properties, received, content, hidden, after_load, type, step, raw, ids, original, sent from events order by seq;
 drop table events;
 alter table plain_events rename to events;
 create index hidden_events on events (source) where hidden = 1;
