@@ -32,7 +32,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_screen_and_the_samples_are_inside(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert "cesta/web/dist/index.html" in names
+    assert {"cesta/web/dist/index.html", "cesta/web/dist/cesta.js"} <= set(names)
     assert any(name.startswith("cesta/web/dist/assets/") and name.endswith(".js") for name in names)
     assert "cesta/samples/complete_journey/maps/use-an-offer.yaml" in names
     assert "cesta/py.typed" in names
