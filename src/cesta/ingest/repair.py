@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ NUMBER = (
     r"((?:\d{{1,3}}(?:[\s'’{other}]\d{{3}})+|\d+)(?:{decimal}\d+)?)"
     r"\s*(\)?)[^\d+\-−().,'’]{{0,4}}"
 )
-HOLDERS = ("properties", "props")
+HOLDERS = ("properties", "props", "traits", "event_properties")
 Raw = Mapping[str, object]
 """What was set aside, as it was written: a row's mapped values, or a program's event."""
 
@@ -207,13 +208,15 @@ def value_at(raw: Raw, field: str) -> object:
 
 
 def written(value: object) -> str | None:
-    """A value as a rule names it.
+    """A value as a rule names it; what is nested as its JSON text.
 
-    >>> written(True), written(1.5), written("x"), written(None)
-    ('true', '1.5', 'x', None)
+    >>> written(True), written(1.5), written("x"), written(None), written([1, {"b": None}])
+    ('true', '1.5', 'x', None, '[1,{"b":null}]')
     """
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return None if value is None else str(value)
 
 

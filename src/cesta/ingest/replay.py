@@ -119,14 +119,15 @@ def parsed(item: Item) -> Raw | None:
 
 
 def _as_before(before: object, given: object) -> object:
-    """What was typed for a number is a number, if it can be."""
-    if not isinstance(before, int | float) or not isinstance(given, str):
+    """What was typed for a number is a number, and for something nested the same again, if it can be."""
+    kinds = (int, float) if isinstance(before, int | float) else (list, dict)
+    if not isinstance(before, (int, float, list, dict)) or not isinstance(given, str):
         return given
     try:
-        number = json.loads(given)
+        typed = json.loads(given)
     except ValueError:
         return given
-    return number if isinstance(number, int | float) else given
+    return typed if isinstance(typed, kinds) else given
 
 
 def _concerns(rules: Sequence[Rule], tried: Tried) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from cesta.ingest.door import take
 from cesta.ingest.event_json import NotUnderstood
+from cesta.ingest.mending import flat
 from cesta.ingest.protocols.again import PROTOCOLS, read_again
 from cesta.ingest.protocols.posted import Posted
 from cesta.ingest.protocols.segment import segment
@@ -75,6 +76,22 @@ def test_one_is_mended_by_hand(workspace: Workspace) -> None:
     (arrival,) = accepted(workspace)
     assert (arrival.event.name, show_instant(arrival.original or 0)) == ("buy", "2026-11-22T08:00:00Z")
     assert amounts(workspace) == (1, 0)
+
+
+def test_what_is_nested_stays_nested_when_a_hand_mends_beside_it(workspace: Workspace) -> None:
+    send(workspace, {"type": "track", "event": "buy", "messageId": "m1", "properties": {"items": [{"sku": 1}]}})
+    (item,) = find(workspace.log, Chosen())
+    shown = flat(json.loads(item.what.raw or ""))
+    assert shown["properties.items"] == '[{"sku":1}]'
+    edit(workspace, item.seq, {**shown, "userId": "zoe"})
+    (arrival,) = accepted(workspace)
+    assert json.loads(arrival.raw)["properties"] == {"items": [{"sku": 1}]}
+
+
+def test_a_trait_is_mended_by_a_rule(workspace: Workspace) -> None:
+    send(workspace, {"type": "identify", "userId": "zoe", "traits": {"age": float("inf")}})
+    rule = read_rule({"field": "traits.age", "reason": "not_finite", "becomes": None})
+    assert replay(workspace, Chosen(), {"web": [rule]}) == Replayed(1, 0)
 
 
 fields = st.sampled_from(["type", "event", "userId", "batch", "data", "events", "properties", "distinct_id", "e"])
