@@ -11,6 +11,7 @@ import uvicorn
 
 from cesta.api.guard import check_binding
 from cesta.api.house import House
+from cesta.api.public import Public
 from cesta.api.served import Served
 from cesta.model.errors import CestaError
 
@@ -18,9 +19,13 @@ GRACE = 3
 """Seconds that running requests get when the server leaves."""
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the port (0: any free one), before anything slow has begun."""
-    check_binding(host)
+def listen(host: str, port: int, *, public: bool = False) -> socket.socket:
+    """A socket bound to the port (0: any free one), before anything slow has begun.
+
+    public: other machines may reach it, since it opens nothing but collection.
+    """
+    if not public:
+        check_binding(host)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -61,16 +66,28 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def run(rooms: Mapping[str, Served], bound: socket.socket, when_ready: Callable[[], None]) -> None:
-    """Answer until Ctrl-C or SIGTERM, then leave in good order."""
+def run(
+    rooms: Mapping[str, Served],
+    bound: socket.socket,
+    when_ready: Callable[[], None],
+    public: socket.socket | None = None,
+) -> None:
+    """Answer until Ctrl-C or SIGTERM, then leave in good order. public: where only events are taken."""
+    house = House(rooms)
+    sockets = [bound] if public is None else [bound, public]
     config = uvicorn.Config(
-        House(rooms), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
+        house if public is None else Public(house, public.getsockname()[1]),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
     )
     # Uvicorn raises the signal once more after it has closed; these keep that from looking like a crash.
     before = {sig: signal.signal(sig, signal.SIG_IGN) for sig in (signal.SIGINT, signal.SIGTERM)}
     try:
-        Server(config, rooms, when_ready).run(sockets=[bound])
+        Server(config, rooms, when_ready).run(sockets=sockets)
     finally:
         for sig, handler in before.items():
             signal.signal(sig, handler)
-        bound.close()
+        for each in sockets:
+            each.close()

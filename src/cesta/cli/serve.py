@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 Prepare = Callable[["Served", str], Callable[[], None]]
 
 
-def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepare: Prepare) -> None:
+def serve_workspaces(
+    roots: Sequence[Path], options: Mapping[str, object], prepare: Prepare, collect_on: str | None = None
+) -> None:
     """Bind, hold and open the workspaces; `prepare` makes the first ready and gives back what to do when it answers.
 
-    The port is bound before any long work, so that a taken one is told at once. Raises same_name, workspace_owned.
+    The port is bound before any long work, so that a taken one is told at once. collect_on: HOST:PORT that other
+    machines may reach, for events alone. Raises same_name, workspace_owned, bad_option.
     """
     from cesta.api.house import place_of
     from cesta.api.logs import start_log
@@ -37,6 +40,7 @@ def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepa
     start_log(settings.log_level)
     bound = listen(settings.host, settings.port)
     address = address_of(bound)
+    public = listen(*place_from(collect_on), public=True) if collect_on else None
     with ExitStack() as held:
         rooms: dict[str, Served] = {}
         for name, root in zip(names, roots, strict=True):
@@ -44,7 +48,26 @@ def serve_workspaces(roots: Sequence[Path], options: Mapping[str, object], prepa
             workspace = held.enter_context(Workspace.open(root))
             workspace.tidy()
             rooms[name] = Served(workspace, options)
-        run(rooms, bound, prepare(rooms[names[0]], address))
+        begin = prepare(rooms[names[0]], address)
+
+        def ready() -> None:
+            begin()
+            if public is not None:
+                print(f"{address_of(public)} collects events", flush=True)
+
+        run(rooms, bound, ready, public)
+
+
+def place_from(text: str) -> tuple[str, int]:
+    """Host and port of an address to listen on. Raises bad_option.
+
+    >>> place_from("0.0.0.0:9000"), place_from("[::]:80")
+    (('0.0.0.0', 9000), ('::', 80))
+    """
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise CestaError("bad_option", f'"{text}" is no address to listen on.', "Write HOST:PORT, as 0.0.0.0:9000.")
+    return host.strip("[]"), int(port)
 
 
 def names_of(roots: Sequence[Path]) -> list[str]:
@@ -77,12 +100,15 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.")] = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on: this machine only.")] = None,
     log_level: Annotated[str | None, typer.Option(help="debug, info, warning or error.")] = None,
+    collect_on: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="One more address, open to all, that only takes events.")
+    ] = None,
 ) -> None:
     def prepare(_: Served, address: str) -> Callable[[], None]:
         return lambda: print(address, flush=True)
 
     roots = [*(workspaces_in(folder) if every else [folder]), *(beside or [])]
-    serve_workspaces(roots, {"port": port, "host": host, "log_level": log_level}, prepare)
+    serve_workspaces(roots, {"port": port, "host": host, "log_level": log_level}, prepare, collect_on)
 
 
 def add_to(app: typer.Typer, said: str) -> None:

@@ -55,6 +55,7 @@ class Settings:
     port: int
     log_level: str
     max_batch: int
+    max_events_per_second: int
     max_upload_mb: int
     record: tuple[str, ...]
 
@@ -141,6 +142,13 @@ SETTINGS: tuple[Setting, ...] = (
         "log_level", "choice", "info", "How much the server tells: debug, info, warning or error", _one_of(LOG_LEVELS)
     ),
     Setting("max_batch", "number", 10_000, "Most events in one request", _whole(1, 1_000_000)),
+    Setting(
+        "max_events_per_second",
+        "number",
+        0,
+        "Most events a second from one source's keys; 0 is no limit",
+        _whole(0, 1_000_000),
+    ),
     Setting("max_upload_mb", "number", 4096, "Largest file that the page sends, in megabytes", _whole(1, 1_000_000)),
     Setting("record", "list", (), "What posthog-js may record of visits: autocapture, heatmaps, replay", _recordings),
 )

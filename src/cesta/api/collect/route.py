@@ -11,6 +11,7 @@ import msgspec
 
 from cesta.api.collect.body import MOST, json_of
 from cesta.api.collect.keys import source_of
+from cesta.api.collect.limit import Limits
 from cesta.api.served import Served
 from cesta.ingest.door import take
 from cesta.ingest.protocols.posted import Posted, Protocol
@@ -47,10 +48,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The workspace behind the door, and its write keys."""
+    """The workspace behind the door, its write keys, and how much each source may still send."""
 
     served: Served
     keys: Keys
+    limits: Limits = field(default_factory=Limits)
 
 
 Handler = Callable[[Room, Request], Answer]
@@ -106,6 +108,7 @@ def taking(
             rules=rules_now(workspace.root, source),
         )
         arrivals, aside = protocol(posted)
+        room.limits.admit(source, len(arrivals) + len(aside), workspace.settings.max_events_per_second)
         accepted = take(workspace, source, arrivals, aside)
         room.served.metrics.accepted.inc(accepted.accepted)
         return reply(request) if reply else SUCCESS
