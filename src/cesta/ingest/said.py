@@ -27,8 +27,8 @@ def text_at(properties: Mapping[str, Value], names: Sequence[str]) -> str:
     'https://shop.example/'
     """
     for name in names:
-        value = properties.get(name)
-        if isinstance(value, str) and value:
+        # Most names are not there, and every message is asked for all of them.
+        if name in properties and isinstance(value := properties[name], str) and value:
             return value
     return ""
 
