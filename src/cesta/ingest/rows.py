@@ -54,7 +54,7 @@ def events_of(tables: Tables, source: str, event: EventMapping, manner: Manner) 
     done = 0
     for raw in tables.stream(place, query.text):
         rows = _Rows(pa.Table.from_batches([raw]), query, event, done)
-        yield _batch(rows, source, _file_of(tables, event), manner, seen)
+        yield _batch(rows, source, _file_of(tables, event, query.numbered), manner, seen)
         done += len(raw)
 
 
@@ -194,9 +194,9 @@ def _raw(written: dict[str, Any], name: str | None) -> str:
     return json.dumps({"event": name, **head, "properties": properties}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _file_of(tables: Tables, event: EventMapping) -> str:
-    """The file that the rows come from, as far as it is one."""
+def _file_of(tables: Tables, event: EventMapping, numbered: bool) -> str:
+    """The file that the rows come from, as far as it is one; rows that keep their numbers are a file's own."""
     several = tables.files.get(event.rows, ())
-    if not several and len(tables.files) == 1:
+    if not several and numbered and len(tables.files) == 1:
         several = next(iter(tables.files.values()))
     return several[0].file.name if len(several) == 1 else f"event {event.label}"
