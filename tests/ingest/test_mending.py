@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.ingest.door import accept
-from cesta.ingest.mending import Still, preview, repair
+from cesta.ingest.mending import Still, flat, preview, repair
 from cesta.ingest.repair import Rule, read_rule
 from cesta.ingest.repairs_kept import rules_of
 from cesta.store.aside import Chosen, count
@@ -72,3 +73,16 @@ def test_what_was_mended_by_a_rule_is_mended_by_itself_from_then_on(workspace: W
     repair(workspace, "web", SOON)
     accept(workspace, [sent(2, "soon")], "web")
     assert (len(workspace.columns().times), count(workspace.log, Chosen())) == (2, 0)
+
+
+texts = st.text(st.characters(), max_size=4)
+values = st.recursive(
+    st.none() | st.booleans() | st.floats() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(texts, values, max_size=4))
+def test_whatever_was_written_can_be_told(raw: dict[str, object]) -> None:
+    msgspec.json.encode(flat(raw))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from cesta.ingest.event_json import storable
 from cesta.ingest.repair import Raw, Rule, written
 from cesta.ingest.repairs_kept import keep_rule
 from cesta.ingest.replay import Replayed, Tried, pages, replay
@@ -85,10 +86,16 @@ def flat(raw: Raw) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for name, value in raw.items():
         if isinstance(value, dict) and value:
-            found |= {f"{name}.{inner}": written(each) for inner, each in value.items()}
+            found |= {storable(f"{name}.{inner}"): _readable(each) for inner, each in value.items()}
         else:
-            found[name] = written(value)
+            found[storable(name)] = _readable(value)
     return found
+
+
+def _readable(value: object) -> str | None:
+    """A value as a rule names it; half characters as JSON escapes them, for nobody could be told of them else."""
+    text = written(value)
+    return None if text is None else storable(text)
 
 
 def _example(tried: Tried) -> Example:

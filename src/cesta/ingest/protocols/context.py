@@ -39,7 +39,7 @@ def context_properties(given: Mapping[str, object]) -> dict[str, Value]:
     choices = consent.get("categoryPreferences") if isinstance(consent, Mapping) else None
     for category, allowed in choices.items() if isinstance(choices, Mapping) else ():
         if isinstance(allowed, bool) and isinstance(category, str):
-            found[f"{PREFIX}consent.{category}"] = allowed
+            found[f"{PREFIX}consent.{category.encode('utf-8', 'replace').decode()}"] = allowed
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from cesta.ingest.arrival import Arrival
-from cesta.ingest.event_json import NotUnderstood, shown
+from cesta.ingest.event_json import NotUnderstood, shown, storable
 from cesta.ingest.repair import Rule, judged
 from cesta.store.aside import SetAside
 
@@ -88,5 +88,4 @@ def text_of(given: object) -> str:
     >>> text_of({"event": "buy", "price": 5.0})
     '{"event":"buy","price":5.0}'
     """
-    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace").decode()
+    return storable(json.dumps(given, ensure_ascii=False, separators=(",", ":")))
