@@ -84,7 +84,9 @@ def _look(log: Log, source: str | None, taken: int, aside: int) -> tuple[list[Ar
         )
     ]
     passed = newest - taken - len(rows) if len(rows) == AT_ONCE and source is None else 0
-    return [each for _, each in sorted(reversed(found), key=lambda pair: pair[0])], newest, refused, passed
+    # Of those that came at one moment the one with the lower number came first.
+    found.reverse()
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])], newest, refused, passed
 
 
 def _taken(row: tuple[object, ...]) -> Arriving:
