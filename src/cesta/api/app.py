@@ -16,6 +16,7 @@ from litestar.openapi import OpenAPIConfig
 
 from cesta import __version__
 from cesta.api.choosing import chosen
+from cesta.api.clockwork import Clockwork
 from cesta.api.errors import HANDLERS
 from cesta.api.routes import (
     ask,
@@ -84,8 +85,11 @@ def inside(served: Served) -> Litestar:
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
         loading = asyncio.create_task(sync_to_thread(served.load))
         await sync_to_thread(served.uploads.sweep)
+        clockwork = Clockwork(served.workspace, served.leaving)
+        clockwork.start()
         yield
         served.leaving.set()
+        await sync_to_thread(clockwork.close, GRACE)
         await sync_to_thread(served.jobs.close, GRACE)
         await loading
 

@@ -18,6 +18,7 @@ VERBS = {
     "serve": "Serve a workspace: its screen and its interface.",
     "load": "Load any files; who, what and when are guessed.",
     "shapes": "List the exports that are known by their columns.",
+    "jobs": "List what is read again and again; run it now.",
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
     "delete": "Put a map, a segment or another document into the bin.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,11 +43,17 @@ class _Told:
     unclear_times: int = 0
 
 
-def load(workspace: Workspace, given: Path | mappings.Mapping, files: Files, progress: Progress = quiet) -> Loaded:
+def load(
+    workspace: Workspace,
+    given: Path | mappings.Mapping,
+    files: Files,
+    progress: Progress = quiet,
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
+) -> Loaded:
     """Loads files, or a folder of them, as the mapping says. The same mapping and files again add nothing.
 
-    Rows that cannot be understood are set aside. Raises bad_mapping, no_file, bad_file, empty_file, file_growing,
-    bad_sql, disk_full.
+    Rows that cannot be understood are set aside. `also`: written in the same step as the rows.
+    Raises bad_mapping, no_file, bad_file, empty_file, file_growing, bad_sql, disk_full.
     """
     mapping = mappings.read_mapping(given) if isinstance(given, Path) else given
     place = str(given) if isinstance(given, Path) else "mapping"
@@ -74,7 +81,7 @@ def load(workspace: Workspace, given: Path | mappings.Mapping, files: Files, pro
             with Tables(place, staged, mapping.tables) as tables:
                 _take(sealing, tables, mapping, _manner(workspace, mapping), told)
             progress("writing", 0, 1)
-            sealed = sealing.finish()
+            sealed = sealing.finish(also)
     progress("done", 1, 1)
     return _loaded(sealed, told, staged)
 

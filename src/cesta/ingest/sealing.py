@@ -91,20 +91,23 @@ class Sealing:
                 self._items.write(msgspec.json.encode(item) + b"\n")
         self._ids += [item.message_id for item in items if item.message_id is not None]
 
-    def finish(self) -> Sealed:
-        """Makes all of it count. Rows whose id the load itself said before are left out. Raises disk_full."""
+    def finish(self, also: Callable[[sqlite3.Connection], None] = lambda _: None) -> Sealed:
+        """Makes all of it count. Rows whose id the load itself said before are left out. Raises disk_full.
+
+        `also`: written in the same step.
+        """
         with self._workspace.sealing():
             known = find_load(self._workspace, self.head.load_id)
             if known is not None and known.binned is None:
                 return Sealed(known, 0, already=True)
             self._workspace.sweep()
             try:
-                return self._seal()
+                return self._seal(also)
             except BaseException:
                 self._workspace.sweep()
                 raise
 
-    def _seal(self) -> Sealed:
+    def _seal(self, also: Callable[[sqlite3.Connection], None]) -> Sealed:
         log, head = self._workspace.log, self.head
         with log.reading() as sql:
             replaced = [load.load_id for load in same_files(read_loads(sql), head)]
@@ -128,6 +131,7 @@ class Sealing:
             insert_shards(sql, shards)
             for items in self._said():
                 put(sql, items)
+            also(sql)
 
         alone = _alone(before, self._spill, twins) if not replaced else lambda _: False
         recount(self._workspace, Change(head.source, [*others, rank], [*there, *shards], write, alone, self._ids))

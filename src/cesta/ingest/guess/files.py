@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,17 +56,19 @@ def load_files(
     mapping: str | Path | None = None,
     answers: Answers | None = None,
     progress: Progress = quiet,
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
 ) -> Loaded:
     """Loads files as a mapping says: a document, its text, or what is guessed. All but a document is kept.
+
+    `also`: written in the same step as the load.
 
     Raises no_events, unclear_columns, bad_mapping, and what reading files and loading raise.
     """
     if isinstance(mapping, Path):
-        return load(
-            workspace, mapping, given[0] if len(given) == 1 and given[0].is_dir() else files_of(given), progress
-        )
+        files = given[0] if len(given) == 1 and given[0].is_dir() else files_of(given)
+        return load(workspace, mapping, files, progress, also)
     text = mapping if mapping is not None else guess_files(workspace, given, answers, progress).or_refuse().mapping
-    return load(workspace, keep(workspace.root, text), files_of(given), progress)
+    return load(workspace, keep(workspace.root, text), files_of(given), progress, also)
 
 
 def files_of(given: Sequence[Path]) -> list[Path]:
