@@ -18,6 +18,8 @@ Plain = Callable[[Log], dict[str, list[Event]]]
 PLAIN = settings(deadline=None, max_examples=40)
 Limits = tuple[int | None, int | None]
 MODES = ["strict_order", "strict_increase", "strict_deduplication", "strict_once", "allow_reentry"]
+TURNING = ["abac", "abab", "abbc", "acb", "aabc", "abxc", "xabc"]
+"""Where the modes part; random journeys seldom turn back so."""
 CHOSEN = [list(some) for many in (0, 1, 2) for some in combinations(MODES, many)]
 
 
@@ -55,7 +57,9 @@ def test_modes(ask: Ask, modes: list[str]) -> None:
     @given(lines=st.lists(st.text("aabbcx", max_size=8), min_size=1, max_size=8), minutes=st.integers(2, 9))
     def check(lines: list[str], minutes: int) -> None:
         people = {
-            f"c{n}": [(name, at * 60, "") for at, name in enumerate(line)] for n, line in enumerate(lines) if line
+            f"c{n}": [(name, at * 60, "") for at, name in enumerate(line)]
+            for n, line in enumerate([*lines, *TURNING])
+            if line
         }
         log = [
             {"customer": who, "event": name, "ts": f"2024-05-06T00:{at // 60:02d}:00Z"}
