@@ -179,7 +179,7 @@ class Selection:
         common = self.common
         journeys = customers
         if common.count_by == "session":
-            journeys = by_session(customers, sessions_of(customers))
+            journeys = by_session(customers)
         elif common.count_property is not None:
             journeys = by_property(customers, common.count_property)
         return journeys if plan.hold is None else by_customer_and_property(journeys, plan.hold)

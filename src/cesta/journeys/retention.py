@@ -182,7 +182,7 @@ def _marks_of_names(question: Cohorts, journeys: Journeys) -> NDArray[np.uint8] 
     start, comes_back = question.start.condition, question.comes_back
     if start != Condition(event=start.event) or comes_back != Condition(event=comes_back.event):
         return None
-    if question.start.first_time is not None and journeys.within is None:
+    if question.start.first_time is not None and (journeys.within is None or not journeys.whole):
         return None
     marks = np.zeros(len(journeys.names) + 1, np.uint8)
     for condition, mark in ((start, START), (comes_back, RETURN)):

@@ -205,7 +205,8 @@ def _walk_fully(
     runs: tuple[Places, Places, Places] | None,
 ) -> Walked:
     """Block by block; `runs` ascend by unit."""
-    serving, parts = _first_times(funnel, journeys.asked), []
+    serving: dict[int, Mask] = {}
+    parts = []
     for first, last, block in blocks(journeys):
         allowed = None
         if restrict is not None:
@@ -219,11 +220,6 @@ def _walk_fully(
         return parts[0]
     levels, touched, when = zip(*((part.level, part.touched, part.when) for part in parts), strict=True)
     return Walked(np.concatenate(levels), np.concatenate(touched), np.concatenate(when))
-
-
-def _first_times(funnel: Funnel, asked: Asked) -> dict[int, Mask]:
-    """For each step that must be the first time, by its place: the events that may serve it."""
-    return {place: step_mask(asked, step) for place, step in enumerate(funnel.steps) if step.first_time is not None}
 
 
 def _walk_block(
@@ -270,7 +266,10 @@ def _concerned(funnel: Funnel, journeys: Journeys) -> tuple[Places, Places]:
 def _bits(
     funnel: Funnel, asked: Asked, rows: Places, serving: dict[int, Mask], restrict: tuple[int, Mask] | None
 ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """For each of these events, the steps it may serve and the exclusions it meets, one bit each."""
+    """For each of these events, the steps it may serve and the exclusions it meets, one bit each.
+
+    serving: what looks at all history and is weighed once, by the place of the step: a first time.
+    """
     events = Picked(asked.columns, rows)
 
     def met(condition: Condition) -> Mask:
@@ -278,6 +277,8 @@ def _bits(
 
     bits = np.zeros(len(rows), np.uint64)
     for place, step in enumerate(funnel.steps):
+        if step.first_time is not None and place not in serving:
+            serving[place] = step_mask(asked, step)
         serves = serving[place][rows] if place in serving else met(step.condition)
         if restrict is not None and restrict[0] == place + 1:
             serves = serves & restrict[1]
@@ -292,6 +293,6 @@ def touches(funnel: Funnel, journeys: Journeys) -> Mask | frozenset[str]:
     """The funnel's own events: those that may serve a step; names, where they alone decide."""
     if only_names(funnel):
         return frozenset(str(step.condition.event) for step in funnel.steps)
-    alone, serving = replace(funnel, exclusions=()), _first_times(funnel, journeys.asked)
+    alone, serving = replace(funnel, exclusions=()), dict[int, Mask]()
     parts = [_bits(alone, journeys.asked, block.rows, serving, None)[0] != 0 for _, _, block in blocks(journeys)]
     return np.concatenate(parts)

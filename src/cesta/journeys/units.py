@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
 from cesta.kernels.picking import gather, stretch_of
 from cesta.kernels.shown import shown_codes
+from cesta.kernels.visits import visits
 from cesta.store.columns import Codes, Snapshot
 
 Places = NDArray[np.int64]
@@ -105,6 +106,8 @@ class Journeys:
     members: Places
     """For each unit, its place among all units of the question: `owners()[members[u]]` is its id."""
     within: Stretches | None = None
+    whole: bool = True
+    """Whether a unit with a stretch is a customer, and not a part of one."""
 
     @property
     def size(self) -> int:
@@ -228,20 +231,19 @@ def by_key(journeys: Journeys, keys: Places, ids: Callable[[], Sequence[str]]) -
     return Journeys(journeys.asked, journeys.rows[order], offsets_of(counts), ids, found.astype(np.int64))
 
 
-def by_session(journeys: Journeys, session: Places) -> Journeys:
-    """One unit a session; `session` numbers them over all customers, from 0, ascending with the events."""
-    owner = journeys.unit_of_event()
-    starts = np.flatnonzero(np.diff(session, prepend=-1)) if len(session) else np.zeros(0, np.int64)
+def by_session(journeys: Journeys) -> Journeys:
+    """One unit a session: a stretch of its unit's events."""
+    assert journeys.within is not None
+    asked, at = journeys.asked, journeys.within
+    silence = asked.session_gap - (asked.boundary == ">=")
+    found = visits(at.codes, at.times, at.begins, at.ends, len(journeys.names), silence)
 
     def ids() -> tuple[str, ...]:
-        names = journeys.ids_in_order()
-        owners = owner[starts]
-        first = np.searchsorted(owners, owners)
-        return tuple(
-            f"{names[unit]}#{place + 1}" for unit, place in zip(owners, np.arange(len(owners)) - first, strict=True)
-        )
+        told = zip(journeys.ids_in_order(), np.diff(found.first).tolist(), strict=True)
+        return tuple(f"{name}#{place}" for name, many in told for place in range(1, many + 1))
 
-    return by_key(journeys, session, ids)
+    within = replace(at, begins=found.begins, ends=found.ends)
+    return Journeys(asked, None, offsets_of(found.events), ids, np.arange(len(found.events)), within, whole=False)
 
 
 def by_property(journeys: Journeys, name: str) -> Journeys:
