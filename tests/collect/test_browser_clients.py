@@ -69,3 +69,7 @@ def test_posthog_is_told_what_to_record_and_everything_is_there_once(
     assert known["ids"]["user_id"] == "u1"
     assert known["ids"]["anonymous_id"] != "u1"
     assert known["raw"]["$set"] == SAID
+    # As the page is left, the rest comes in a form, as base64.
+    page.goto("about:blank")
+    (left,) = (line for line in served.settled("browser-posthog", len(lines) + 1) if line["event"] == "$pageleave")
+    assert left["properties"]["$prev_pageview_pathname"] == "/posthog.html"

@@ -34,8 +34,8 @@ def at(page: object) -> dict[str, object]:
 
 def test_they_are_counted_by_page_and_by_session(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "shop", name="Shop") as workspace:
-        click = {"event": "$autocapture", "properties": {"$current_url": f"{HAT}?a=1"}}
-        heat = {HAT: [{"x": 1}, {"x": 2}], f"{HAT}#top": [{"x": 3}], "https://shop.example/": "none"}
+        click: dict[str, object] = {"event": "$autocapture", "properties": {"$current_url": f"{HAT}?a=1"}}
+        heat: dict[str, object] = {HAT: [{"x": 1}, {"x": 2}], f"{HAT}#top": [{"x": 3}], "https://shop.example/": "none"}
         tell(workspace, click, click, {**click, "event": "$rageclick"}, {"event": "hello", "properties": {"a": 1}})
         tell(workspace, {"event": "$$heatmap", "properties": {"$heatmap_data": heat}})
         tell(

@@ -35,6 +35,7 @@ def asked(body: bytes = b"", **query: str) -> object:
         b"data=" + quote(PLAIN).encode() + b"&verbose=1&ip=0",
         b"verbose=1&data=" + quote(BASE64).encode(),
         b"data=" + BASE64,
+        BASE64.rstrip(b"="),
         base64.b64encode(gzip.compress(PLAIN)),
     ],
 )

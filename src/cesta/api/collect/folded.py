@@ -41,8 +41,9 @@ def unfolded(text: bytes, how: str) -> bytes:
         return text
     if how in LZ:
         return decompressed(text, MOST * UNPACKED)
+    text = text.replace(b" ", b"+").replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
     try:
-        plain = base64.b64decode(text.replace(b" ", b"+").replace(b"-", b"+").replace(b"_", b"/"), validate=True)
+        plain = base64.b64decode(text + b"=" * (-len(text) % 4), validate=True)
     except (binascii.Error, ValueError) as error:
         raise CestaError("bad_json", "The body is neither JSON nor base64.", None) from error
     return inflated(plain, EITHER, MOST * UNPACKED) if plain.startswith(GZIP) else plain.strip()
