@@ -61,6 +61,18 @@ def test_one_that_cannot_be_written_stops_no_other(log: Log) -> None:
     assert kept(log) == ["2"]
 
 
+def test_a_batch_whose_writer_was_interrupted_is_not_waited_for(log: Log) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with log.transaction():
+            waiting = pool.submit(log.append, events(1))
+            while not log._queue.waiting:
+                pass
+            log._queue.take()
+        with pytest.raises(RuntimeError, match="interrupted"):
+            waiting.result()
+    assert log.append(events(1)) == 1
+
+
 def test_when_too_much_waits_more_is_refused(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
     queue = Queue()
     first = batch_of(events(1), (), None, None, lambda _: None)

@@ -130,6 +130,8 @@ class Log:
             while not batch.done:
                 with self._gate:
                     group = self._queue.take()
+                if not group:
+                    raise RuntimeError("Whoever was writing this batch was interrupted.")
                 self._write(group)
         if batch.error is not None:
             raise batch.error
