@@ -37,6 +37,7 @@ STATUS = {
     "broken_workspace": 500,
     "internal": 500,
     "disk_full": 507,
+    "erasing_unfinished": 507,
     "busy": 429,
 }
 """Code to HTTP status; every other code is the asker's mistake: 400."""

@@ -92,6 +92,12 @@ class Here:
         with own(self.workspace.root, "a command that decides about a load"):
             return plain(decide(self.workspace, load_id, decision))
 
+    def erase(self, ids: Sequence[str]) -> dict[str, object]:
+        from cesta.store.erasing import erase
+
+        with own(self.workspace.root, "a command that erases customers"):
+            return plain(erase(self.workspace, ids))
+
     def overview(self) -> dict[str, object]:
         from cesta.api.overview import overview
 

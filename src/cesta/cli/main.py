@@ -21,6 +21,7 @@ VERBS = {
     "jobs": "List what is read again and again; run it now.",
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
+    "erase": "Erase customers for good, out of every answer and file.",
     "delete": "Put a map, a segment or another document into the bin.",
     "bin": "List what was deleted, and bring it back.",
     "decide": "Show changed rows of a load, and settle what to do with them.",

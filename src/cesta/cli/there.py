@@ -89,6 +89,9 @@ class There:
     def decide(self, load_id: str, decision: str) -> dict[str, object]:
         return self._send(f"/api/loads/{quote(load_id, safe='')}/decision", {"decision": decision})
 
+    def erase(self, ids: Sequence[str]) -> dict[str, object]:
+        return self._send("/api/erasures", {"ids": list(ids)})
+
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")
 

@@ -66,6 +66,8 @@ def erase(workspace: Workspace, ids: Sequence[str]) -> Erased:
     """
     if not ids:
         raise CestaError("bad_value", "No id was given.", "Name at least one customer by an id.")
+    if any(0xD800 <= ord(sign) <= 0xDFFF for one in ids for sign in one):
+        raise CestaError("bad_value", "An id has damaged characters.", "Ids are text in UTF-8.")
     with workspace.sealing():
         workspace.sweep()
         sweep_backups(workspace.data)

@@ -124,6 +124,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EraseCustomers
+         * @description Erase customers for good: every event of theirs leaves all answers at once, then every file of the workspace.
+         *
+         *     The answer says what was removed from where, and what was not searched.
+         */
+        post: operations["ApiErasuresEraseCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1333,6 +1355,28 @@ export interface components {
             n: number;
             value: number | null;
         };
+        /** Erased */
+        Erased: {
+            cleaned: number;
+            files: number;
+            ids: string[];
+            loads: components["schemas"]["FromLoad"][];
+            log: number;
+            /**
+             * @default [
+             *       "backups and exports made before",
+             *       "the files that sources were loaded from, and uploads that wait to be loaded",
+             *       "documents of the workspace and their history in git",
+             *       "what events of other customers say in their own properties"
+             *     ]
+             */
+            not_searched: string[];
+            set_aside: number;
+        };
+        /** Erasure */
+        Erasure: {
+            ids: string[];
+        };
         /** ErrorBody */
         ErrorBody: {
             code: string;
@@ -1407,6 +1451,11 @@ export interface components {
                 [key: string]: unknown;
             };
             source: string;
+        };
+        /** FromLoad */
+        FromLoad: {
+            load_id: string;
+            rows: number;
         };
         /** Goal */
         Goal: {
@@ -2337,6 +2386,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dependents"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiErasuresEraseCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erased"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

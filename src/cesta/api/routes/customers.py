@@ -1,14 +1,23 @@
-"""One customer's timeline."""
+"""One customer's timeline, and customers erased for good."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
-from litestar import get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar import get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.api.served import TheServed
 from cesta.maps.timeline import Timeline, timeline
+from cesta.store.erasing import Erased, erase
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The customers to be erased: an id of each is enough, all that are joined with it go, too."""
+
+    ids: list[str]
 
 
 @get("/api/customers/{customer:str}", sync_to_thread=True)
@@ -22,4 +31,13 @@ def customer_timeline(
     return timeline(served.workspace, customer, map_id=map_id, lang=lang)
 
 
-ROUTES = (customer_timeline,)
+@post("/api/erasures", sync_to_thread=True, status_code=200)
+def erase_customers(served: TheServed, data: JSONBody[Erasure]) -> Erased:
+    """Erase customers for good: every event of theirs leaves all answers at once, then every file of the workspace.
+
+    The answer says what was removed from where, and what was not searched.
+    """
+    return erase(served.workspace, data.ids)
+
+
+ROUTES = (customer_timeline, erase_customers)
