@@ -57,8 +57,13 @@ def test_what_cannot_be_unpacked_is_set_aside() -> None:
     arrivals, aside = snowplow(Posted({"data": [{**AROUND, "e": "ue", "ue_px": "***"}]}, "site", 9))
     assert not arrivals
     assert (aside[0].code, aside[0].field) == ("bad_json", "ue_px")
-    _, nobody = snowplow(Posted({"data": [{"e": "pv", "eid": "i1"}]}, "site", 9))
+    _, nobody = snowplow(Posted({"data": [{"e": "pv"}]}, "site", 9))
     assert nobody[0].code == "no_customer"
+
+
+def test_who_is_not_named_is_somebody_new_each_time() -> None:
+    arrivals, _ = snowplow(Posted({"data": [{"e": "pv", "eid": name} for name in ("i1", "i2")]}, "site", 9))
+    assert [(arrival.event.customer, arrival.ids) for arrival in arrivals] == [("i1", {}), ("i2", {})]
 
 
 def test_a_sign_of_life_is_no_step() -> None:

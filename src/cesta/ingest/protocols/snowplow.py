@@ -58,7 +58,8 @@ def read(given: Mapping[str, object], receipt: Receipt) -> Said:
     else:
         name = KINDS.get(kind, kind) if isinstance(kind, str) else None
     ids = {"user_id": given.get("uid"), "anonymous_id": given.get("duid"), "session_id": given.get("sid")}
-    customer = first(*(given.get(each) for each in ("uid", "duid", "tnuid", "nuid")))
+    # A tracker that names nobody is a new visitor with each event, as to a collector that sets no cookie.
+    customer = first(*(given.get(each) for each in ("uid", "duid", "tnuid", "nuid", "sid", "eid")))
     time = receipt.moment("dtm", first(given.get("ttm"), given.get("dtm")))
     return Said(_type(kind, name), name, customer, given.get("eid"), time, said, ids)
 
