@@ -51,7 +51,7 @@ class KnownIds:
         return text
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def known_ids(paths: tuple[Path, ...]) -> KnownIds:
     """Kept between batches: a shard's name stands for its content for ever."""
     return KnownIds(paths)
