@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from cesta.ingest.jobs.document import Job
+from cesta.ingest.jobs.running import run_job
 from cesta.ingest.readers.contract import Place
 from cesta.ingest.readers.imap import READER, decoded, read_imap
 from cesta.ingest.readers.suite import Given, ReaderContract
 from cesta.model.errors import CestaError
+from cesta.store.workspace import Workspace
 
 QUESTION = (
     "From: ann@mail.example\r\nTo: help@shop.example\r\nSubject: Where is it?\r\n"
@@ -102,3 +105,21 @@ def test_nobody_there_is_told_without_the_password() -> None:
 
 def test_names_of_folders_are_readable() -> None:
     assert decoded("Sent Items") == "Sent Items"
+
+
+def test_a_job_brings_the_letters_into_a_workspace(
+    dovecot: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = "job@shop.example"
+    put(dovecot, user, "INBOX", QUESTION.format(n=1))
+    monkeypatch.setenv("MAIL_SECRET", "secret")
+    url = f"imap://job%40shop.example:${{MAIL_SECRET}}@127.0.0.1:{dovecot}"
+    job = Job("help-desk", url, 60_000_000, {"own": "shop.example"}, "mail", "replace")
+    with Workspace.create(tmp_path / "shop") as workspace:
+        assert (run_job(workspace, job).said, run_job(workspace, job).state) == (None, "nothing_new")
+        put(dovecot, user, SENT, ANSWER)
+        assert run_job(workspace, job).events == 1
+        columns = workspace.columns()
+        assert list(columns.customers) == ["ann@mail.example"]
+        assert [columns.names[code] for code in columns.codes.tolist()] == ["mail_received", "mail_answered"]
+        assert "secret" not in (workspace.root / "mappings" / "help-desk.yaml").read_text(encoding="utf-8")
