@@ -43,8 +43,11 @@ def _level(  # type: ignore[no-untyped-def]
     used,
     step_of,
     event_of,
+    began_then,
+    met_then,
+    used_then,
 ):
-    """The level of one journey."""
+    """The level of one journey; the arrays `…_then` hold what was so before the moment that is read."""
     began[:] = NONE
     before = 0
     i = a
@@ -53,6 +56,9 @@ def _level(  # type: ignore[no-untyped-def]
         while end < b and time[end] == time[i]:
             end += 1
         n = _read_order(i, end, bits, steps, step_of, event_of)
+        together = once and end > i + 1
+        if together:
+            began_then[:], met_then[:], used_then[:, :] = began, met, used
         for place in range(n):
             # one event alone serves its last step first, so that it cannot serve two
             at = n - 1 - place if once and end == i + 1 else place
@@ -75,16 +81,16 @@ def _level(  # type: ignore[no-untyped-def]
                     i, end = b, b
                     break
             else:
-                fits = time[event] - began[step - 1] <= window
-                if increase and time[event] <= met[step - 1]:
-                    fits = False
-                for k in range(step):
-                    if once and used[step - 1, k] == event:
-                        fits = False
-                if fits:
-                    began[step], met[step] = began[step - 1], time[event]
+                begin, when, by = began[step - 1], met[step - 1], used[step - 1]
+                if together:
                     for k in range(step):
-                        used[step, k] = used[step - 1, k]
+                        if by[k] == event:
+                            # it has served an earlier step at this moment: go on from what was before
+                            begin, when, by = began_then[step - 1], met_then[step - 1], used_then[step - 1]
+                            break
+                if begin != NONE and time[event] - begin <= window and not (increase and time[event] <= when):
+                    began[step], met[step] = begin, time[event]
+                    used[step, :step] = by[:step]
                     used[step, step] = event
                     if step + 1 == steps:
                         return steps
@@ -108,6 +114,7 @@ def window_levels(time, bits, offsets, steps, window, strict_order, increase, de
     began = np.zeros(steps, np.int64)
     met = np.zeros(steps, np.int64)
     used = np.full((steps, steps), -1, np.int64)
+    began_then, met_then, used_then = began.copy(), met.copy(), used.copy()
     levels = np.zeros(len(offsets) - 1, np.int64)
     for u in range(len(levels)):
         levels[u] = _level(
@@ -127,6 +134,9 @@ def window_levels(time, bits, offsets, steps, window, strict_order, increase, de
             used,
             step_of,
             event_of,
+            began_then,
+            met_then,
+            used_then,
         )
     return levels
 

@@ -166,3 +166,11 @@ def test_how_many_go_where(ask: Ask, crowded: st.SearchStrategy[Log], plain_log:
         assert found == after
 
     check()
+
+
+def test_one_event_of_several_at_a_moment_serves_once(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    params = {"steps": ["a", "a", "c"], "window": "1h"}
+    log = log_of("u: a 0, c 0; v: a 0, a 0, c 0; w: a 0, c 1; x: a 0, a 1, c 1")
+    for modes, levels in (([], [3, 3, 3, 3]), (["strict_once"], [1, 3, 1, 3])):
+        found = ask("window_funnel", params | {"modes": modes}, log)["result"]["levels"]
+        assert list(found.values()) == levels
