@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,8 @@ def test_a_file_where_a_folder_must_be_is_told(tmp_path: Path) -> None:
     with pytest.raises(CestaError, match="file/maps cannot be used: Not a directory") as caught:
         Workspace.create(tmp_path / "file")
     assert caught.value.code == "no_access"
+
+
+def test_settings_do_not_wait_for_journeys_that_are_being_laid(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "shop") as workspace, ThreadPoolExecutor(1) as pool, workspace._lock:
+        assert pool.submit(lambda: workspace.settings.timezone).result(timeout=30) == "UTC"

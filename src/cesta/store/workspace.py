@@ -46,7 +46,8 @@ class Workspace:
             settle_folder(root)
         self._refuse_lost_log()
         self.log = Log(self.data / "log.sqlite")
-        self._lock = threading.RLock()
+        # Whoever takes events asks for settings, and must not wait until journeys are laid.
+        self._lock, self._settings_lock = threading.RLock(), threading.Lock()
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
         self._people = 0, People()
@@ -106,7 +107,7 @@ class Workspace:
     @property
     def settings(self) -> Settings:
         """What cesta.yaml says now, unless the environment (CESTA_…) says otherwise."""
-        with self._lock:
+        with self._settings_lock:
             stamp = _stamp(self.root / FILE)
             if self._settings is None or self._settings[0] != stamp:
                 values = {key: value for key, value in read_manifest(self.root).data.items() if key != "format"}
