@@ -24,7 +24,8 @@ def test_a_job_is_run_listed_and_begun_again(tmp_path: Path, capsys: pytest.Capt
     (root / "jobs").mkdir()
     (root / "jobs" / "exports.yaml").write_text("id: exports\nfrom: in\nevery: 5m\n")
     (root / "in").mkdir()
-    (root / "in" / "visits.csv").write_text("customer,event,time\nann,come,2026-03-01 10:00\nbob,come,2026-03-02 10:00\n")
+    rows = "ann,come,2026-03-01 10:00\nbob,come,2026-03-02 10:00\n"
+    (root / "in" / "visits.csv").write_text(f"customer,event,time\n{rows}")
     assert said(capsys, "jobs", root, "--json")["jobs"] == [
         {"job": "exports", "from": "in", "every_seconds": 300, "next": "at once", "runs": []}
     ]
