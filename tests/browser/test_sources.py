@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -15,7 +16,7 @@ from conftest import OpenPage, Serve
 pytestmark = pytest.mark.browser
 Axe = Callable[[Page], list[str]]
 GOOGLE = {"userAgent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}
-SENT = [
+SENT: list[dict[str, Any]] = [
     {"type": "track", "event": "Order", "userId": "ann", "messageId": "1", "properties": {"price": 5}},
     {"type": "page", "name": "Home", "userId": "ann", "messageId": "2", "context": GOOGLE},
     {"type": "track", "event": "Lost", "messageId": "3"},

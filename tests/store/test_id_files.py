@@ -25,8 +25,8 @@ def pairs(runs: list[Run]) -> list[tuple[int, int]]:
 @given(st.lists(st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=9), min_size=1, max_size=4))
 def test_merged_runs_hold_every_id_once_ascending(lists: list[list[int]]) -> None:
     runs: list[Run] = []
-    for hashes in lists:
-        runs.append(run(runs[-1].last + 1 if runs else 1, *hashes))
+    for ids in lists:
+        runs.append(run(runs[-1].last + 1 if runs else 1, *ids))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(id_files, "PORTION", 2)
         found = [id_files._merged(runs, sum(map(len, lists)))]
