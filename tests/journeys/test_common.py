@@ -89,3 +89,9 @@ def test_without_a_gap_all_is_one_session(ask: Ask, log_of: Callable[[str], Log]
     log = log_of("u: a 0, b 100000")
     assert paths(ask("variants", {"count_by": "session", "session_gap": "none"}, log)) == ["ab"]
     assert ask("paths", {"session_gap": "none", "boundary": ">="}, log)["result"]["links"][0]["count"] == 1
+
+
+def test_what_was_done_outside_the_range_makes_nobody_a_member(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: b 0, a 1500; v: a 1500, b 1501")
+    params = {"segment": {"did": "b"}, "date_from": "2024-05-07"}
+    assert paths(ask("variants", params, log)) == ["ab"]

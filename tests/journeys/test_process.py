@@ -94,3 +94,10 @@ def test_variants_positions_and_repeats(ask: Ask, logs: st.SearchStrategy[Log], 
 def test_arrivals(ask: Ask, log_of: Callable[[str], Log]) -> None:
     assert ask("arrival", {}, log_of("u: a 0, b 90; v: a 10; w: a 40"))["result"] == {"avg_seconds": 1200}
     assert ask("arrival", {}, log_of("u: a 0"))["result"] == {"avg_seconds": None}
+
+
+def test_the_others_are_journeys(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: a 0; v: a 0; w: b 0; x: b 0; y: c 0")
+    found = [ask("variants", {"max_variants": most}, log)["result"] for most in (1, 2)]
+    assert [one["other"] for one in found] == [3, 1]
+    assert [["".join(row["path"]) for row in one["variants"]] for one in found] == [["a"], ["a", "b"]]
