@@ -12,6 +12,8 @@ from cesta.ingest.guess.sources import Source
 from cesta.store.loads import Decision
 
 PLAIN = re.compile(r"[A-Za-z_*][\w./()*+-]*(?: [\w./()*+|-]+)*")
+ODD = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML reads only when they are escaped, and breaks of lines that it would fold."""
 SPECIAL = frozenset(("true", "false", "null", "yes", "no", "on", "off", "~", "y", "n"))
 WIDTH = 118
 
@@ -35,11 +37,12 @@ def mapping_text(
     if plan.queries:
         lines += ["", "tables:"]
         for name, (query, said) in plan.queries.items():
-            lines += [f"  # {said}", f"  {name}: |", *(f"    {line}" for line in query.splitlines())]
+            lines += [f"  # {said}", *_block(f"  {name}", query)]
     lines += ["", "# Where two events share a moment, the earlier in this list comes first.", "events:"]
     for place, event in enumerate(plan.events):
         lines += ([""] if place else []) + _event(event)
-    return "\n".join(lines) + "\n"
+    # Where they matter, odd characters stand in double quotes by now; in comments they are only shown.
+    return ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", "\n".join(lines) + "\n")
 
 
 def scalar(value: str) -> str:
@@ -50,8 +53,8 @@ def scalar(value: str) -> str:
     """
     if PLAIN.fullmatch(value) and value.casefold() not in SPECIAL and ": " not in value and " #" not in value:
         return value
-    if "\n" in value or any(ord(letter) < 32 for letter in value):
-        return json.dumps(value, ensure_ascii=False)
+    if "\n" in value or ODD.search(value) or any(ord(letter) < 32 for letter in value):
+        return ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
     return "'" + value.replace("'", "''") + "'"
 
 
@@ -72,9 +75,15 @@ def _event(event: EventPlan) -> list[str]:
 
 
 def _rows(rows: str) -> list[str]:
-    if "\n" in rows or len(rows) > WIDTH:
-        return ["    from: |", *(f"      {line}" for line in rows.splitlines())]
-    return [f"    from: {scalar(rows)}"]
+    return _block("    from", rows) if "\n" in rows or len(rows) > WIDTH else [f"    from: {scalar(rows)}"]
+
+
+def _block(name: str, text: str) -> list[str]:
+    """A long text as it stands, below its name."""
+    if ODD.search(text):
+        return [f"{name}: {scalar(text)}"]
+    indent = " " * (len(name) - len(name.lstrip()) + 2)
+    return [f"{name}: |", *(f"{indent}{line}" for line in text.splitlines())]
 
 
 def _properties(properties: Mapping[str, str]) -> list[str]:
