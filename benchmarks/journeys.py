@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -106,6 +107,18 @@ class Peer:
 
 
 @contextmanager
+def at_rest(peers: list[Peer]) -> Iterator[None]:
+    """Stops the peers meanwhile, as we stand still while they answer: some go on tidying up for seconds."""
+    for peer in peers:
+        peer.process.send_signal(signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for peer in peers:
+            peer.process.send_signal(signal.SIGCONT)
+
+
+@contextmanager
 def started(name: str, path: Path) -> Iterator[Peer]:
     """A peer that has loaded the events."""
     python = PEERS[name]
@@ -166,8 +179,9 @@ def measure(name: str, columns: Columns, peers: list[Peer], rounds: int) -> dict
     same = all(peer.ask(name)[1] == rows for peer in asked)
     times: dict[str, list[float]] = {f"{one}_s": [] for one in ("ours", "memory_pass", *(p.name for p in asked))}
     for _ in range(rounds):
-        times["memory_pass_s"].append(seconds(lambda: narrow.sum(dtype=np.int64) + columns.times.sum()))
-        times["ours_s"].append(seconds(ours))
+        with at_rest(peers):
+            times["memory_pass_s"].append(seconds(lambda: narrow.sum(dtype=np.int64) + columns.times.sum()))
+            times["ours_s"].append(seconds(ours))
         for peer in asked:
             times[f"{peer.name}_s"].append(peer.ask(name)[0])
     middle = {key: round(statistics.median(taken), 6) for key, taken in times.items()}
