@@ -64,7 +64,7 @@ def test_mended_dismissed_and_empty_at_last(folder: Path, served: Serve, open_pa
         expect(page.get_by_role("region", name=name)).to_have_count(0)
     expect(page.get_by_role("heading", name="Nothing is set aside")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
-    expect(page.get_by_text("1 row waits")).to_be_visible()
+    expect(page.get_by_text("1 row waits", exact=True)).to_be_visible()
     page.get_by_role("link", name="8 rows dismissed").click()
     page.get_by_role("button", name="Bring all back").click()
     expect(page.get_by_text("0 rows dismissed")).to_be_visible()
