@@ -16,9 +16,10 @@ class Arrival:
     """A message that was understood.
 
     event: as journeys see it; its customer is the user's id, else the anonymous one. type: track, page, screen,
-    identify, group, alias or what else the protocol calls it. raw: the message as it came, JSON text. ids: every id it
-    names, by kind (user_id, anonymous_id, previous_id, group_id …). original, sent: UTC microseconds by the client's
-    clock when it happened and when it was sent, where it says so; received: by ours. kept_out: a bot's or a test.
+    identify, group, alias or what else the protocol calls it. raw: the message as it came, JSON text, but for addresses
+    of machines. ids: every id it names, by kind (user_id, anonymous_id, previous_id, group_id …). original, sent: UTC
+    microseconds by the client's clock when it happened and when it was sent, where it says so; received: by ours.
+    kept_out: a bot's or a test.
     """
 
     event: Event

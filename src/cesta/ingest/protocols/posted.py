@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, shown, storable
+from cesta.ingest.protocols.addresses import without_addresses
 from cesta.ingest.repair import Rule, judged
 from cesta.store.aside import SetAside
 
@@ -41,10 +42,14 @@ Read = Callable[[Mapping[str, object], str], Arrival]
 
 
 def read_each(posted: Posted, protocol: str, messages: Iterable[Message], read: Read) -> Heard:
-    """Reads every message, those that rules mend as the rules say; `protocol` reads again what is set aside now."""
+    """Reads every message, those that rules mend as the rules say; `protocol` reads again what is set aside now.
+
+    Addresses of machines are taken out first.
+    """
     arrivals: list[Arrival] = []
     aside: list[SetAside] = []
-    for row, (given, raw) in enumerate(messages, 1):
+    for row, message in enumerate(messages, 1):
+        given, raw = without_addresses(*message)
         try:
             arrivals.append(_read_one(posted.rules, given, raw, read))
         except NotUnderstood as problem:

@@ -1,0 +1,59 @@
+"""Addresses of machines (IP) that a message tells: taken out before anything of it is kept."""
+
+from __future__ import annotations
+
+import json
+import re
+
+NAMES = ("ip", "$ip")
+"""What clients call the address, wherever in a message they put it."""
+NAMED = re.compile(r'(?<!\\)"\$?ip"\s*:\s*')
+BARE = re.compile(r"[^\s,}\]]*")
+"""A value in a text that is no JSON, as far as it can be told."""
+DECODER = json.JSONDecoder(strict=False)
+
+
+def without_addresses(given: object, raw: str) -> tuple[object, str]:
+    """A message decoded, which is changed, and its text: whatever stands there under one of these names is null.
+
+    >>> without_addresses({"context": {"ip": "192.0.2.1"}}, '{"context": {"ip": "192.0.2.1"}}')
+    ({'context': {'ip': None}}, '{"context": {"ip": null}}')
+    """
+    # Most messages tell no address.
+    if '"ip"' not in raw and '"$ip"' not in raw:
+        return given, raw
+    _empty(given)
+    return given, _emptied(raw)
+
+
+def _empty(given: object) -> None:
+    """In place and without calling itself: a message may be nested as deeply as a reader can bear."""
+    left = [given]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            one.update((name, None) for name in NAMES if name in one)
+            left += one.values()
+        elif isinstance(one, list):
+            left += one
+
+
+def _emptied(text: str) -> str:
+    """The same in the text, of which every other letter stays, and which may be no JSON."""
+    parts: list[str] = []
+    place = 0
+    for name in NAMED.finditer(text):
+        if name.start() >= place:
+            parts += text[place : name.end()], "null"
+            place = _end(text, name.end())
+    return "".join(parts) + text[place:]
+
+
+def _end(text: str, place: int) -> int:
+    """Where the value ends that begins here."""
+    bare = BARE.match(text, place)
+    end = bare.end() if bare else place
+    try:
+        return max(end, DECODER.raw_decode(text, place)[1])
+    except (ValueError, RecursionError):
+        return end
