@@ -9,12 +9,6 @@ from typing import Literal
 
 from cesta.store.log import Log
 
-TABLES = (
-    "create table if not exists job_cursors (job text primary key, cursor text not null) strict",
-    """create table if not exists job_runs (seq integer primary key autoincrement, job text not null,
-    state text not null, began integer not null, ended integer not null, events integer not null,
-    loads integer not null, said text) strict""",
-)
 KEPT = 200
 """Runs of one job that are remembered."""
 RunState = Literal["loaded", "nothing_new", "failed"]
@@ -35,15 +29,12 @@ class Run:
 
 def cursor_of(log: Log, job: str) -> str | None:
     """How far the job has read; None: not at all."""
-    with log.transaction() as sql:
-        _tables(sql)
-        row = sql.execute("select cursor from job_cursors where job = ?", (job,)).fetchone()
-    return str(row[0]) if row else None
+    rows = log.read("select cursor from job_cursors where job = ?", (job,))
+    return str(rows[0][0]) if rows else None
 
 
 def put_cursor(sql: sqlite3.Connection, job: str, cursor: str | None) -> None:
     """Inside the caller's transaction. None: the job reads from the beginning again."""
-    _tables(sql)
     sql.execute("delete from job_cursors where job = ?", (job,))
     if cursor is not None:
         sql.execute("insert into job_cursors values (?, ?)", (job, cursor))
@@ -52,7 +43,6 @@ def put_cursor(sql: sqlite3.Connection, job: str, cursor: str | None) -> None:
 def note_run(log: Log, run: Run) -> None:
     """Keeps a run. One that found nothing new takes the place of another such before it."""
     with log.transaction() as sql:
-        _tables(sql)
         last = sql.execute(
             "select seq, state from job_runs where job = ? order by seq desc limit 1", (run.job,)
         ).fetchone()
@@ -71,20 +61,12 @@ def note_run(log: Log, run: Run) -> None:
 
 def runs_of(log: Log, job: str, most: int = KEPT) -> list[Run]:
     """The newest first."""
-    with log.transaction() as sql:
-        _tables(sql)
-        rows = sql.execute(
-            "select job, state, began, ended, events, loads, said from job_runs where job = ?"
-            " order by seq desc limit ?",
-            (job, most),
-        ).fetchall()
+    rows = log.read(
+        "select job, state, began, ended, events, loads, said from job_runs where job = ? order by seq desc limit ?",
+        (job, most),
+    )
     return [Run(*row) for row in rows]
 
 
 def now() -> int:
     return time.time_ns() // 1000
-
-
-def _tables(sql: sqlite3.Connection) -> None:
-    for statement in TABLES:
-        sql.execute(statement)

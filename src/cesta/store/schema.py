@@ -107,7 +107,15 @@ create trigger event_changed after update of source, message_id, customer, name,
     ids, original, sent, received on events begin update events set sum = null where seq = new.seq; end;
 """
 """A checksum of what an event says; none for those that an older Cesta wrote, and those that were changed since."""
-CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED)
+JOBS = """
+create table if not exists job_cursors (job text primary key, cursor text not null) strict;
+create table if not exists job_runs (
+    seq integer primary key autoincrement, job text not null, state text not null, began integer not null,
+    ended integer not null, events integer not null, loads integer not null, said text
+) strict;
+"""
+"""How far jobs have read, and what they did. Logs of the format before have these tables if they ever ran a job."""
+CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS)
 VERSION = len(CHANGES)
 
 
