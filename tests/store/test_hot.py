@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -22,6 +23,7 @@ from cesta.store.mask import pack
 from cesta.store.people import People
 from cesta.store.shards import laid_out, table_of, write_shards
 
+Tell = Callable[[Snapshot], list[tuple[object, ...]]]
 VALUES: st.SearchStrategy[Value] = st.sampled_from([1, 1.5, True, "1", "žlutá"])
 EVENT = st.builds(
     Event,
@@ -48,35 +50,22 @@ def shards_of(folder: Path, loads: list[tuple[list[Event], int]]) -> list[ShardE
     return entries
 
 
-def told(snapshot: Snapshot) -> list[tuple[object, ...]]:
-    """Every event with all that is said of it."""
-    found: list[tuple[object, ...]] = [snapshot.names]
-    assert snapshot.assumed is not None
-    for customer, begin, end in zip(snapshot.customers, snapshot.begins, snapshot.ends, strict=True):
-        for i in range(begin, end):
-            said = {
-                name: (type(column.values[column.codes[i]]), column.values[column.codes[i]])
-                for name, column in snapshot.props.items()
-                if column.codes[i] >= 0
-            }
-            name = snapshot.names[snapshot.codes[i]]
-            found.append((customer, name, int(snapshot.times[i]), bool(snapshot.assumed[i]), said))
-    return found
-
-
 @settings(deadline=None, max_examples=40)
 @given(LOADS, st.lists(EVENT, max_size=4), st.integers(1, 3))
-def test_mapped_is_as_in_memory(loads: list[tuple[list[Event], int]], later: list[Event], at_once: int) -> None:
+def test_mapped_is_as_in_memory(
+    told: Tell, loads: list[tuple[list[Event], int]], later: list[Event], at_once: int
+) -> None:
     def between(after: int, last: int) -> list[Event]:
         return later[after:last]
 
     with TemporaryDirectory() as place, patch.object(merging, "SORTED_AT_ONCE", at_once):
         folder = Path(place) / "shards"
         shards = shards_of(folder, loads)
-        memory = told(Grown(shards, folder, (0, 0)).snapshot(len(later), between, People()))
+        memory = Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())
         with patch.object(grown, "MAPPED_FROM", 0):
             for _ in range(2):
-                assert told(Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())) == memory
+                mapped = Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())
+                assert (mapped.names, told(mapped)) == (memory.names, told(memory))
         assert len(list((Path(place) / "hot").iterdir())) == 1
 
 
@@ -87,7 +76,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[ShardEntr
     return shards_of(tmp_path / "shards", [(events, 0)]), tmp_path / "shards"
 
 
-def test_made_once_and_again_when_damaged(two: tuple[list[ShardEntry], Path]) -> None:
+def test_made_once_and_again_when_damaged(told: Tell, two: tuple[list[ShardEntry], Path]) -> None:
     shards, folder = two
     whole = told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People()))
     (made,) = (folder.parent / "hot").iterdir()
@@ -96,6 +85,14 @@ def test_made_once_and_again_when_damaged(two: tuple[list[ShardEntry], Path]) ->
     assert (made / "times").stat().st_mtime_ns == stamp
     (made / "times").write_bytes(b"short")
     assert told(Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People())) == whole
+
+
+def test_who_has_journeys_open_keeps_them(told: Tell, two: tuple[list[ShardEntry], Path]) -> None:
+    shards, folder = two
+    open_, again = (Grown(shards, folder, (0, 0)).snapshot(0, lambda *_: [], People()) for _ in range(2))
+    whole = told(again)
+    shutil.rmtree(folder.parent / "hot")
+    assert told(open_) == whole
 
 
 def test_others_and_what_was_left_half_made_go(two: tuple[list[ShardEntry], Path]) -> None:
@@ -111,7 +108,7 @@ def test_others_and_what_was_left_half_made_go(two: tuple[list[ShardEntry], Path
 
 
 def test_no_room_on_the_disk_leaves_them_in_memory(
-    two: tuple[list[ShardEntry], Path], monkeypatch: pytest.MonkeyPatch
+    told: Tell, two: tuple[list[ShardEntry], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -124,7 +121,7 @@ def test_no_room_on_the_disk_leaves_them_in_memory(
     assert list((folder.parent / "hot").iterdir()) == []
 
 
-def test_values_that_need_wider_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_values_that_need_wider_codes(told: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     events = [Event("web", str(place), "ann", "see", place, {"price": place}) for place in range(120)]
     later = [Event("web", f"n{place}", "ann", "see", place, {"price": -place}) for place in range(1, 20)]
     shards = shards_of(tmp_path / "shards", [(events, 0)])

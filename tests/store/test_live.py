@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from cesta.store.base import InMemory
 from cesta.store.columns import Snapshot, from_events
 from cesta.store.live import Live, NoRoomError
 
+Tell = Callable[[Snapshot], list[tuple[object, ...]]]
 VALUES: st.SearchStrategy[Value] = st.sampled_from([1, 1.0, True, "1", "red"])
 EVENT = st.builds(
     Event,
@@ -25,25 +28,9 @@ EVENT = st.builds(
 BATCHES = st.lists(st.tuples(st.lists(EVENT, min_size=1, max_size=5), st.booleans()), max_size=5)
 
 
-def told(snapshot: Snapshot) -> list[tuple[object, ...]]:
-    """Every event with all that is said of it, customer by customer."""
-    found: list[tuple[object, ...]] = []
-    assert snapshot.assumed is not None
-    for customer, begin, end in zip(snapshot.customers, snapshot.begins, snapshot.ends, strict=True):
-        for i in range(begin, end):
-            said = {
-                name: (type(column.values[column.codes[i]]), column.values[column.codes[i]])
-                for name, column in snapshot.props.items()
-                if column.codes[i] >= 0
-            }
-            name = snapshot.names[snapshot.codes[i]]
-            found.append((customer, name, int(snapshot.times[i]), bool(snapshot.assumed[i]), said))
-    return found
-
-
 @settings(deadline=None)
 @given(st.lists(EVENT, max_size=8), BATCHES)
-def test_grown_is_as_made_anew(first: list[Event], later: list[tuple[list[Event], bool]]) -> None:
+def test_grown_is_as_made_anew(told: Tell, first: list[Event], later: list[tuple[list[Event], bool]]) -> None:
     live, known, taken = Live(InMemory(from_events(first), room=500)), list(first), []
     for batch, looked_at in later:
         live.add(batch)
@@ -77,7 +64,7 @@ JOINS = st.dictionaries(
 
 @settings(deadline=None)
 @given(st.lists(EVENT, max_size=8), st.lists(st.one_of(st.lists(EVENT, min_size=1, max_size=4), JOINS), max_size=7))
-def test_ids_join_and_part(first: list[Event], steps: list[list[Event] | dict[str, str | None]]) -> None:
+def test_ids_join_and_part(told: Tell, first: list[Event], steps: list[list[Event] | dict[str, str | None]]) -> None:
     live, known, taken = Live(InMemory(from_events(first), room=500)), list(first), []
     people: dict[str, str] = {}
     for step in steps:
@@ -102,7 +89,7 @@ def test_nothing_added_is_the_base_itself() -> None:
         snapshot.props["price"]
 
 
-def test_no_room_leaves_all_as_it_was() -> None:
+def test_no_room_leaves_all_as_it_was(told: Tell) -> None:
     live = Live(InMemory(from_events([Event("web", "1", "ann", "see", 1)]), room=2))
     live.add([Event("web", "2", "ann", "see", 2)])
     before = told(live.snapshot())

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from cesta.journeys.given import Given, bad_value
 from cesta.journeys.likeness import contains
-from cesta.journeys.units import Asked, Journeys, Places, offsets_of
+from cesta.journeys.units import Asked, Journeys, Places
 from cesta.journeys.where import code_of
 from cesta.kernels.pairs import joined
 from cesta.model.errors import CestaError, nearest
+from cesta.store.columns import offsets_of
 
 MOST_NAMES = 4_000
 """A table of so many names by as many takes 128 MB."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.journeys.units import Places, offsets_of
+from cesta.journeys.units import Places
 from cesta.kernels.picking import gather
 from cesta.kernels.variants import Variants
+from cesta.store.columns import offsets_of
 
 MOST_TRAITS = 2000
 

@@ -15,7 +15,7 @@ from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
 from cesta.kernels.picking import gather, stretch_of
 from cesta.kernels.shown import shown_codes
 from cesta.kernels.visits import visits
-from cesta.store.columns import Codes, Snapshot
+from cesta.store.columns import Codes, Snapshot, offsets_of, runs
 
 Places = NDArray[np.int64]
 T = TypeVar("T", bound=np.generic)
@@ -120,9 +120,8 @@ class Journeys:
             return self.picked
         assert self.within is not None
         lengths = self.within.ends - self.within.begins
-        edges = offsets_of(lengths)
-        places = np.arange(edges[-1]) + np.repeat(self.within.begins - edges[:-1], lengths)
-        return places if edges[-1] == self.offsets[-1] else places[self.within.codes[places] != len(self.names)]
+        places = runs(self.within.begins, lengths)
+        return places if len(places) == self.offsets[-1] else places[self.within.codes[places] != len(self.names)]
 
     @property
     def is_all(self) -> bool:
@@ -199,11 +198,6 @@ class Journeys:
         counts = np.bincount(units, minlength=self.size)
         left = np.flatnonzero(counts)
         return replace(self, picked=rows, within=None, offsets=offsets_of(counts[left]), members=self.members[left])
-
-
-def offsets_of(counts: Places) -> Places:
-    """Where each run of events begins, and where the last ends."""
-    return np.concatenate((np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)))
 
 
 def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask | None) -> Journeys:

@@ -1,19 +1,38 @@
-"""Journeys in memory, with room behind them for those that will change."""
+"""What live journeys grow from: arrays with room behind them for those that will change; in memory, or mapped."""
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cesta.model.event import Value
-from cesta.store.columns import Columns, Signed
-from cesta.store.customers import customers_of
+from cesta.store.columns import Codes, Columns, Signed
+from cesta.store.customers import Customers, customers_of
 
+Places = NDArray[np.int64]
 T = TypeVar("T", bound=np.generic)
 LEAST_ROOM = 200_000
 SHARE = 4
+
+
+class Base(Protocol):
+    """Journeys one after the other, in arrays that have room behind them. `size`: how many events there are.
+
+    The first C edges of `offsets` are where customers begin. `property`: a property's codes, with room, and values.
+    """
+
+    size: int
+    customers: Customers
+    offsets: Places
+    names: tuple[str, ...]
+    codes: Codes
+    times: Places
+    assumed: NDArray[np.bool_]
+    properties: tuple[str, ...]
+
+    def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]: ...
 
 
 def room_for(size: int) -> int:
@@ -22,7 +41,7 @@ def room_for(size: int) -> int:
 
 
 class InMemory:
-    """The base for live journeys that lies in memory; see `cesta.store.live.Base`."""
+    """The base for live journeys that lies in memory; see `Base`."""
 
     def __init__(self, columns: Columns, room: int | None = None) -> None:
         self.size = len(columns.times)

@@ -169,9 +169,10 @@ def from_events(events: Iterable[Event]) -> Columns:
     place = {name: code for code, name in enumerate(names)}
     owner = {customer: code for code, customer in enumerate(customers)}
     count = len(ordered)
+    owners = np.fromiter((owner[event.customer] for event in ordered), np.int64, count)
     return Columns(
         customers=customers,
-        offsets=_offsets(np.fromiter((owner[event.customer] for event in ordered), np.int64, count), len(customers)),
+        offsets=offsets_of(np.bincount(owners, minlength=len(customers))),
         codes=narrowed(np.fromiter((place[event.name] for event in ordered), np.int64, count), len(names)),
         times=np.fromiter((event.time for event in ordered), np.int64, count),
         names=names,
@@ -190,6 +191,15 @@ def column_of(values: Sequence[Value], codes: NDArray[np.int32]) -> Column:
     if len(distinct) == len(values):
         return Column(codes, tuple(values))
     return Column(places[codes], tuple(value for _, value in distinct))
+
+
+def offsets_of(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each run of events begins, and where the last ends.
+
+    >>> offsets_of(np.array([2, 3]))
+    array([0, 2, 5])
+    """
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)))
 
 
 def runs(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -228,11 +238,6 @@ def narrowed(codes: Codes, names: int) -> Codes:
     """
     kind = np.uint8 if names < 1 << 8 else np.uint16 if names < 1 << 16 else np.uint32
     return codes.astype(kind, copy=False)
-
-
-def _offsets(owners: NDArray[np.int64], customers: int) -> NDArray[np.int64]:
-    counts = np.bincount(owners, minlength=customers) if customers else np.zeros(0, np.int64)
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
 
 
 def _properties(ordered: Sequence[Event]) -> dict[str, Column]:

@@ -8,11 +8,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from cesta.model.event import Event
-from cesta.store.base import InMemory, room_for
+from cesta.store.base import Base, InMemory, room_for
 from cesta.store.columns import Columns, Snapshot, from_events
 from cesta.store.customers import customers_of
 from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
-from cesta.store.live import Base, Live, NoRoomError
+from cesta.store.live import Live, NoRoomError
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask, unpack
 from cesta.store.merging import merge, merge_into

@@ -22,33 +22,37 @@ from cesta.store.merging import Make, Merged
 
 ABOUT = "about.json"
 AT_ONCE = 10_000_000
-LAYOUT = 2
+LAYOUT = 3
 """Grows with every change of the files, so that those of another Cesta are made anew."""
 
 
 class Mapped:
-    """The base for live journeys that lies in mapped files; see `cesta.store.live.Base`.
+    """The base for live journeys that lies in mapped files; see `cesta.store.base.Base`.
 
     What changes behind the journeys is this process's own: files are never written again.
     """
 
     def __init__(self, folder: Path) -> None:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
-        self._folder, self._properties = folder, about["properties"]
+        self._folder = folder
         self.size: int = about["size"]
         self.names = tuple(about["names"])
-        self.properties = tuple(self._properties)
+        self.properties = tuple(about["properties"])
         self.offsets = self._array("offsets", np.int64, about["customers"] + 1)
         room = self.size + room_for(self.size)
         self.codes = self._array("codes", about["code"], room)
         self.times, self.assumed = self._array("times", np.int64, room), self._array("assumed", np.bool_, room)
         batch = pa.ipc.open_file(pa.memory_map(str(folder / "customers.arrow"))).get_batch(0)
         self.customers = Customers(batch.column(0))
+        # All are mapped now, though few are read: who has journeys open keeps them when the files are removed.
+        self._mapped = {
+            name: (self._array(kept["file"], kept["code"], room), np.memmap(folder / f"{kept['file']}.json", mode="r"))
+            for name, kept in about["properties"].items()
+        }
 
     def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]:
-        file = self._properties[name]
-        values = json.loads((self._folder / f"{file}.json").read_text(encoding="utf-8"))
-        return self._array(file, signed_for(len(values)), self.size + room_for(self.size)), tuple(values)
+        codes, values = self._mapped[name]
+        return codes, tuple(json.loads(values.tobytes()))
 
     def _array(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
         return np.asarray(np.memmap(self._folder / name, kind, "c", shape=(length,)))
@@ -71,16 +75,17 @@ class Making:
         texts = pa.record_batch([merged.customers.texts], ["customer"])
         with pa.OSFile(str(self._folder / "customers.arrow"), "wb") as sink, pa.ipc.new_file(sink, texts.schema) as out:
             out.write_batch(texts)
+        properties = {}
         for name, file in merged.files.items():
-            values = json.dumps(merged.props[name].values, ensure_ascii=False)
-            (self._folder / f"{file}.json").write_text(values, encoding="utf-8")
-            self._narrow(file, merged.props[name])
+            column = merged.props[name]
+            (self._folder / f"{file}.json").write_text(json.dumps(column.values, ensure_ascii=False), encoding="utf-8")
+            properties[name] = {"file": file, "code": self._narrow(file, column)}
         about = {
             "size": len(merged.times),
             "customers": len(merged.customers),
             "names": merged.names,
             "code": merged.codes.dtype.name,
-            "properties": merged.files,
+            "properties": properties,
         }
         (self._folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
         for path in self._folder.iterdir():
@@ -96,15 +101,16 @@ class Making:
     def __exit__(self, *error: object) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _narrow(self, file: str, column: Column) -> None:
-        """Writes the codes in the width that so many values need."""
-        kind = signed_for(len(column.values))
-        if kind is np.int32 or not len(column.codes):
-            return
+    def _narrow(self, file: str, column: Column) -> str:
+        """Writes the codes in the width that so many values need, and says which."""
+        kind = np.dtype(signed_for(len(column.values)))
+        if kind == column.codes.dtype:
+            return kind.name
         narrow = self._make(f"{file}.narrow", kind, len(column.codes))
         for low in range(0, len(narrow), AT_ONCE):
             narrow[low : low + AT_ONCE] = column.codes[low : low + AT_ONCE]
         (self._folder / f"{file}.narrow").replace(self._folder / file)
+        return kind.name
 
     def _make(self, name: str, kind: npt.DTypeLike, length: int) -> NDArray[Any]:
         """A mapped file of this length, with room behind it that takes no space on the disk."""

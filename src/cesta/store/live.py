@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.model.event import Event, Value
+from cesta.model.event import Event
+from cesta.store.base import Base
 from cesta.store.columns import (
     Codes,
     Column,
     Columns,
     PickedProps,
-    Signed,
     Snapshot,
     from_events,
     narrowed,
+    offsets_of,
     runs,
-    signed_for,
 )
 from cesta.store.customers import Customers
 from cesta.store.joined import Joined
+from cesta.store.properties import Properties
 
 Places = NDArray[np.int64]
-
-
-class Base(Protocol):
-    """Journeys one after the other, in arrays that have room behind them. `size`: how many events there are.
-
-    The first C edges of `offsets` are where customers begin. `property`: a property's codes, with room, and values.
-    """
-
-    size: int
-    customers: Customers
-    offsets: Places
-    names: tuple[str, ...]
-    codes: Codes
-    times: Places
-    assumed: NDArray[np.bool_]
-    properties: tuple[str, ...]
-
-    def property(self, name: str) -> tuple[Signed, tuple[Value, ...]]: ...
 
 
 class NoRoomError(Exception):
@@ -84,7 +65,7 @@ class Overlaid:
         rows = runs(self.begins, lengths)
         return Columns(
             customers=self.customers,
-            offsets=np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))),
+            offsets=offsets_of(lengths),
             codes=self.codes[rows],
             times=self.times[rows],
             names=self.names,
@@ -93,15 +74,13 @@ class Overlaid:
         )
 
 
-@dataclass
-class _Property:
-    """One property's codes behind the base, filled as far as somebody asked."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Where the journeys lie that are shown, beside those of single ids; and which ids are another customer's."""
 
-    codes: Signed
-    values: tuple[Value, ...]
-    filled: int
-    parts: int = 0
-    arrived: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    begins: Places
+    ends: Places
+    is_part: NDArray[np.bool_]
 
 
 class Live:
@@ -112,17 +91,25 @@ class Live:
         self._customers, self._names, self._codes = base.customers, base.names, base.codes
         self._begins, self._ends = base.offsets[:-1], base.offsets[1:]
         self._origin = np.empty(len(base.codes) - base.size, np.int64)
-        self._parts: list[tuple[int, Columns]] = []
-        self._arrived = 0
-        self._properties: dict[str, _Property] = {}
-        self._joined: Joined | None = None
-        self._lock = threading.Lock()
+        self._properties = Properties(base, self._origin)
+        self._joined = Joined()
+        self._shown: _Shown | None = None
 
     def join(self, changes: Mapping[str, str | None]) -> None:
         """Whose each of these ids is from now on; None: an own customer again. A customer is never somebody else's."""
-        if self._joined is None:
-            self._joined = Joined(len(self._begins))
-        self._joined.join(changes, self._customers)
+        if self._shown is None:
+            is_part = np.zeros(len(self._begins), np.bool_)
+            self._shown = _Shown(self._begins.copy(), self._ends.copy(), is_part)
+        affected = self._joined.join(changes)
+        places = self._customers.places(affected)
+        new = [one for one, place in zip(affected, places, strict=True) if place < 0 and self._joined.is_several(one)]
+        if new:
+            nothing = np.zeros(len(new), np.int64)
+            self._insert(new, nothing, nothing)
+            places = self._customers.places(affected)
+        there = places >= 0
+        self._shown.is_part[places[there]] = [self._joined.is_part(one) for one in np.array(affected, object)[there]]
+        self._show(places[there])
 
     def add(self, events: Sequence[Event]) -> None:
         """Lays the journeys that these events belong to anew. Raises NoRoomError, and nothing has changed then."""
@@ -132,81 +119,80 @@ class Live:
         more = np.diff(part.offsets)
         had = np.zeros(len(places), np.int64)
         had[known] = self._ends[places[known]] - self._begins[places[known]]
-        stop = self._used + int((had + more).sum())
-        if stop > len(self._codes):
-            raise NoRoomError
+        block = self._room(int((had + more).sum()))
         codes = self._named(part)
-        begins = np.concatenate((np.zeros(1, np.int64), np.cumsum(had + more)))[:-1]
-        old_to, new_to = runs(begins, had), runs(begins + had, more)
-        old = runs(np.where(known, self._begins[places] if len(self._begins) else 0, 0), had)
-        block = slice(self._used, stop)
-        times, origin = np.empty(stop - self._used, np.int64), np.empty(stop - self._used, np.int64)
+        edges = offsets_of(had + more)
+        old_to, new_to = runs(edges[:-1], had), runs(edges[:-1] + had, more)
+        old = runs(self._begins[places[known]], had[known])
+        times, origin = np.empty(edges[-1], np.int64), np.empty(edges[-1], np.int64)
         times[old_to], times[new_to] = self._base.times[old], part.times
-        origin[old_to], origin[new_to] = self._origin_of(old), -1 - self._arrived - np.arange(len(part.times))
-        order = np.lexsort((times, np.repeat(np.arange(len(places)), had + more)))
-        self._base.times[block], self._origin[block.start - self._base.size : stop - self._base.size] = (
-            times[order],
-            origin[order],
-        )
+        origin[old_to], origin[new_to] = self._origin_of(old), self._properties.next_origins(len(part.times))
         assert part.assumed is not None
-        laid, moved = np.empty(len(order), self._codes.dtype), np.empty(len(order), np.bool_)
+        laid, assumed = np.empty(edges[-1], self._codes.dtype), np.empty(edges[-1], np.bool_)
         laid[old_to], laid[new_to] = self._codes[old], codes
-        moved[old_to], moved[new_to] = self._base.assumed[old], part.assumed
-        self._codes[block], self._base.assumed[block] = laid[order], moved[order]
-        self._stand(part.customers, places, self._used + begins, self._used + begins + had + more)
-        if self._joined is not None:
-            self._joined.touch(part.customers)
-        self._parts.append((self._arrived, part))
-        self._arrived, self._used = self._arrived + len(part.times), stop
+        assumed[old_to], assumed[new_to] = self._base.assumed[old], part.assumed
+        order = np.lexsort((times, np.repeat(np.arange(len(places)), had + more)))
+        self._put(block, laid[order], times[order], assumed[order], origin[order])
+        self._stand(part.customers, places, block.start + edges)
+        self._joined.touch(part.customers)
+        self._properties.arrive(part)
 
     def snapshot(self) -> Snapshot:
         """The journeys as they are now. Raises NoRoomError."""
-        if self._joined is None:
-            return self.by_id()
-        self._lay(*self._joined.to_lay(self._customers))
-        return self._seen(*self._joined.over(self._customers, self._begins, self._ends))
+        if self._shown is None:
+            return self._seen(self._customers, self._begins, self._ends)
+        self._lay(self._joined.touched())
+        return self._some(self._shown.begins, self._shown.ends, ~self._shown.is_part)
 
     def by_id(self) -> Snapshot:
         """The journeys as they are now, each id a customer of its own."""
-        return self._seen(self._customers, self._begins, self._ends)
+        return self._some(self._begins, self._ends, np.ones(len(self._begins), np.bool_))
+
+    def _some(self, begins: Places, ends: Places, kept: NDArray[np.bool_]) -> Snapshot:
+        """Of these journeys those that are kept and have an event."""
+        kept = kept & (ends > begins)
+        return self._seen(self._customers.only(kept), begins[kept], ends[kept])
 
     def _seen(self, customers: Customers, begins: Places, ends: Places) -> Snapshot:
         base, used = self._base, self._used
-        names = sorted(set(base.properties).union(*(part.props for _, part in self._parts)))
-        props = _LiveProps(self, tuple(names), used)
+        props = self._properties.of(used)
         codes, times, assumed = self._codes[:used], base.times[:used], base.assumed[:used]
         if used == base.size:
             return Columns(customers, base.offsets, codes, times, self._names, props, assumed)
         return Overlaid(customers, begins, ends, codes, times, self._names, props, assumed)
 
-    def _lay(self, customers: Sequence[str], members: Sequence[Places]) -> None:
+    def _lay(self, touched: Mapping[str, Sequence[str]]) -> None:
         """Lays the journey of each of these customers out of those of her ids; at equal moments by order of ids."""
-        if not customers:
+        if not touched:
             return
-        assert self._joined is not None
-        ids = np.concatenate([np.zeros(0, np.int64), *members])
-        rows = runs(self._begins[ids], self._ends[ids] - self._begins[ids])
-        stop = self._used + len(rows)
-        if stop > len(self._codes):
-            raise NoRoomError
-        counts = np.array([int((self._ends[mine] - self._begins[mine]).sum()) for mine in members], np.int64)
-        rows = rows[np.lexsort((self._base.times[rows], np.repeat(np.arange(len(customers)), counts)))]
-        block = slice(self._used, stop)
-        self._codes[block], self._base.assumed[block] = self._codes[rows], self._base.assumed[rows]
-        self._base.times[block] = self._base.times[rows]
-        self._origin[block.start - self._base.size : stop - self._base.size] = self._origin_of(rows)
-        self._joined.laid(customers, self._used + np.cumsum(counts) - counts, counts)
-        self._used = stop
+        ids = sorted({one for hers in touched.values() for one in hers})
+        place_of = dict(zip(ids, self._customers.places(ids).tolist(), strict=True))
+        parts = [
+            (row, place_of[one]) for row, hers in enumerate(touched.values()) for one in hers if place_of[one] >= 0
+        ]
+        owner, places = np.array(parts, np.int64).reshape(-1, 2).T
+        lengths = self._ends[places] - self._begins[places]
+        block = self._room(int(lengths.sum()))
+        rows = runs(self._begins[places], lengths)
+        owners = np.repeat(owner, lengths)
+        rows = rows[np.lexsort((self._base.times[rows], owners))]
+        self._put(block, self._codes[rows], self._base.times[rows], self._base.assumed[rows], self._origin_of(rows))
+        edges = block.start + offsets_of(np.bincount(owners, minlength=len(touched)))
+        mine = [place_of[customer] for customer in touched]
+        assert self._shown is not None
+        self._shown.begins[mine], self._shown.ends[mine] = edges[:-1], edges[1:]
+        self._joined.laid()
 
-    def column(self, name: str, used: int) -> Column:
-        """A property of the first `used` events."""
-        with self._lock:
-            if name not in self._properties:
-                self._properties[name] = self._read(name)
-            found = self._properties[name]
-            if found.filled < used:
-                self._fill(name, found, used)
-            return Column(found.codes[:used], found.values)
+    def _room(self, events: int) -> slice:
+        """The next places, for so many events. Raises NoRoomError."""
+        if self._used + events > len(self._codes):
+            raise NoRoomError
+        return slice(self._used, self._used + events)
+
+    def _put(self, block: slice, codes: Codes, times: Places, assumed: NDArray[np.bool_], origin: Places) -> None:
+        self._codes[block], self._base.times[block], self._base.assumed[block] = codes, times, assumed
+        self._origin[block.start - self._base.size : block.stop - self._base.size] = origin
+        self._used = block.stop
 
     def _origin_of(self, rows: Places) -> Places:
         """Where these events come from: a place in the base, or -1 - the number of one that arrived."""
@@ -228,68 +214,29 @@ class Live:
             self._names, self._codes = names, codes
         return np.searchsorted(np.array(self._names, dtype=object), np.array(part.names, dtype=object))[part.codes]
 
-    def _stand(self, customers: Sequence[str], places: Places, begins: Places, ends: Places) -> None:
-        """Notes where journeys lie from now on."""
+    def _stand(self, customers: Sequence[str], places: Places, edges: Places) -> None:
+        """Notes where these customers' journeys lie from now on."""
         known = places >= 0
-        lows, highs = self._begins.copy(), self._ends.copy()
-        lows[places[known]], highs[places[known]] = begins[known], ends[known]
+        # Snapshots hold the edges as they were, so these are others.
+        self._begins, self._ends = self._begins.copy(), self._ends.copy()
+        self._begins[places[known]], self._ends[places[known]] = edges[:-1][known], edges[1:][known]
+        self._show(places[known])
         if not known.all():
-            added = [customer for customer, there in zip(customers, known.tolist(), strict=True) if not there]
-            self._customers, where = self._customers.with_more(added)
-            lows, highs = np.insert(lows, where, begins[~known]), np.insert(highs, where, ends[~known])
-            if self._joined is not None:
-                self._joined.insert(added, where)
-        self._begins, self._ends = lows, highs
+            new = [customer for customer, there in zip(customers, known.tolist(), strict=True) if not there]
+            self._insert(new, edges[:-1][~known], edges[1:][~known])
 
-    def _read(self, name: str) -> _Property:
-        if name in self._base.properties:
-            codes, values = self._base.property(name)
-            return _Property(codes, values, self._base.size)
-        codes = np.full(len(self._codes), -1, np.int32)
-        return _Property(codes, (), self._base.size)
+    def _show(self, places: Places) -> None:
+        """Shows the journeys of these ids as they are; those of customers with several are laid later."""
+        if self._shown is not None:
+            self._shown.begins[places], self._shown.ends[places] = self._begins[places], self._ends[places]
 
-    def _fill(self, name: str, found: _Property, used: int) -> None:
-        for _, part in self._parts[found.parts :]:
-            column = part.props.get(name)
-            codes = np.full(len(part.times), -1, np.int32) if column is None else _recoded(found, column)
-            found.arrived = np.concatenate((found.arrived, codes))
-        found.parts = len(self._parts)
-        if np.can_cast(found.codes.dtype, wide := np.dtype(signed_for(len(found.values)))):
-            # Snapshots hold the codes as they were, so wider ones are others.
-            found.codes = found.codes.astype(wide, copy=False)
-        origin = self._origin[found.filled - self._base.size : used - self._base.size]
-        there = origin >= 0
-        found.codes[found.filled : used][there] = found.codes[origin[there]]
-        found.codes[found.filled : used][~there] = found.arrived[-1 - origin[~there]]
-        found.filled = used
-
-
-def _recoded(found: _Property, column: Column) -> Signed:
-    """The column's codes among the property's values, which take in those that are new."""
-    known = {(type(value), value): code for code, value in enumerate(found.values)}
-    places = [known.setdefault((type(value), value), len(known)) for value in column.values]
-    if len(known) > len(found.values):
-        found.values = tuple(value for _, value in known)
-    codes: Signed = np.array([*places, -1], np.int32)[column.codes]
-    return codes
-
-
-class _LiveProps(Mapping[str, Column]):
-    """The properties of a snapshot; each is read when it is asked for."""
-
-    def __init__(self, live: Live, names: tuple[str, ...], used: int) -> None:
-        self._live, self._names, self._used = live, names, used
-        self._read: dict[str, Column] = {}
-
-    def __getitem__(self, name: str) -> Column:
-        if name not in self._read:
-            if name not in self._names:
-                raise KeyError(name)
-            self._read[name] = self._live.column(name, self._used)
-        return self._read[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
+    def _insert(self, new: Sequence[str], begins: Places, ends: Places) -> None:
+        """Ids that were not known take their places among the others."""
+        self._customers, where = self._customers.with_more(new)
+        self._begins, self._ends = np.insert(self._begins, where, begins), np.insert(self._ends, where, ends)
+        if self._shown is not None:
+            self._shown = _Shown(
+                np.insert(self._shown.begins, where, begins),
+                np.insert(self._shown.ends, where, ends),
+                np.insert(self._shown.is_part, where, [self._joined.is_part(one) for one in new]),
+            )

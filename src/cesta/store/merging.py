@@ -13,7 +13,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from cesta.model.event import Value
-from cesta.store.columns import Codes, Column, Columns, narrowed, runs
+from cesta.store.columns import Codes, Column, Columns, narrowed, offsets_of, runs
 from cesta.store.customers import Customers, customers_of
 from cesta.store.order import ranks
 
@@ -55,9 +55,7 @@ def merge(parts: Sequence[Columns]) -> Columns:
         return parts[0]
     outlines = [Outline(part.customers, np.diff(part.offsets), part.names) for part in parts]
     found = merge_into(outlines, parts.__getitem__, lambda _, kind, size: np.empty(size, kind))
-    return Columns(
-        tuple(found.customers), found.offsets, found.codes, found.times, found.names, found.props, found.assumed
-    )
+    return Columns(found.customers, found.offsets, found.codes, found.times, found.names, found.props, found.assumed)
 
 
 def merge_into(outlines: Sequence[Outline], part: Callable[[int], Columns], make: Make) -> Merged:
@@ -69,7 +67,7 @@ def merge_into(outlines: Sequence[Outline], part: Callable[[int], Columns], make
     for outline, mine in zip(outlines, owners, strict=True):
         counts[mine] += outline.lengths
         seen[mine] += 1
-    offsets = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
+    offsets = offsets_of(counts)
     total = int(offsets[-1])
     codes = make("codes", narrowed(np.zeros(0, np.int64), len(names)).dtype, total)
     times, assumed = make("times", np.int64, total), make("assumed", np.bool_, total)
