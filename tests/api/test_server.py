@@ -15,6 +15,11 @@ def test_a_free_port_is_found() -> None:
         assert address_of(bound) == f"http://127.0.0.1:{bound.getsockname()[1]}"
 
 
+def test_small_answers_are_sent_at_once() -> None:
+    with listen("127.0.0.1", 0) as bound:
+        assert bound.proto == socket.IPPROTO_TCP, "else asyncio leaves Nagle's waiting on, 40 ms an answer"
+
+
 def test_a_taken_port_is_told_with_the_next_one() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
