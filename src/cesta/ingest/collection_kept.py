@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from cesta.ingest.collection import FILE, SHAPE, Account
 from cesta.model.errors import CestaError
 from cesta.store.disk import write_whole
-from cesta.store.documents import Document, parse_document, read_document
+from cesta.store.documents import Document, parse_document, read_document, written
 
 HEAD = "# What arrives: own domains and accounts, channels, bots and tests. Edit it as you like.\ncesta: collection/1\n"
 
@@ -45,12 +42,9 @@ def _change(root: Path, values: dict[str, Any]) -> None:
             document.tree[name].update(value)
         else:
             document.tree[name] = value
-    yaml, out = YAML(typ="rt"), io.StringIO()
-    yaml.preserve_quotes = True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.dump(document.tree, out)
-    _check(parse_document(out.getvalue(), path))
-    write_whole(path, out.getvalue())
+    text = written(document.tree)
+    _check(parse_document(text, path))
+    write_whole(path, text)
 
 
 def _check(document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +91,13 @@ class _Constructor(RoundTripConstructor):
             return super().construct_object(node, deep=deep)
         except ValueError as error:
             raise ConstructorError(None, None, f"{node.value} cannot be ({error})", node.start_mark) from error
+
+
+def written(tree: Any) -> str:
+    """The text of a document's tree that was edited: comments, order and quotes stay as people wrote them."""
+    out = io.StringIO()
+    _yaml().dump(tree, out)
+    return out.getvalue()
 
 
 def _yaml() -> YAML:
