@@ -35,7 +35,7 @@ export default defineConfig({
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts', 'snippet/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'snippet/**/*.test.ts', 'counter/**/*.test.ts'],
     exclude: configDefaults.exclude,
   },
 } as Parameters<typeof defineConfig>[0]);

@@ -6,7 +6,7 @@ export interface Message {
   type: Kind;
   messageId: string;
   timestamp: string;
-  anonymousId: string;
+  anonymousId?: string;
   userId?: string;
   [field: string]: unknown;
 }

@@ -46,6 +46,7 @@ export class Outbox {
     private readonly key: string,
     private readonly store: Store,
     private readonly ways: Ways,
+    private readonly most = MOST,
   ) {}
 
   get length(): number {
@@ -71,7 +72,7 @@ export class Outbox {
 
   add(message: Message): void {
     this.messages.push(message);
-    if (this.messages.length > MOST) this.messages.shift();
+    if (this.messages.length > this.most) this.messages.shift();
     this.keep();
     this.soon(200);
   }

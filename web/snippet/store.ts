@@ -1,16 +1,19 @@
 // What the snippet keeps in the browser: nothing at all before consent, and nothing any more once it is withdrawn.
 export const PREFIX = 'cesta.';
-const CONSENT = `${PREFIX}consent`;
 
 export class Store {
   private readonly disk: Storage | undefined;
   /** Whether the visitor agreed: true, false, or not asked yet. */
   agreed: boolean | undefined;
 
-  constructor(disk: () => Storage) {
+  /** prefix: what the names of everything that is kept begin with. */
+  constructor(
+    disk: () => Storage,
+    private readonly prefix = PREFIX,
+  ) {
     try {
       this.disk = disk();
-      this.agreed = this.disk.getItem(CONSENT) === 'yes' || undefined;
+      this.agreed = this.disk.getItem(`${prefix}consent`) === 'yes' || undefined;
     } catch {
       // A browser may forbid it; then everything lives as long as the page.
     }
@@ -24,7 +27,7 @@ export class Store {
 
   get(name: string): string | undefined {
     try {
-      return this.disk?.getItem(PREFIX + name) ?? undefined;
+      return this.disk?.getItem(this.prefix + name) ?? undefined;
     } catch {
       return undefined;
     }
@@ -33,8 +36,8 @@ export class Store {
   /** Keeps a text if it may; undefined removes it. */
   set(name: string, text: string | undefined): void {
     try {
-      if (text === undefined) this.disk?.removeItem(PREFIX + name);
-      else if (this.agreed) this.disk?.setItem(PREFIX + name, text);
+      if (text === undefined) this.disk?.removeItem(this.prefix + name);
+      else if (this.agreed) this.disk?.setItem(this.prefix + name, text);
     } catch {
       // Full: it stays in memory.
     }
@@ -44,8 +47,8 @@ export class Store {
   names(beginning: string): string[] {
     try {
       return Object.keys(this.disk ?? {})
-        .filter((name) => name.startsWith(PREFIX + beginning))
-        .map((name) => name.slice(PREFIX.length));
+        .filter((name) => name.startsWith(this.prefix + beginning))
+        .map((name) => name.slice(this.prefix.length));
     } catch {
       return [];
     }

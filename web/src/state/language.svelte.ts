@@ -1,8 +1,6 @@
 // Which language the reader sees, and its words. A language is fetched when it is chosen, never before.
+import { preferred, type Language } from './languages';
 import { remember, remembered } from './prefs';
-
-export const LANGUAGES = ['en', 'pl', 'cs', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** One entry: a text, or its forms by the plural rule of the language ("one", "few", "many", "other"). */
 export type Entry = string | Record<string, string>;
@@ -14,17 +12,6 @@ const LOADERS: Record<Language, () => Promise<{ default: Words }>> = {
   cs: () => import('../words/cs'),
   ru: () => import('../words/ru'),
 };
-
-export function isLanguage(code: string | null | undefined): code is Language {
-  return LANGUAGES.some((known) => known === code);
-}
-
-/** The reader's own choice, else the first language of the browser that we have, else English. */
-export function preferred(stored: string | null, browser: readonly string[]): Language {
-  if (isLanguage(stored)) return stored;
-  const known = browser.map((tag) => tag.slice(0, 2).toLowerCase()).find((code) => isLanguage(code));
-  return isLanguage(known) ? known : 'en';
-}
 
 class LanguageState {
   code = $state<Language>('en');

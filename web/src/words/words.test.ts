@@ -25,7 +25,7 @@ function* files(folder: string): Generator<string> {
 }
 
 /** Every key asked for in the source; a key with a computed part stands for all keys of its shape. */
-const ASKED = [...files('src')].flatMap((path) => {
+const ASKED = [...files('src'), ...files('counter')].flatMap((path) => {
   const code = readFileSync(path, 'utf8');
   return [...code.matchAll(/\b(?:t|known)\(\s*(['`])([^'`]+)\1/g)].map((found) => ({ path, key: found[2] ?? '' }));
 });
