@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from cesta.api.app import inside
+from cesta.api.collect.described import shapes as shapes_of_clients
 from cesta.api.served import Served
 
 ASKED = ("Events", "FilesToGuess", "FilesToLoad", "Answers", "TableWanted", "Column", "Changes", "Choice", "NewMap")
@@ -29,8 +30,9 @@ def text() -> str:
     """The interface's description, the same bytes for the same code."""
     described: dict[str, Any] = inside(cast(Served, None)).openapi_schema.to_schema()
     shapes = described["components"]["schemas"]
+    sent = {*ASKED, *shapes_of_clients()}
     for name, shape in shapes.items():
-        if name not in ASKED and "properties" in shape:
+        if name not in sent and "properties" in shape:
             shape["required"] = sorted(shape["properties"])
     shapes["ErrorBody"] = ERROR
     return json.dumps(described, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

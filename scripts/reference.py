@@ -9,9 +9,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from cesta.api.collect.described import TAG
 from cesta.cli.main import VERBS
 from cesta.journeys.common import PARAMS
 from cesta.journeys.registry import ANALYSES
@@ -54,13 +56,22 @@ def interface() -> Iterator[str]:
     described = json.loads((ROOT / "web" / "openapi.json").read_text(encoding="utf-8"))
     yield "# The HTTP interface\n"
     yield "Its full description is `web/openapi.json`, also served at `/api/openapi`. Every error has one shape:"
-    yield '`{"error": {"code", "message", "hint"}}`.\n'
-    yield "| route | what it does | query |\n|---|---|---|"
-    for path, methods in sorted(described["paths"].items()):
-        for method, route in sorted(methods.items()):
-            said = str(route.get("description") or route.get("summary") or "").split("\n")[0]
-            asked = [f"`{p['name']}`" for p in route.get("parameters", []) if p["in"] == "query"]
-            yield f"| `{method.upper()} {path}` | {said} | {', '.join(asked)} |"
+    yield '`{"error": {"code", "message", "hint"}}`; that of clients\' addresses is `{"code", "message"}`.\n'
+    for clients, title in ((False, "Asked by people and programs"), (True, "Where clients send events")):
+        yield f"## {title}\n"
+        yield "| route | what it does | query |\n|---|---|---|"
+        for path, methods in sorted(described["paths"].items()):
+            for method, route in sorted(methods.items()):
+                if (TAG in route.get("tags", [])) == clients:
+                    yield row(method, path, route)
+        yield ""
+
+
+def row(method: str, path: str, route: Mapping[str, Any]) -> str:
+    """One line of the table."""
+    said = str(route.get("description") or route.get("summary") or "").split("\n")[0]
+    asked = [f"`{p['name']}`" for p in route.get("parameters", []) if p["in"] == "query"]
+    return f"| `{method.upper()} {path}` | {said} | {', '.join(asked)} |"
 
 
 def settings() -> Iterator[str]:

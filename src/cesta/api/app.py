@@ -12,11 +12,11 @@ from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi import OpenAPIConfig
 
 from cesta import __version__
 from cesta.api.choosing import chosen
 from cesta.api.clockwork import Clockwork
+from cesta.api.description import Description
 from cesta.api.errors import HANDLERS
 from cesta.api.routes import (
     ask,
@@ -103,7 +103,7 @@ def inside(served: Served) -> Litestar:
         exception_handlers=HANDLERS,
         # The screen's files come compressed already; a stream of changes must not wait for a full block.
         compression_config=CompressionConfig(backend="gzip", gzip_compress_level=5, exclude_opt_key="as_it_is"),
-        openapi_config=OpenAPIConfig(
+        openapi_config=Description(
             title="Cesta", version=__version__, path="/api/openapi", use_handler_docstrings=True
         ),
         logging_config=None,

@@ -4,6 +4,26 @@
  */
 
 export interface paths {
+    "/2/httpapi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events of Amplitude's protocol
+         * @description Take events of Amplitude's protocol.
+         */
+        post: operations["CollectPost2Httpapi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ask": {
         parameters: {
             query?: never;
@@ -536,6 +556,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/s/s2s/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostApiSS2SKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/s/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostApiSKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/samples/remove": {
         parameters: {
             query?: never;
@@ -1036,6 +1096,290 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/array/{key}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a page of PostHog's client what to record
+         * @description Tell a page of PostHog's client what to record.
+         */
+        get: operations["CollectGetArrayKeyConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a batch of PostHog's or Amplitude's protocol
+         * @description Take a batch of PostHog's or Amplitude's protocol.
+         */
+        get: operations["CollectGetBatch"];
+        put?: never;
+        /**
+         * Take a batch of PostHog's or Amplitude's protocol
+         * @description Take a batch of PostHog's or Amplitude's protocol.
+         */
+        post: operations["CollectPostBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/beacon/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many messages of Segment's protocol
+         * @description Take many messages of Segment's protocol.
+         */
+        post: operations["CollectPostBeaconV1Batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        get: operations["CollectGetCapture"];
+        put?: never;
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        post: operations["CollectPostCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cesta.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give the script that a page includes
+         * @description Give the script that a page includes.
+         */
+        get: operations["CollectGetCestaJs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give the page on which a visitor of a shop checks in
+         * @description Give the page on which a visitor of a shop checks in.
+         */
+        get: operations["CollectGetCheckIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/com.snowplowanalytics.snowplow/tp2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a list of Snowplow's protocol
+         * @description Take a list of Snowplow's protocol.
+         */
+        post: operations["CollectPostComSnowplowanalyticsSnowplowTp2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counter/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give a part of these pages
+         * @description Give a part of these pages.
+         */
+        get: operations["CollectGetCounterName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say that there are no flags
+         * @description Say that there are no flags.
+         */
+        get: operations["CollectGetDecide"];
+        put?: never;
+        /**
+         * Say that there are no flags
+         * @description Say that there are no flags.
+         */
+        post: operations["CollectPostDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/e": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        get: operations["CollectGetE"];
+        put?: never;
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        post: operations["CollectPostE"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/engage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take events of Mixpanel's or PostHog's protocol
+         * @description Take events of Mixpanel's or PostHog's protocol.
+         */
+        get: operations["CollectGetEngage"];
+        put?: never;
+        /**
+         * Take events of Mixpanel's or PostHog's protocol
+         * @description Take events of Mixpanel's or PostHog's protocol.
+         */
+        post: operations["CollectPostEngage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say that there are no flags
+         * @description Say that there are no flags.
+         */
+        get: operations["CollectGetFlags"];
+        put?: never;
+        /**
+         * Say that there are no flags
+         * @description Say that there are no flags.
+         */
+        post: operations["CollectPostFlags"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events of Mixpanel's protocol
+         * @description Take events of Mixpanel's protocol.
+         */
+        post: operations["CollectPostGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -1048,6 +1392,190 @@ export interface paths {
          * @description The process answers.
          */
         get: operations["HealthHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/i": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one event of Snowplow's protocol that stands in the address
+         * @description Take one event of Snowplow's protocol that stands in the address.
+         */
+        get: operations["CollectGetI"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/i/v0/e": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        get: operations["CollectGetIV0E"];
+        put?: never;
+        /**
+         * Take events of PostHog's protocol
+         * @description Take events of PostHog's protocol.
+         */
+        post: operations["CollectPostIV0E"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take events of Mixpanel's protocol
+         * @description Take events of Mixpanel's protocol.
+         */
+        post: operations["CollectPostImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Alias"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Identify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Screen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pixel/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetPixelV1Track"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1070,6 +1598,574 @@ export interface paths {
         get: operations["ReadyReady"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a recording of PostHog's protocol
+         * @description Take a recording of PostHog's protocol.
+         */
+        get: operations["CollectGetS"];
+        put?: never;
+        /**
+         * Take a recording of PostHog's protocol
+         * @description Take a recording of PostHog's protocol.
+         */
+        post: operations["CollectPostS"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sourceConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a page of RudderStack's client that its source is there
+         * @description Tell a page of RudderStack's client that its source is there.
+         */
+        get: operations["CollectGetSourceconfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give the page on which staff of a shop count
+         * @description Give the page on which staff of a shop count.
+         */
+        get: operations["CollectGetTally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tally-kept.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give the script that opens the tally without a connection
+         * @description Give the script that opens the tally without a connection.
+         */
+        get: operations["CollectGetTallyKeptJs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take events of Mixpanel's or PostHog's protocol
+         * @description Take events of Mixpanel's or PostHog's protocol.
+         */
+        get: operations["CollectGetTrack"];
+        put?: never;
+        /**
+         * Take events of Mixpanel's or PostHog's protocol
+         * @description Take events of Mixpanel's or PostHog's protocol.
+         */
+        post: operations["CollectPostTrack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/a": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1A"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Alias"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/b": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many messages of Segment's protocol
+         * @description Take many messages of Segment's protocol.
+         */
+        post: operations["CollectPostV1B"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many messages of Segment's protocol
+         * @description Take many messages of Segment's protocol.
+         */
+        post: operations["CollectPostV1Batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/g": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1G"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/i": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1I"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many messages of Segment's protocol
+         * @description Take many messages of Segment's protocol.
+         */
+        post: operations["CollectPostV1Import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/p": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1P"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Page"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/alias": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelAlias"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelGroup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/identify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelIdentify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelScreen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pixel/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one message that stands in the address, answered with a clear point
+         * @description Take one message that stands in the address, answered with a clear point.
+         */
+        get: operations["CollectGetV1PixelTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{key}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell a page of Segment's client where to send
+         * @description Tell a page of Segment's client where to send.
+         */
+        get: operations["CollectGetV1ProjectsKeySettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/s": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1S"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Screen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell these pages what the workspace wants on them
+         * @description Tell these pages what the workspace wants on them.
+         */
+        get: operations["CollectGetV1Shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/t": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1T"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one message of Segment's protocol
+         * @description Take one message of Segment's protocol.
+         */
+        post: operations["CollectPostV1Track"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1113,6 +2209,27 @@ export interface components {
         Alive: {
             alive: boolean;
         };
+        AmplitudeBatch: {
+            api_key?: string;
+            events: components["schemas"]["AmplitudeEvent"][];
+        } & {
+            [key: string]: unknown;
+        };
+        AmplitudeEvent: ({
+            device_id?: string | null;
+            event_properties?: {
+                [key: string]: unknown;
+            };
+            event_type: string;
+            insert_id?: string;
+            time?: number;
+            user_id?: string | null;
+            user_properties?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        }) | unknown | unknown;
         /** Answers */
         Answers: {
             /** @enum {null|string} */
@@ -1307,6 +2424,13 @@ export interface components {
         Counting: {
             bots: boolean;
             tests: boolean;
+        };
+        DataForm: {
+            data: string;
+            ip?: string;
+            verbose?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** DecisionAsked */
         DecisionAsked: {
@@ -1676,6 +2800,20 @@ export interface components {
             replayed: number;
             waiting: number;
         };
+        MixpanelEvent: {
+            event: string;
+            properties: {
+                $insert_id?: string;
+                distinct_id: string | null;
+                time?: number;
+                token?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        MixpanelEvents: components["schemas"]["MixpanelEvent"] | components["schemas"]["MixpanelEvent"][];
         /** Moment */
         Moment: {
             also: components["schemas"]["Number"] | null;
@@ -1765,6 +2903,28 @@ export interface components {
             looked_at: number;
             more: number;
             problem: string | null;
+        };
+        PosthogBatch: {
+            api_key?: string;
+            batch: components["schemas"]["PosthogEvent"][];
+            /** @example 2026-03-02T09:12:00+01:00 */
+            sent_at?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        PosthogEvent: {
+            api_key?: string;
+            distinct_id?: string | null;
+            event: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @example 2026-03-02T09:12:00+01:00 */
+            timestamp?: string;
+            token?: string;
+            uuid?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** Problem */
         Problem: {
@@ -1883,6 +3043,12 @@ export interface components {
             hint: string;
             message: string;
         };
+        Refused: {
+            code: string;
+            message: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** Removed */
         Removed: {
             documents: components["schemas"]["Binned"][];
@@ -1908,6 +3074,20 @@ export interface components {
         SavedMap: {
             id: string;
         };
+        SegmentBatch: {
+            batch: components["schemas"]["SegmentMessage"][];
+            context?: {
+                [key: string]: unknown;
+            };
+            integrations?: {
+                [key: string]: unknown;
+            };
+            /** @example 2026-03-02T09:12:00+01:00 */
+            sentAt?: string;
+            writeKey?: string;
+        } & {
+            [key: string]: unknown;
+        };
         /** SegmentChoice */
         SegmentChoice: {
             description: string | null;
@@ -1920,6 +3100,33 @@ export interface components {
             id: string;
             name: string;
         };
+        SegmentMessage: ({
+            anonymousId?: string | null;
+            context?: {
+                [key: string]: unknown;
+            };
+            event?: string;
+            groupId?: string;
+            messageId?: string;
+            name?: string;
+            previousId?: string;
+            properties?: {
+                [key: string]: unknown;
+            };
+            /** @example 2026-03-02T09:12:00+01:00 */
+            sentAt?: string;
+            /** @example 2026-03-02T09:12:00+01:00 */
+            timestamp?: string;
+            traits?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            type?: "track" | "page" | "screen" | "identify" | "group" | "alias";
+            userId?: string | null;
+            writeKey?: string;
+        } & {
+            [key: string]: unknown;
+        }) | unknown | unknown;
         /** SetAside */
         SetAside: {
             /** @default not_understood */
@@ -1942,6 +3149,29 @@ export interface components {
             name: string;
             origin: string;
             value: string;
+        };
+        SnowplowEvent: {
+            aid?: string;
+            cx?: string;
+            dtm?: string;
+            duid?: string;
+            /** @enum {string} */
+            e: "pv" | "se" | "ue" | "tr" | "ti" | "pp";
+            eid?: string;
+            page?: string;
+            refr?: string;
+            stm?: string;
+            ue_px?: string;
+            uid?: string;
+            url?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        SnowplowList: {
+            data: components["schemas"]["SnowplowEvent"][];
+            schema?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** SourceView */
         SourceView: {
@@ -2058,6 +3288,11 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             rows: (string | number | boolean | null)[][];
+        };
+        Taken: {
+            success: boolean;
+        } & {
+            [key: string]: unknown;
         };
         /** TargetAction */
         TargetAction: {
@@ -2178,7 +3413,53 @@ export interface components {
             name: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description Too much waits: send it again after `Retry-After` seconds. */
+        Busy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        /** @description The disk is full: send it again later. */
+        Full: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        /** @description There is no write key, or none that is known. */
+        NoKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        /** @description The body is too large. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+        /** @description It cannot be read; sending it again would not help. */
+        Unreadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refused"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -2186,6 +3467,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    CollectPost2Httpapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmplitudeBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
     ApiAskAskQuestion: {
         parameters: {
             query?: never;
@@ -3300,6 +4610,68 @@ export interface operations {
             };
         };
     };
+    CollectPostApiSS2SKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostApiSKind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
     ApiSamplesRemoveRemoveSample: {
         parameters: {
             query?: {
@@ -4197,6 +5569,496 @@ export interface operations {
             };
         };
     };
+    CollectGetArrayKeyConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectGetBatch: {
+        parameters: {
+            query?: {
+                data?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogBatch"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostBeaconV1Batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetCapture: {
+        parameters: {
+            query?: {
+                data?: string;
+                compression?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostCapture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetCestaJs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+        };
+    };
+    CollectGetCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    CollectPostComSnowplowanalyticsSnowplowTp2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnowplowList"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetCounterName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+        };
+    };
+    CollectGetDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectPostDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+            };
+        };
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectGetE: {
+        parameters: {
+            query?: {
+                data?: string;
+                compression?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostE: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetEngage: {
+        parameters: {
+            query?: {
+                data?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostEngage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MixpanelEvents"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectPostFlags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+            };
+        };
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectPostGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MixpanelEvents"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
     HealthHealth: {
         parameters: {
             query?: never;
@@ -4217,6 +6079,327 @@ export interface operations {
             };
         };
     };
+    CollectGetI: {
+        parameters: {
+            query?: {
+                e?: string;
+                eid?: string;
+                aid?: string;
+                uid?: string;
+                duid?: string;
+                dtm?: string;
+                url?: string;
+                page?: string;
+                refr?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetIV0E: {
+        parameters: {
+            query?: {
+                data?: string;
+                compression?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostIV0E: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MixpanelEvents"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Alias: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Group: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Identify: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Page: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Screen: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetPixelV1Track: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
     ReadyReady: {
         parameters: {
             query?: never;
@@ -4235,6 +6418,858 @@ export interface operations {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
+        };
+    };
+    CollectGetS: {
+        parameters: {
+            query?: {
+                data?: string;
+                compression?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostS: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PosthogEvent"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetSourceconfig: {
+        parameters: {
+            query?: {
+                writeKey?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectGetTally: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    CollectGetTallyKeptJs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+        };
+    };
+    CollectGetTrack: {
+        parameters: {
+            query?: {
+                data?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MixpanelEvents"];
+                "application/x-www-form-urlencoded": components["schemas"]["DataForm"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            503: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1A: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Alias: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1B: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1G: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1I: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Identify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1P: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelAlias: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelGroup: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelIdentify: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelPage: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelScreen: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1PixelTrack: {
+        parameters: {
+            query?: {
+                data?: string;
+                event?: string;
+                userId?: string;
+                anonymousId?: string;
+                name?: string;
+                messageId?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/gif": string;
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1ProjectsKeySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectPostV1S: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Screen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectGetV1Shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As its client expects it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    CollectPostV1T: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
+        };
+    };
+    CollectPostV1Track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentMessage"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
         };
     };
 }
