@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from cesta.api.clockwork import Clockwork
+from cesta.api.rota import Rota
 from cesta.store.job_runs import runs_of
 from cesta.store.workspace import Workspace
 
@@ -16,7 +17,7 @@ PATIENCE = 60
 def test_what_is_due_runs_until_the_server_leaves(tmp_path: Path) -> None:
     leaving = threading.Event()
     with Workspace.create(tmp_path / "shop") as workspace:
-        clockwork = Clockwork(workspace, leaving)
+        clockwork = Clockwork(workspace, leaving, rota := Rota())
         assert clockwork.due() == []
         (workspace.root / "jobs").mkdir()
         (workspace.root / "jobs" / "a.yaml").write_text("id: exports\nfrom: in\nevery: 1h\n")
@@ -33,3 +34,5 @@ def test_what_is_due_runs_until_the_server_leaves(tmp_path: Path) -> None:
         assert clockwork.due() == []
         (workspace.root / "jobs" / "b.yaml").write_text("id: 5\n")
         assert clockwork.due() == []
+        rota.want("exports")
+        assert [job.id for job in clockwork.due()] == ["exports"]

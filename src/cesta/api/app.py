@@ -32,9 +32,11 @@ from cesta.api.routes import (
     maps,
     proposal,
     questions,
+    reading,
     recorded,
     screen,
     set_aside,
+    shop,
     sources,
     sql,
     tables,
@@ -55,10 +57,12 @@ NOUNS = (
     events,
     set_aside,
     sources,
+    shop,
     recorded,
     loads,
     guesses,
     jobs,
+    reading,
     uploads,
     tables,
     bin,
@@ -85,7 +89,7 @@ def inside(served: Served) -> Litestar:
     async def life(_: Litestar) -> AsyncGenerator[None, None]:
         loading = asyncio.create_task(sync_to_thread(served.load))
         await sync_to_thread(served.uploads.sweep)
-        clockwork = Clockwork(served.workspace, served.leaving)
+        clockwork = Clockwork(served.workspace, served.leaving, served.rota)
         clockwork.start()
         yield
         served.leaving.set()

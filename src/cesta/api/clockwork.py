@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable
 
 from cesta.api.jobs import Stopped
-from cesta.ingest.jobs.document import Job, read_jobs
+from cesta.api.rota import Rota
+from cesta.ingest.jobs.document import Job, find_jobs
 from cesta.ingest.jobs.due import next_run
 from cesta.ingest.jobs.running import run_job
-from cesta.model.errors import CestaError
 from cesta.store.job_runs import now, runs_of
 from cesta.store.workspace import Workspace
 
@@ -21,11 +21,11 @@ MOMENT = 1.0
 
 
 class Clockwork:
-    """Runs the jobs of a workspace in a thread of its own until `leaving` is set."""
+    """Runs the jobs of a workspace in a thread of its own until `leaving` is set; what a person wants runs first."""
 
-    def __init__(self, workspace: Workspace, leaving: threading.Event) -> None:
-        self.workspace, self.leaving = workspace, leaving
-        self._told: str | None = None
+    def __init__(self, workspace: Workspace, leaving: threading.Event, rota: Rota) -> None:
+        self.workspace, self.leaving, self.rota = workspace, leaving, rota
+        self._told = ""
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -38,20 +38,22 @@ class Clockwork:
 
     def due(self) -> list[Job]:
         """The jobs whose time has come. A document that cannot be read is logged once and stops no other job."""
-        try:
-            jobs, self._told = read_jobs(self.workspace.root), None
-        except CestaError as error:
-            if str(error) != self._told:
-                self._told = str(error)
-                log.error("job", extra={"problem": self._told})
-            return []
-        return [job for job in jobs if next_run(job.every, runs_of(self.workspace.log, job.id)) <= now()]
+        jobs, wrong = find_jobs(self.workspace.root)
+        told = " ".join(map(str, wrong.values()))
+        if told and told != self._told:
+            log.error("job", extra={"problem": told})
+        self._told = told
+        return [job for job in jobs if self.rota.wants(job.id) or self._is_due(job)]
+
+    def _is_due(self, job: Job) -> bool:
+        return next_run(job.every, runs_of(self.workspace.log, job.id)) <= now()
 
     def _turn(self) -> None:
         while not self.leaving.wait(MOMENT):
             try:
                 for job in self.due():
-                    run_job(self.workspace, job, self._progress())
+                    with self.rota.running(job.id):
+                        run_job(self.workspace, job, self._progress())
             except Stopped:
                 return
             except Exception as error:

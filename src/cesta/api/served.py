@@ -13,6 +13,7 @@ from cesta.api.chosen import Chosen
 from cesta.api.jobs import Jobs
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
+from cesta.api.rota import Rota
 from cesta.api.uploads import Uploads
 from cesta.ingest.door import Accepted, accept
 from cesta.maps.bind import view
@@ -30,6 +31,7 @@ class Served:
         self.metrics = Metrics()
         self.leaving = threading.Event()
         self.jobs = Jobs(self.leaving)
+        self.rota = Rota()
         self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None
         self.neighbours: tuple[Neighbour, ...] = ()

@@ -210,6 +210,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scheduled
+         * @description Each folder, database and mailbox that is read again and again: when next, and what its last runs brought.
+         */
+        get: operations["ApiJobsScheduled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RunNow
+         * @description Run a job now; what it brings is seen in its runs.
+         */
+        post: operations["ApiJobsRunRunNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -810,6 +850,46 @@ export interface paths {
         get: operations["ApiSettingsSettings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shop
+         * @description The shops' name, places and buttons, as shop.yaml has them.
+         */
+        get: operations["ApiShopShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shop/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CreatePage
+         * @description Make a page for a place. Its address holds a new write key and is shown once.
+         */
+        post: operations["ApiShopPagesCreatePage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2320,6 +2400,11 @@ export interface components {
             rows: number;
             value: string | null;
         };
+        /** BadJob */
+        BadJob: {
+            file: string;
+            message: string;
+        };
         /** Barrier */
         Barrier: {
             /** @enum {string} */
@@ -2652,6 +2737,19 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** JobView */
+        JobView: {
+            every: number;
+            job: string;
+            /** @enum {string} */
+            kind: "folder" | "mailbox" | "database";
+            next: string | null;
+            /** @enum {null|string} */
+            now: "running" | "wanted" | null;
+            place: string;
+            runs: components["schemas"]["RunView"][];
+            shape: string | null;
+        };
         /** JourneySeen */
         JourneySeen: {
             customer: string;
@@ -2890,6 +2988,13 @@ export interface components {
             segments: components["schemas"]["SegmentEntry"][];
             timezone: string;
         };
+        /** PageWanted */
+        PageWanted: {
+            address: string;
+            /** @enum {string} */
+            page: "check-in" | "tally";
+            place: string;
+        };
         /** Persona */
         Persona: {
             id: string;
@@ -3007,6 +3112,11 @@ export interface components {
             problems: components["schemas"]["Problem"][];
             text: string;
         };
+        /** ReadingView */
+        ReadingView: {
+            jobs: components["schemas"]["JobView"][];
+            problems: components["schemas"]["BadJob"][];
+        };
         /** Ready */
         Ready: {
             events: number;
@@ -3069,6 +3179,16 @@ export interface components {
             confidence: number;
             reason: string;
             table: string;
+        };
+        /** RunView */
+        RunView: {
+            began: string;
+            ended: string;
+            events: number;
+            loads: number;
+            said: string | null;
+            /** @enum {string} */
+            state: "loaded" | "nothing_new" | "failed";
         };
         /** SavedMap */
         SavedMap: {
@@ -3149,6 +3269,26 @@ export interface components {
             name: string;
             origin: string;
             value: string;
+        };
+        /** ShopPage */
+        ShopPage: {
+            address: string;
+            /** @enum {string} */
+            page: "check-in" | "tally";
+            place: string;
+            source: string;
+        };
+        /** ShopView */
+        ShopView: {
+            address: string | null;
+            buttons: (string | {
+                [key: string]: string;
+            })[];
+            name: string | {
+                [key: string]: string;
+            } | null;
+            places: string[];
+            problem: string | null;
         };
         SnowplowEvent: {
             aid?: string;
@@ -3833,6 +3973,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstHour"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiJobsScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+        };
+    };
+    ApiJobsRunRunNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5082,6 +5279,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingView"][];
+                };
+            };
+        };
+    };
+    ApiShopShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+        };
+    };
+    ApiShopPagesCreatePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
                 };
             };
         };

@@ -50,17 +50,35 @@ class Job:
         return SECRET.sub(told, self.place)
 
 
+def find_jobs(root: Path) -> tuple[list[Job], dict[str, CestaError]]:
+    """Every job of a workspace, by its file's name; and by theirs, why other files are none."""
+    jobs: list[Job] = []
+    wrong: dict[str, CestaError] = {}
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        try:
+            jobs.append(read_job(path))
+        except CestaError as error:
+            wrong[path.name] = error
+    return jobs, wrong
+
+
 def read_jobs(root: Path) -> list[Job]:
-    """Every job of a workspace, by id. Raises bad_yaml, bad_value with the file's name."""
-    return [read_job(path) for path in sorted((root / FOLDER).glob("*.yaml"))]
+    """Every job of a workspace. Raises bad_yaml, bad_value with the file's name."""
+    jobs, wrong = find_jobs(root)
+    for error in wrong.values():
+        raise error
+    return jobs
 
 
 def the_job(root: Path, job: str) -> Job:
-    """Raises unknown_job."""
-    jobs = {one.id: one for one in read_jobs(root)}
-    if job not in jobs:
-        raise unknown("unknown_job", "job", job, list(jobs))
-    return jobs[job]
+    """Raises unknown_job; of a document that cannot be read, which may be the one, bad_yaml, bad_value."""
+    jobs, wrong = find_jobs(root)
+    for one in jobs:
+        if one.id == job:
+            return one
+    for error in wrong.values():
+        raise error
+    raise unknown("unknown_job", "job", job, [one.id for one in jobs])
 
 
 def read_job(path: Path) -> Job:
