@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cesta.model.event import Event
-from cesta.store.content import LONGEST, content_of, hash_texts, signed
+from cesta.store.content import LONGEST, content_of, hash_text, hash_texts, signed
 from cesta.store.shards import laid_out, table_of
 
 texts = st.lists(st.none() | st.text(st.characters(codec="utf-8"), max_size=40), max_size=20)
 EVENT = Event("web", "1", "ann", "see", 5, {"n": 1, "price": 2.5, "glad": True, "kind": "a"})
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.integers(LONGEST - 9, LONGEST + 9).map("x".__mul__))
+def test_a_text_alone_has_the_hash_that_it_has_among_many(text: str) -> None:
+    assert hash_text(text) == int(hash_texts(pa.array(["a", text, ""]))[1])
 
 
 @given(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -132,10 +133,9 @@ def collection_now(root: Path) -> Collection:
 
     While it has a mistake, the rules are those that every workspace begins with.
     """
-    path = root / FILE
     try:
-        state = path.stat()
-        return _as_of(path, state.st_mtime_ns, state.st_size)
+        state = os.stat(f"{root}/{FILE}")  # noqa: PTH116
+        return _as_of(root / FILE, state.st_mtime_ns, state.st_size)
     except FileNotFoundError:
         return built_in()
 

@@ -18,7 +18,7 @@ from cesta.ingest.repairs_kept import rules_now
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
 from cesta.model.event import Event
 from cesta.store.aside import SetAside
-from cesta.store.batch import UNSTORABLE, problem_of
+from cesta.store.batch import UNSTORABLE, Batch, batch_of, problem_of
 from cesta.store.known import known_ids
 from cesta.store.loads import LoadFile, LoadHead, read_shards
 from cesta.store.log import Log
@@ -113,15 +113,34 @@ def keep(
 
     `also`: written in the same step.
     """
+    return keeping(workspace, source, events, aside, also)()
+
+
+def keeping(
+    workspace: Workspace,
+    source: str,
+    events: Sequence[Event] | Sequence[Arrival],
+    aside: Sequence[SetAside] = (),
+    also: Callable[[sqlite3.Connection], None] = lambda _: None,
+) -> Callable[[], int]:
+    """`keep` in two steps: now everything is ready for the log; what it gives back waits until it is on disk."""
     ids = [each.event.message_id if isinstance(each, Arrival) else each.message_id for each in events]
-    loads = workspace.log.seen
-    while True:
+    log = workspace.log
+
+    def put(loads: tuple[int, int]) -> Batch:
         held = _held_by_loads(workspace, source, ids, loads)
-        accepted = workspace.log.append(events, aside, hidden=held, compared_with=loads, also=also)
-        if accepted is not None:
-            return accepted
-        # A load that came or went between looking and keeping may hold the same events: then look again.
-        loads = workspace.log.marks().loads
+        return log.put(batch_of(events, aside, held, loads, also))
+
+    batch = put(log.seen)
+
+    def settled() -> int:
+        accepted = log.settle(batch)
+        while accepted is None:
+            # A load that came or went between looking and keeping may hold the same events: then look again.
+            accepted = log.settle(put(log.marks().loads))
+        return accepted
+
+    return settled
 
 
 def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()) -> Accepted:
@@ -130,17 +149,36 @@ def take(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: 
     Every kind is kept whole; those that are steps are what journeys see, without bots and tests. `aside`: what could
     not be understood.
     """
+    return taking(workspace, source, arrivals, aside)()
+
+
+def taking(
+    workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()
+) -> Callable[[], Accepted]:
+    """`take` in two steps, as `keeping` is `keep` in two: several requests become one commit."""
     marked = mark_all(workspace.root, arrivals)
     try:
-        accepted = keep(workspace, source, marked, aside)
+        settled = keeping(workspace, source, marked, aside)
     except UNSTORABLE:
-        problems = [problem_of(arrival) for arrival in marked]
-        good = [arrival for arrival, problem in zip(marked, problems, strict=True) if problem is None]
-        if len(good) == len(marked):
-            raise
-        bad = [_unstorable(arrival, problem) for arrival, problem in zip(marked, problems, strict=True) if problem]
-        return take(workspace, source, good, [*aside, *bad])
-    return Accepted(accepted, len(arrivals) - accepted, len(aside))
+        return lambda: _storable(workspace, source, marked, aside)
+
+    def taken() -> Accepted:
+        try:
+            accepted = settled()
+        except UNSTORABLE:
+            return _storable(workspace, source, marked, aside)
+        return Accepted(accepted, len(arrivals) - accepted, len(aside))
+
+    return taken
+
+
+def _storable(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside]) -> Accepted:
+    """Takes what the log can hold, and sets the rest aside."""
+    problems = [problem_of(arrival) for arrival in arrivals]
+    good = [arrival for arrival, problem in zip(arrivals, problems, strict=True) if problem is None]
+    bad = [_unstorable(arrival, problem) for arrival, problem in zip(arrivals, problems, strict=True) if problem]
+    accepted = keep(workspace, source, good, [*aside, *bad])
+    return Accepted(accepted, len(good) - accepted, len(aside) + len(bad))
 
 
 def _unstorable(arrival: Arrival, problem: str) -> SetAside:

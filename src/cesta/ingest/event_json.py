@@ -16,6 +16,9 @@ from cesta.store.aside import SetAside
 FIELDS = ("customer", "event", "ts", "props", "message_id")
 LARGEST = 2**63 - 1
 VALUE_SHOWN = 200
+NAMES_HELD, LONGEST_NAME = 4096, 100
+PLAIN_NAMES: set[object] = set()
+"""Names of properties that are known to be texts that say something: the same few come with every event."""
 NONE = {"customer": "no_customer", "event": "no_event", "ts": "no_time", "message_id": "no_id", "id": "no_id"}
 
 
@@ -93,11 +96,21 @@ def read_properties(given: object, holder: str) -> dict[str, Value]:
     read: dict[str, Value] = {}
     for name, value in given.items():
         # Most names and texts are plain; what needs a closer look takes the longer way.
-        key = name if type(name) is str and name.isascii() and name.strip() else read_name(holder, name)
-        kept = value if type(value) is str and value.isascii() else _value(f"{holder}.{name}", value)
-        if kept is not None:
+        key = name if name in PLAIN_NAMES else _plain_name(holder, name)
+        kind = type(value)
+        if (kind is str and value.isascii()) or kind is bool or (kind is int and -LARGEST <= value <= LARGEST):
+            read[key] = value
+        elif (kept := _value(f"{holder}.{name}", value)) is not None:
             read[key] = kept
     return read
+
+
+def _plain_name(holder: str, name: object) -> str:
+    """The name of a property as it is kept; one that is as it should be is looked at once."""
+    key = read_name(holder, name)
+    if key == name and len(key) <= LONGEST_NAME and len(PLAIN_NAMES) < NAMES_HELD:
+        PLAIN_NAMES.add(key)
+    return key
 
 
 def _value(field: str, value: object) -> Value | None:

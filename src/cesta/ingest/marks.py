@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cesta.ingest.bots import BROWSER_TYPE, bot_of, trial_of
-from cesta.ingest.campaigns import touch_properties
+from cesta.ingest.campaigns import SHOWN, touch_properties
 from cesta.ingest.collection import Collection, collection_now
 from cesta.ingest.said import AGENT, CAMPAIGN, EMAIL, REFERRER, URL
 from cesta.model.arrival import Arrival
+from cesta.model.event import Value
 from cesta.store.kept_out import KEPT_OUT
+
+LONGEST = 4096
+"""Letters of what rules are asked about that are remembered with what they said."""
+Marks = tuple[Mapping[str, Value], bool]
+"""What is told about a message, and whether it is kept out of all numbers."""
+NONE: Marks = {}, False
 
 
 def mark_all(root: Path, arrivals: Sequence[Arrival]) -> list[Arrival]:
@@ -24,21 +32,41 @@ def mark_all(root: Path, arrivals: Sequence[Arrival]) -> list[Arrival]:
 def marked(arrival: Arrival, rules: Collection) -> Arrival:
     """The message with its channel, and out of all numbers if it is a bot's or a test. What it said stays in `raw`."""
     event = arrival.event
-    if event.properties.keys().isdisjoint(names_asked(rules)) and "@" not in event.customer and not rules.customers:
+    properties = event.properties
+    asked = names_asked(rules).intersection(properties)
+    customer = event.customer if rules.customers or "@" in event.customer else ""
+    if not asked and not customer:
         return arrival
-    found = touch_properties(event.properties, rules) if arrival.is_step else {}
-    kept_out = False
-    if bot := bot_of(event.properties, rules):
-        found[KEPT_OUT], kept_out = f"bot: {bot}", not rules.count_bots
-    elif test := trial_of(event.properties, event.customer, rules):
-        found[KEPT_OUT], kept_out = f"test: {test}", not rules.count_tests
+    # In the order of the message, so that what is asked often is remembered once.
+    said = tuple([(name, _alone(properties[name])) for name in properties if name in asked])
+    known = _known_marks if sum([len(text) for _, text in said if type(text) is str]) <= LONGEST else _marks
+    found, kept_out = known(said, customer, arrival.is_step, rules)
     if not found:
         return arrival
-    return replace(arrival, event=replace(event, properties={**event.properties, **found}), kept_out=kept_out)
+    return replace(arrival, event=replace(event, properties={**properties, **found}), kept_out=kept_out)
+
+
+def _alone(value: Value) -> object:
+    """The value so that only the same one is equal to it: 1 is no true here."""
+    return value if type(value) is str else (type(value), value)
+
+
+def _marks(said: tuple[tuple[str, object], ...], customer: str, is_step: bool, rules: Collection) -> Marks:
+    properties: dict[str, Value] = {name: value[1] if isinstance(value, tuple) else str(value) for name, value in said}
+    found = touch_properties(properties, rules) if is_step else {}
+    if bot := bot_of(properties, rules):
+        return {**found, KEPT_OUT: f"bot: {bot}"}, not rules.count_bots
+    if test := trial_of(properties, customer, rules):
+        return {**found, KEPT_OUT: f"test: {test}"}, not rules.count_tests
+    return (found, False) if found else NONE
+
+
+_known_marks = lru_cache(maxsize=4096)(_marks)
 
 
 @lru_cache(maxsize=16)
 def names_asked(rules: Collection) -> frozenset[str]:
     """Every property that a rule may look at: most messages have none of them."""
     campaign = (name for names in CAMPAIGN.values() for name in names)
-    return frozenset((*URL, *REFERRER, *AGENT, *EMAIL, *campaign, *rules.clicks, *rules.flags, BROWSER_TYPE))
+    asked = (*URL, *REFERRER, *AGENT, *EMAIL, *campaign, *rules.clicks, *rules.flags, BROWSER_TYPE)
+    return frozenset((*asked, *SHOWN))

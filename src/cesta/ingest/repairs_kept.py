@@ -6,6 +6,7 @@ A source without a mapping in the workspace, such as a program that sends events
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -43,7 +44,7 @@ def rules_now(root: Path, source: str) -> tuple[Rule, ...]:
     While one of them has a mistake there are no rules: then things are set aside, and nothing is lost.
     """
     try:
-        return _rules_as_of(root, source, *(_stamp(path(root, source)) for path in (mapping_path, _beside)))
+        return _rules_as_of(root, source, *[_stamp(path) for path in _places(root, source)])
     except CestaError:
         return ()
 
@@ -53,9 +54,14 @@ def _rules_as_of(root: Path, source: str, *_: tuple[int, int] | None) -> tuple[R
     return rules_of(root, source)
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+@lru_cache(maxsize=256)
+def _places(root: Path, source: str) -> tuple[str, str]:
+    return str(mapping_path(root, source)), str(_beside(root, source))
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
     return state.st_mtime_ns, state.st_size

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from cesta.model.event import Event
 
@@ -11,8 +12,7 @@ STEPS = frozenset({"track", "page", "screen"})
 """The kinds of message that are steps of a journey; the others say who someone is, or draw a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True):
     """A message that was understood.
 
     event: as journeys see it; its customer is the user's id, else the anonymous one. type: track, page, screen,
@@ -26,7 +26,7 @@ class Arrival:
     type: str
     raw: str
     received: int
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = {}
     original: int | None = None
     sent: int | None = None
     kept_out: bool = False

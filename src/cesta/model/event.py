@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 Value = str | int | float | bool
 """What a stored property may hold: text, a number, true or false. Anything nested is kept as its JSON text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One event as the door accepts it.
+class Event(msgspec.Struct, frozen=True):
+    """One event as the door accepts it. Thousands a second are made: a dataclass takes ten times as long.
 
     `time` is UTC microseconds since 1970. `source` and `message_id` together name the event: the same pair is the
     same event. `assumed_time` says that the source knew only the day.
@@ -22,5 +22,5 @@ class Event:
     customer: str
     name: str
     time: int
-    properties: Mapping[str, Value] = field(default_factory=dict)
+    properties: Mapping[str, Value] = {}
     assumed_time: bool = False

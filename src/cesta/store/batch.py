@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 import sqlite3
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -25,10 +28,12 @@ ROW = (
     "source", "message_id", "customer", "name", "time", "assumed", "properties", "type", "step", "raw", "ids",
     "original", "sent", "received",
 )  # fmt: skip
-INSERT = (
-    f"insert into events (seq, {', '.join(ROW)}, sum, hidden, after_load) values ({', '.join('?' * (len(ROW) + 4))})"
-)
-SUMS = tuple(ROW.index(name) for name in SUMMED)
+COLUMNS = ("seq", *ROW, "sum", "hidden", "after_load")
+AT_A_TIME = (128, 16, 1)
+"""Rows of one statement. Between two statements other threads run, and come back late: many rows need few of them."""
+PLACES = f"({', '.join('?' * len(COLUMNS))})"
+INSERT = {n: f"insert into events ({', '.join(COLUMNS)}) values {', '.join([PLACES] * n)}" for n in AT_A_TIME}
+SUMS = operator.itemgetter(*(ROW.index(name) for name in SUMMED))
 MOST_BYTES = 64 << 20
 """What may wait for the disk: more is refused, so that memory stays flat when the disk is slower than its senders."""
 MOST_AT_ONCE = 20_000
@@ -38,7 +43,9 @@ UNSTORABLE = (UnicodeError, OverflowError)
 """What is raised for text that is no Unicode and for numbers beyond 64 bits."""
 FIRST, LAST = -62_135_596_800_000_000, 253_402_300_799_999_999
 """Moments that can be written as a date, microseconds since 1970."""
-Row = tuple[object, ...]
+PROPERTIES, RAW = ROW.index("properties"), ROW.index("raw")
+Row = tuple[Any, ...]
+Key = tuple[str, str]
 Numbers = NDArray[np.int64]
 
 
@@ -47,7 +54,6 @@ class Batch:
     """What one call wants kept, and what became of it. size: bytes it holds while it waits."""
 
     rows: list[Row]
-    hashes: Hashes
     hidden: Mask | None
     set_aside: Sequence[SetAside]
     compared_with: tuple[int, int] | None
@@ -101,9 +107,8 @@ def batch_of(
 ) -> Batch:
     """Everything that can be worked out before the log is asked."""
     rows = [_row(each) for each in events]
-    hashes = hashes_of([str(row[0]) for row in rows], [str(row[1]) for row in rows])
-    size = sum(OVERHEAD + len(str(row[6])) + len(str(row[9])) for row in rows)
-    return Batch(rows, hashes, hidden, set_aside, compared_with, also, size)
+    size = sum([OVERHEAD + len(row[PROPERTIES]) + len(row[RAW] or "") for row in rows])
+    return Batch(rows, hidden, set_aside, compared_with, also, size)
 
 
 def write(sql: sqlite3.Connection, group: Sequence[Batch], ids: Ids, loads: tuple[int, int]) -> tuple[Hashes, Numbers]:
@@ -113,47 +118,48 @@ def write(sql: sqlite3.Connection, group: Sequence[Batch], ids: Ids, loads: tupl
     it is on disk: hashes and numbers of the rows that are new.
     """
     first, load = next_place(sql, "events"), next_place(sql, "loads") - 1
-    added: dict[tuple[object, object], None] = {}
-    hashes: list[Hashes] = [np.zeros(0, np.uint64)]
-    for batch in group:
-        if batch.compared_with is not None and batch.compared_with != loads:
-            continue
-        known = _known(sql, batch, ids)
-        hidden = [False] * len(batch.rows) if batch.hidden is None else batch.hidden.tolist()
-        rows: list[Row] = []
-        places: list[int] = []
-        for place, row in enumerate(batch.rows):
-            key = row[0], row[1]
-            if place in known or key in added:
-                continue
-            added[key] = None
-            checksum = sum_of([row[each] for each in SUMS])
-            rows.append((first + len(added) - 1, *row, checksum, hidden[place], load))
-            places.append(place)
-        sql.executemany(INSERT, rows)
+    batches = [batch for batch in group if batch.compared_with is None or batch.compared_with == loads]
+    keys: list[Key] = [(row[0], row[1]) for batch in batches for row in batch.rows]
+    hashes = hashes_of([source for source, _ in keys], [key for _, key in keys])
+    known = {place for place, seq in ids.seek(hashes) if _id_at(sql, seq) == keys[place]}
+    added: set[Key] = set()
+    rows: list[Row] = []
+    places: list[int] = []
+    place = 0
+    for batch in batches:
+        batch.accepted = 0
+        for number, row in enumerate(batch.rows):
+            key = keys[place]
+            if place not in known and key not in added:
+                hidden = batch.hidden is not None and bool(batch.hidden[number])
+                rows.append((first + len(added), *row, hidden, load))
+                added.add(key)
+                places.append(place)
+                batch.accepted += not hidden
+            place += 1
+    _insert(sql, rows)
+    arrived(sql, keys)
+    for batch in batches:
         batch.also(sql)
-        arrived(sql, [(str(row[0]), str(row[1])) for row in batch.rows])
         if batch.set_aside:
             _put(sql, batch.set_aside, ids, added)
-        hashes.append(batch.hashes[places])
-        batch.accepted = sum(not hidden[place] for place in places)
-    return np.concatenate(hashes), np.arange(first, first + len(added))
+    return hashes[places], np.arange(first, first + len(added))
 
 
-def _known(sql: sqlite3.Connection, batch: Batch, ids: Ids) -> set[int]:
-    """The places of rows whose id the log holds: hashes say where to look, the ids themselves decide."""
-    found = ids.seek(batch.hashes)
-    return {place for place, seq in found if _id_at(sql, seq) == (batch.rows[place][0], batch.rows[place][1])}
+def _insert(sql: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    left = iter(rows)
+    for size in AT_A_TIME:
+        while len(rows) >= size:
+            sql.execute(INSERT[size], list(chain.from_iterable(islice(left, size))))
+            rows = rows[size:]
 
 
-def _id_at(sql: sqlite3.Connection, seq: int) -> tuple[str, str] | None:
-    row: tuple[str, str] | None = sql.execute("select source, message_id from events where seq = ?", (seq,)).fetchone()
+def _id_at(sql: sqlite3.Connection, seq: int) -> Key | None:
+    row: Key | None = sql.execute("select source, message_id from events where seq = ?", (seq,)).fetchone()
     return row
 
 
-def _put(
-    sql: sqlite3.Connection, items: Sequence[SetAside], ids: Ids, added: Mapping[tuple[object, object], None]
-) -> None:
+def _put(sql: sqlite3.Connection, items: Sequence[SetAside], ids: Ids, added: Set[Key]) -> None:
     named = [(item.source, item.message_id) for item in items if item.message_id is not None]
     found = ids.seek(hashes_of([source for source, _ in named], [key for _, key in named])) if named else []
     held = {named[place] for place, seq in found if _id_at(sql, seq) == named[place]}
@@ -175,16 +181,19 @@ def problem_of(given: Event | Arrival) -> str | None:
 
 
 def _row(given: Event | Arrival) -> Row:
-    """What the log writes of an event, or of a message that was read as one. Raises UNSTORABLE."""
+    """What the log writes of an event, or of a message that was read as one, its checksum last. Raises UNSTORABLE."""
     event = given.event if isinstance(given, Arrival) else given
     if not FIRST <= event.time <= LAST:
         raise OverflowError(f"The time {event.time} is beyond the years 1 to 9999.")
     head = (event.source, event.message_id, event.customer, event.name, event.time, event.assumed_time,
             _show(event.properties))  # fmt: skip
-    if not isinstance(given, Arrival):
-        return (*head, "track", True, None, None, None, None, time.time_ns() // 1000)
-    ids = _show(given.ids) if given.ids else None
-    return (*head, given.type, given.is_step, given.raw, ids, given.original, given.sent, given.received)
+    row: Row
+    if isinstance(given, Arrival):
+        ids = _show(given.ids) if given.ids else None
+        row = (*head, given.type, given.is_step, given.raw, ids, given.original, given.sent, given.received)
+    else:
+        row = (*head, "track", True, None, None, None, None, time.time_ns() // 1000)
+    return (*row, sum_of(SUMS(row)))
 
 
 def _show(values: Mapping[str, object]) -> str:

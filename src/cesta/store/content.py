@@ -17,6 +17,7 @@ LONGEST = 1024
 BLOCK = 16_384
 """Texts hashed at a time: what the processor keeps close."""
 _MULTIPLIERS = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
+_PLAIN_MULTIPLIERS, _ALL = tuple(map(int, _MULTIPLIERS)), (1 << 64) - 1
 _KEPT = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
 _EXACT = 2**53
 
@@ -41,6 +42,22 @@ def hash_texts(texts: pa.ChunkedArray | pa.Array) -> Hashes:
     chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
     parts = [_hash_chunk(chunk) for chunk in chunks]
     return np.concatenate(parts) if parts else np.zeros(0, np.uint64)
+
+
+def hash_text(text: str) -> int:
+    """The same hash of one text: for a few of them quicker than for many at once.
+
+    >>> hash_text("žluť") == int(hash_texts(pa.array(["žluť"]))[0])
+    True
+    """
+    content = text.encode()
+    if len(content) > LONGEST:
+        return _digest(content)
+    found = _mixed_one(len(content))
+    for place in range(0, len(content), 8):
+        word = int.from_bytes(content[place : place + 8], "little")
+        found = _mixed_one(((found ^ word) + _PLAIN_MULTIPLIERS[1]) & _ALL)
+    return found
 
 
 def signed(hashes: Hashes) -> list[int]:
@@ -72,7 +89,7 @@ def _set(column: pa.ChunkedArray) -> NDArray[np.bool_]:
 
 
 def _salt(name: str) -> np.uint64:
-    return np.uint64(int.from_bytes(hashlib.md5(name.encode(), usedforsecurity=False).digest()[:8], "little"))
+    return np.uint64(_digest(name.encode()))
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -80,6 +97,16 @@ def _mixed(values: Hashes) -> Hashes:
     values = (values ^ (values >> np.uint64(30))) * _MULTIPLIERS[0]
     values = (values ^ (values >> np.uint64(27))) * _MULTIPLIERS[1]
     return values ^ (values >> np.uint64(31))
+
+
+def _mixed_one(value: int) -> int:
+    value = ((value ^ (value >> 30)) * _PLAIN_MULTIPLIERS[0]) & _ALL
+    value = ((value ^ (value >> 27)) * _PLAIN_MULTIPLIERS[1]) & _ALL
+    return value ^ (value >> 31)
+
+
+def _digest(content: bytes | memoryview) -> int:
+    return int.from_bytes(hashlib.md5(content, usedforsecurity=False).digest()[:8], "little")
 
 
 def _hash_chunk(texts: pa.Array) -> Hashes:
@@ -115,9 +142,7 @@ def _hash_bytes(padded: NDArray[np.uint8], starts: NDArray[np.int64], lengths: N
         place += 8
         active = active[left > 8]
     for row in np.flatnonzero(long).tolist():
-        text = padded[starts[row] : starts[row] + lengths[row]]
-        digest = hashlib.md5(text.data, usedforsecurity=False).digest()
-        hashes[row] = int.from_bytes(digest[:8], "little")
+        hashes[row] = _digest(padded[starts[row] : starts[row] + lengths[row]].data)
     return hashes
 
 

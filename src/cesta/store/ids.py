@@ -13,12 +13,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from cesta.model.errors import CestaError
-from cesta.store.content import Hashes, hash_texts
+from cesta.store.content import Hashes, hash_text, hash_texts
 from cesta.store.disk import make_folder
 from cesta.store.id_files import Run, read_runs, run_of, write_run
 
 NEWEST = 1 << 17
 """Ids held in a table of their own before they become a run."""
+FEW = 32
+"""Ids that are hashed one by one: to begin with many at once takes its time."""
 FANOUT = 4
 """Runs of one size that become one of the next."""
 
@@ -35,15 +37,18 @@ class Ids:
         self._lock = threading.Lock()
         make_folder(folder)
         self._runs: tuple[Run, ...] = tuple(read_runs(folder, log, newest))
-        self._recent: dict[int, list[int]] = {}
+        self._recent: dict[int, int] = {}
+        self._twins: list[tuple[int, int]] = []
         self._begun = self.covered = self._runs[-1].last if self._runs else 0
         self._settling: threading.Thread | None = None
 
     def seek(self, hashes: Hashes) -> list[tuple[int, int]]:
         """Pairs of a place among these hashes and the number of an event whose id has that hash."""
-        found = [(place, seq) for place, key in enumerate(hashes.tolist()) for seq in self._recent.get(key, ())]
         if not len(hashes):
-            return found
+            return []
+        keys, recent = hashes.tolist(), self._recent
+        found = [(place, recent[key]) for place, key in enumerate(keys) if key in recent]
+        found += [(place, seq) for key, seq in self._twins for place in range(len(keys)) if keys[place] == key]
         order = np.argsort(hashes)
         wanted = hashes[order]
         for run in self._runs:
@@ -56,18 +61,23 @@ class Ids:
             self._freeze()
             self._keep(run_of(self._begun + 1, last, hashes, seqs))
             return
-        for key, seq in zip(hashes.tolist(), seqs.tolist(), strict=True):
-            self._recent.setdefault(key, []).append(seq)
+        pairs = list(zip(hashes.tolist(), seqs.tolist(), strict=True))
+        new = dict(pairs)
+        if len(new) < len(pairs) or not self._recent.keys().isdisjoint(new):
+            # Two ids of one hash: next to never.
+            self._twins += [pair for pair in pairs if self._recent.setdefault(*pair) != pair[1]]
+        else:
+            self._recent |= new
         self.covered = last
-        if len(self._recent) >= NEWEST:
+        if len(self._recent) + len(self._twins) >= NEWEST:
             self._freeze()
 
     def _freeze(self) -> None:
         if not self._recent:
             return
-        keys = np.fromiter((key for key, seqs in self._recent.items() for _ in seqs), np.uint64)
-        seqs = np.fromiter((seq for seqs in self._recent.values() for seq in seqs), np.int64)
-        self._recent = {}
+        keys = np.array([*self._recent, *(key for key, _ in self._twins)], np.uint64)
+        seqs = np.array([*self._recent.values(), *(seq for _, seq in self._twins)], np.int64)
+        self._recent, self._twins = {}, []
         self._keep(run_of(self._begun + 1, self.covered, keys, seqs))
 
     def _keep(self, run: Run) -> None:
@@ -107,6 +117,9 @@ class Ids:
 
 def hashes_of(sources: Sequence[str], ids: Sequence[str]) -> Hashes:
     """A hash of each (source, message id)."""
+    if len(ids) < FEW:
+        pairs = zip(sources, ids, strict=True)
+        return np.array([hash_text(key) ^ int(_salt(source)) for source, key in pairs], np.uint64)
     found = hash_texts(pa.array(ids, pa.string()))
     if len(set(sources)) == 1:
         return found ^ _salt(sources[0])

@@ -21,10 +21,11 @@ from cesta.store.ids import Ids
 from cesta.store.loads import SealedLoad, ShardEntry, next_place, read_loads, read_shards
 from cesta.store.mask import Mask
 from cesta.store.schema import bring_up
+from cesta.store.settling import Settling
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-PRAGMAS = ("page_size=8192", "journal_mode=wal", "synchronous=full", "fullfsync=on", "wal_autocheckpoint=8000")
-"""Pages of a size that messages fit into; full: a commit has reached the disk; moved out of the WAL by 64 MB."""
+PRAGMAS = ("page_size=8192", "journal_mode=wal", "synchronous=full", "fullfsync=on", "wal_autocheckpoint=32000")
+"""Pages of a size that messages fit into; full: a commit has reached the disk; 256 MB of WAL are `Settling`'s limit."""
 FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
 
 
@@ -75,6 +76,7 @@ class Log:
         self._writer: int | None = None
         self._queue = Queue()
         self._ids: Ids | None = None
+        self._settling = Settling(path, self._lock)
         with _told(path):
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
         try:
@@ -122,9 +124,16 @@ class Log:
         `hidden`: those that a load holds; they are kept for the day it is taken back. `compared_with`: `Marks.loads`
         of what the caller looked at; None, and nothing kept, when loads have changed since. `also`: written with them.
         """
-        batch = batch_of(events, set_aside, hidden, compared_with, also)
+        return self.settle(self.put(batch_of(events, set_aside, hidden, compared_with, also)))
+
+    def put(self, batch: Batch) -> Batch:
+        """Has the batch wait for the next commit; `settle` says when it is on disk. Raises busy."""
         with self._gate:
             self._queue.put(batch)
+        return batch
+
+    def settle(self, batch: Batch) -> int | None:
+        """What became of a batch that was put, once it is on disk: as `append` says it."""
         # Whoever gets the lock writes for all who wait: while one commit reaches the disk, the next one gathers.
         with self._lock:
             while not batch.done:
@@ -151,6 +160,7 @@ class Log:
                 hashes, seqs = write(sql, group, ids, marks.loads)
             ids.add(hashes, seqs, marks.event + len(seqs))
             done = True
+            self._settling.wrote(sum(batch.size for batch in group))
         except Exception as error:  # noqa: BLE001  (raised where it is waited for)
             if len(group) == 1:
                 group[0].error = error
@@ -213,12 +223,14 @@ class Log:
 
         Zeroed pages would not do: copies of rows stay where others were moved. Raises disk_full, no_access.
         """
+        self._settling.close()
         with self._lock, self._reading, _told(self._path):
             self._connection.execute("vacuum").close()
             busy = self._connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
         return not busy
 
     def close(self) -> None:
+        self._settling.close()
         with self._lock, self._reading:
             if self._ids is not None:
                 self._ids.close()

@@ -17,5 +17,7 @@ def sum_of(values: Sequence[object]) -> int:
     >>> sum_of(("web", "1", True)) == sum_of(("web", "1", 1)), sum_of(("a", None)) == sum_of(("a", ""))
     (True, False)
     """
-    shown = "\x1f".join([str(int(value)) if value is True or value is False else str(value) for value in values])
+    shown = "\x1f".join(
+        [value if type(value) is str else str(int(value) if type(value) is bool else value) for value in values]
+    )
     return zlib.crc32(shown.encode("utf-8", "surrogatepass"))

@@ -108,7 +108,7 @@ class Workspace:
     def settings(self) -> Settings:
         """What cesta.yaml says now, unless the environment (CESTA_…) says otherwise."""
         with self._settings_lock:
-            stamp = _stamp(self.root / FILE)
+            stamp = _stamp(f"{self.root}/{FILE}")
             if self._settings is None or self._settings[0] != stamp:
                 values = {key: value for key, value in read_manifest(self.root).data.items() if key != "format"}
                 self._settings = stamp, as_settings(resolve(values, os.environ, {}))
@@ -204,7 +204,7 @@ class Workspace:
             yield from sorted((self.root / folder).glob("**/*.yaml"))
 
 
-def _stamp(path: Path) -> tuple[int, int, int] | None:
+def _stamp(path: Path | str) -> tuple[int, int, int] | None:
     try:
         state = os.stat(path)  # noqa: PTH116
     except FileNotFoundError:

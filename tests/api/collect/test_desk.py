@@ -80,7 +80,7 @@ def test_what_is_wrong_is_told_as_clients_know_it(
 def test_a_fault_of_ours_is_told_without_its_story(
     client: TestClient[House], key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cesta.api.collect.route.take", lambda *_: take)
+    monkeypatch.setattr("cesta.api.collect.route.taking_in", lambda *_: take)
     told = client.post("/v1/batch", json=BATCH, auth=(key, ""))
     assert (told.status_code, told.json()["code"]) == (500, "internal")
 

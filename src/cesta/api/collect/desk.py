@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qsl
 
 from litestar.concurrency import sync_to_thread
@@ -17,7 +18,8 @@ from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.collect.body import UNPACKED, read_body, unpacked
-from cesta.api.collect.route import Answer, Request, Room, Route, as_json
+from cesta.api.collect.route import Answer, Later, Request, Room, Route, as_json
+from cesta.api.collect.together import Together
 from cesta.api.errors import status_of
 from cesta.api.served import Served
 from cesta.model.errors import CestaError
@@ -45,6 +47,7 @@ class Desk:
         self.waiting = 0
         self.counting = threading.Lock()
         self.large = threading.Semaphore(LARGE_AT_ONCE)
+        self.together = Together()
         self.plain = {route.path: route for route in routes if "{" not in route.path}
         self.named = [(_pattern(route.path), route) for route in routes if "{" in route.path]
 
@@ -93,11 +96,14 @@ class Desk:
     async def read(
         self, route: Route, places: Mapping[str, str], scope: HTTPScope, headers: Mapping[str, str], receive: Receive
     ) -> Answer:
-        """Reads the body, and lets a thread handle it."""
+        """Reads the body, and has it handled with others that wait; a large one by a thread of its own."""
         self.room.served.workspace.log.check_room()
         body = await read_body(receive, headers.get("content-length"), route.most)
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        return await sync_to_thread(self._handle, route, Request(scope["method"], headers, query, places, body))
+        request = Request(scope["method"], headers, query, places, body)
+        if len(body) > LARGE:
+            return await sync_to_thread(self._handle, route, request)
+        return await self.together.handled(partial(self._begin, route, request), len(body))
 
     @contextmanager
     def held(self, size: int) -> Iterator[None]:
@@ -113,20 +119,42 @@ class Desk:
                 self.waiting -= size
 
     def _handle(self, route: Route, request: Request) -> Answer:
-        try:
+        return _finished(self._begin(route, request))
+
+    def _begin(self, route: Route, request: Request) -> Answer | Later:
+        """Reads the request, up to where it waits for the disk; a large one is handled wholly."""
+        with _faults_told(route):
             packed = request.headers.get("content-encoding", "")
             body = unpacked(request.body, packed, route.most * UNPACKED)
-            request = replace(request, body=body)
-            if len(body) <= LARGE:
-                return route.handler(self.room, request)
-            with self.held(len(body)), self.large:
-                return route.handler(self.room, request)
-        except CestaError:
-            raise
-        except Exception as error:
-            fault = secrets.token_hex(4)
-            log.error("fault", extra={"fault": fault, "route": route.path}, exc_info=error)
-            raise CestaError("internal", f"Something went wrong inside Cesta (fault {fault}).", None) from error
+            if body is not request.body:
+                request = replace(request, body=body)
+            if len(body) > LARGE:
+                with self.held(len(body)), self.large:
+                    return _finished(route.handler(self.room, request))
+            found = route.handler(self.room, request)
+        return found if isinstance(found, Answer) else partial(_later, route, found)
+
+
+def _finished(found: Answer | Later) -> Answer:
+    return found if isinstance(found, Answer) else found()
+
+
+def _later(route: Route, later: Later) -> Answer:
+    with _faults_told(route):
+        return later()
+
+
+@contextmanager
+def _faults_told(route: Route) -> Iterator[None]:
+    """What is no fault of the client's is told without its story. Raises internal."""
+    try:
+        yield
+    except CestaError:
+        raise
+    except Exception as error:
+        fault = secrets.token_hex(4)
+        log.error("fault", extra={"fault": fault, "route": route.path}, exc_info=error)
+        raise CestaError("internal", f"Something went wrong inside Cesta (fault {fault}).", None) from error
 
 
 def refused(error: CestaError, busy: int = 429) -> Answer:

@@ -13,7 +13,7 @@ from cesta.api.collect.body import MOST, json_of
 from cesta.api.collect.keys import source_of
 from cesta.api.collect.limit import Limits
 from cesta.api.served import Served
-from cesta.ingest.door import take
+from cesta.ingest.door import taking as taking_in
 from cesta.ingest.protocols.posted import Posted, Protocol
 from cesta.ingest.repairs_kept import rules_now
 from cesta.store.keys import Keys
@@ -55,7 +55,9 @@ class Room:
     limits: Limits = field(default_factory=Limits)
 
 
-Handler = Callable[[Room, Request], Answer]
+Later = Callable[[], Answer]
+"""Waits until what was read is on disk, and gives the answer."""
+Handler = Callable[[Room, Request], Answer | Later]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +90,34 @@ def decoded(request: Request) -> object:
 def taking(
     protocol: Protocol, decode: Callable[[Request], object] = decoded, reply: Callable[[Request], Answer] | None = None
 ) -> Handler:
-    """A handler that reads what was posted as this protocol says, and answers once it is on disk.
+    """A handler that reads what was posted as this protocol says; it is answered once it is on disk.
 
     decode: what the protocol reads. reply: the answer, where a client wants its own.
     """
 
-    def handle(room: Room, request: Request) -> Answer:
+    def handle(room: Room, request: Request) -> Later:
         received = time.time_ns() // 1000
         body = decode(request)
         source = source_of(room.keys, request.headers, request.query, body)
         workspace = room.served.workspace
+        settings = workspace.settings
         posted = Posted(
             body,
             source,
             received,
             headers=request.headers,
             query=request.query,
-            zone=ZoneInfo(workspace.settings.timezone),
+            zone=ZoneInfo(settings.timezone),
             rules=rules_now(workspace.root, source),
         )
         arrivals, aside = protocol(posted)
-        room.limits.admit(source, len(arrivals) + len(aside), workspace.settings.max_events_per_second)
-        accepted = take(workspace, source, arrivals, aside)
-        room.served.metrics.accepted.inc(accepted.accepted)
-        return reply(request) if reply else SUCCESS
+        room.limits.admit(source, len(arrivals) + len(aside), settings.max_events_per_second)
+        taken = taking_in(workspace, source, arrivals, aside)
+
+        def answer() -> Answer:
+            room.served.metrics.accepted.inc(taken().accepted)
+            return reply(request) if reply else SUCCESS
+
+        return answer
 
     return handle

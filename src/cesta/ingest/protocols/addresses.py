@@ -19,11 +19,15 @@ def without_addresses(given: object, raw: str) -> tuple[object, str]:
     >>> without_addresses({"context": {"ip": "192.0.2.1"}}, '{"context": {"ip": "192.0.2.1"}}')
     ({'context': {'ip': None}}, '{"context": {"ip": null}}')
     """
-    # Most messages tell no address.
-    if '"ip"' not in raw and '"$ip"' not in raw:
+    if not tells_address(raw):
         return given, raw
     _empty(given)
     return given, _emptied(raw)
+
+
+def tells_address(raw: str) -> bool:
+    """Whether one of these names may be in a message's text: most messages tell no address."""
+    return '"ip"' in raw or '"$ip"' in raw
 
 
 def _empty(given: object) -> None:

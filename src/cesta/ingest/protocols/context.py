@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
+import msgspec
+
+from cesta.ingest.protocols.moments import naive_moments
 from cesta.model.event import Value
 
 PREFIX = "context."
@@ -16,7 +22,38 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "os": ("name", "version"),
     "library": ("name",),
 }
+LONGEST = 4096
+"""Bytes of a context that is remembered: a client says the same with every message."""
 ALONE = ("locale", "timezone", "userAgent", "channel")
+
+
+class Around(NamedTuple):
+    """What a message says under `context`. properties: those that questions ask about, with times read in the zone."""
+
+    said: Mapping[str, object]
+    properties: Mapping[str, Value]
+
+
+def around(context: object, zone: ZoneInfo) -> Around:
+    """A context as it was read, or still as it came. Raises msgspec.DecodeError, for what is no JSON."""
+    if not isinstance(context, msgspec.Raw):
+        return _around(context, zone)
+    text = bytes(context)
+    return _known(text, zone) if len(text) <= LONGEST else _decoded(text, zone)
+
+
+def _around(context: object, zone: ZoneInfo) -> Around:
+    if not isinstance(context, Mapping):
+        return Around({}, {})
+    properties = context_properties({"context": context})
+    return Around(context, {**properties, **naive_moments(properties, zone)})
+
+
+def _decoded(text: bytes, zone: ZoneInfo) -> Around:
+    return _around(msgspec.json.decode(text), zone)
+
+
+_known = lru_cache(maxsize=512)(_decoded)
 
 
 def context_properties(given: Mapping[str, object]) -> dict[str, Value]:

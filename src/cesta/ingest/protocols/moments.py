@@ -94,7 +94,7 @@ def naive_moments(properties: Mapping[str, Value], zone: ZoneInfo) -> dict[str, 
     """
     found: dict[str, Value] = {}
     for name, value in properties.items():
-        if isinstance(value, str) and 16 <= len(value) <= 32 and value[4] == "-" and value[10] in "T ":
+        if type(value) is str and 16 <= len(value) <= 32 and value[4] == "-" and value[10] in "T ":
             try:
                 reading = read_time(value, zone)
             except CestaError:

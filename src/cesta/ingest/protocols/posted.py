@@ -41,14 +41,18 @@ Read = Callable[[Mapping[str, object], str], Arrival]
 """Reads one message, given its text, too. Raises NotUnderstood."""
 
 
-def read_each(posted: Posted, protocol: str, messages: Iterable[Message], read: Read) -> Heard:
-    """Reads every message, those that rules mend as the rules say; `protocol` reads again what is set aside now.
+def read_each(posted: Posted, protocol: str, messages: Iterable[Message | Arrival], read: Read) -> Heard:
+    """Reads every message that is not read yet, those that rules mend as the rules say; `protocol` reads again what is
+    set aside now.
 
     Addresses of machines are taken out first.
     """
     arrivals: list[Arrival] = []
     aside: list[SetAside] = []
     for row, message in enumerate(messages, 1):
+        if isinstance(message, Arrival):
+            arrivals.append(message)
+            continue
         given, raw = without_addresses(*message)
         try:
             arrivals.append(_read_one(posted.rules, given, raw, read))

@@ -7,12 +7,14 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import TypedDict
 
 import msgspec
 
 from cesta.ingest.arrival import STEPS, Arrival
 from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
-from cesta.ingest.protocols.context import context_properties
+from cesta.ingest.protocols.addresses import tells_address
+from cesta.ingest.protocols.context import around
 from cesta.ingest.protocols.moments import moment, naive_moments, skewed
 from cesta.ingest.protocols.posted import Heard, Message, Posted, read_each, text_of
 from cesta.model.event import Event, Value
@@ -27,19 +29,46 @@ IDS = (("userId", "user_id"), ("anonymousId", "anonymous_id"), ("previousId", "p
 SHARED = ("context", "integrations")
 
 
+class _Plain(TypedDict, total=False):
+    """What is read of a message; its context stays as it came until it is known to be a new one."""
+
+    type: str
+    event: object
+    name: object
+    category: object
+    userId: object
+    anonymousId: object
+    previousId: object
+    groupId: object
+    messageId: object
+    timestamp: object
+    originalTimestamp: object
+    sentAt: object
+    properties: object
+    traits: object
+    context: msgspec.Raw
+
+
+PLAIN = msgspec.json.Decoder(_Plain)
+
+
 def segment(posted: Posted) -> Heard:
     """The messages of a batch, or a single one alone."""
     return read_each(posted, NAME, messages(posted), partial(read_message, posted=posted))
 
 
-def messages(posted: Posted) -> Iterator[Message]:
-    """Each message decoded, with what the batch says for all of them, and its text as it came."""
+def messages(posted: Posted) -> Iterator[Message | Arrival]:
+    """Each message read if it is as most are; else decoded, with what the batch says for all, and its text."""
     body = posted.body
     batch: Mapping[str, object] = body if isinstance(body, Mapping) and "batch" in body else {"batch": [body]}
     given_all = batch["batch"]
     shared = {name: batch[name] for name in SHARED if batch.get(name)}
     sent = posted.headers.get("sentat") or batch.get("sentAt")
+    quick = not shared and not posted.rules
     for given in given_all if isinstance(given_all, list) else ():
+        if quick and (arrival := plain(given, sent, batch.get("type"), posted)):
+            yield arrival
+            continue
         message, raw = decoded(given)
         if isinstance(message, dict):
             if shared:
@@ -50,6 +79,24 @@ def messages(posted: Posted) -> Iterator[Message]:
             if batch.get("type") and not message.get("type"):
                 message["type"] = batch["type"]
         yield message, raw
+
+
+def plain(given: object, sent: object, kind: object, posted: Posted) -> Arrival | None:
+    """The message, read in one pass from its text; None where something about it asks for a closer look."""
+    if not isinstance(given, msgspec.Raw):
+        return None
+    try:
+        raw = str(given, "utf-8")
+        if tells_address(raw):
+            return None
+        said: dict[str, object] = PLAIN.decode(given)  # type: ignore[assignment]
+        if sent:
+            said["sentAt"] = sent
+        if kind and not said.get("type"):
+            said["type"] = kind
+        return read_message(said, raw, posted)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, NotUnderstood):
+        return None
 
 
 def decoded(given: object) -> Message:
@@ -92,7 +139,8 @@ def read_message(given: Mapping[str, object], raw: str, posted: Posted) -> Arriv
     kind = given.get("type")
     if kind not in TYPES:
         raise NotUnderstood("bad_type", "type", kind, f"type is one of {', '.join(TYPES)}.")
-    ids = ids_of(given)
+    context = around(given.get("context"), posted.zone)
+    ids = ids_of(given, context.said)
     customer = ids.get("user_id") or ids.get("anonymous_id")
     if customer is None:
         raise NotUnderstood("no_ids", "userId", given.get("userId"), "There is neither a userId nor an anonymousId.")
@@ -100,8 +148,9 @@ def read_message(given: Mapping[str, object], raw: str, posted: Posted) -> Arriv
     original, naive = moment(given, ("timestamp", "originalTimestamp"), posted.zone)
     sent, _ = moment(given, ("sentAt",), posted.zone)
     time = skewed(original, sent, posted.received)
-    properties = {**said_by(str(kind), given), **context_properties(given)}
+    properties = said_by(str(kind), given, context.said)
     properties |= naive_moments(properties, posted.zone)
+    properties |= context.properties
     if naive:
         properties["context.local_time"] = True
     if len(raw) > LARGE:
@@ -111,7 +160,7 @@ def read_message(given: Mapping[str, object], raw: str, posted: Posted) -> Arriv
     return Arrival(event, str(kind), raw, posted.received, ids, original, sent)
 
 
-def ids_of(given: Mapping[str, object]) -> dict[str, str]:
+def ids_of(given: Mapping[str, object], context: Mapping[str, object]) -> dict[str, str]:
     """Every id that a message names, by kind; null and empty ones are none, and one alias of itself is none."""
     ids: dict[str, str] = {}
     for field, kind in IDS:
@@ -120,8 +169,7 @@ def ids_of(given: Mapping[str, object]) -> dict[str, str]:
             ids[kind] = read_name(field, value)
     if ids.get("previous_id") is not None and ids["previous_id"] == ids.get("user_id"):
         del ids["previous_id"]
-    context = given.get("context")
-    external = context.get("externalIds") if isinstance(context, dict) else None
+    external = context.get("externalIds")
     for one in external if isinstance(external, list) else ():
         if isinstance(one, dict) and isinstance(one.get("type"), str) and one.get("id") not in (None, ""):
             ids[f"external.{one['type']}"] = read_name("context.externalIds", one["id"])
@@ -133,7 +181,7 @@ def name_of(kind: str, given: Mapping[str, object]) -> str:
     return read_name("event", given.get("event")) if kind == "track" else kind
 
 
-def said_by(kind: str, given: Mapping[str, object]) -> dict[str, Value]:
+def said_by(kind: str, given: Mapping[str, object], context: Mapping[str, object]) -> dict[str, Value]:
     """What the message says: its properties, or of someone their traits, wherever the client put them."""
     if kind in STEPS:
         read = read_properties(given.get("properties"), "properties")
@@ -141,8 +189,7 @@ def said_by(kind: str, given: Mapping[str, object]) -> dict[str, Value]:
             if kind != "track" and isinstance(value := given.get(field), str) and value:
                 read.setdefault(field, value)
         return read
-    context = given.get("context")
-    elsewhere = context.get("traits") if kind == "identify" and isinstance(context, dict) else None
+    elsewhere = context.get("traits") if kind == "identify" else None
     return {**read_properties(elsewhere, "context.traits"), **read_properties(given.get("traits"), "traits")}
 
 
