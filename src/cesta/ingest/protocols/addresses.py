@@ -27,7 +27,7 @@ def without_addresses(given: object, raw: str) -> tuple[object, str]:
 
 def tells_address(raw: str) -> bool:
     """Whether one of these names may be in a message's text: most messages tell no address."""
-    return '"ip"' in raw or '"$ip"' in raw
+    return 'ip"' in raw and ('"ip"' in raw or '"$ip"' in raw)
 
 
 def _empty(given: object) -> None:
