@@ -116,6 +116,14 @@ def test_strict_allows_nothing_between(ask: Ask, steady_logs: st.SearchStrategy[
     check()
 
 
+def test_an_exclusion_spoils_only_what_still_stands(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: a 0, d 1, x 2; v: a 0, x 1; w: a 0, d 1, a 2, x 3; y: a 0, b 1, d 2, a 3, x 4")
+    params = {"steps": STEPS, "order": "strict", "exclusions": ["x"]}
+    told = ask("funnel", params, log)["result"]
+    # an attempt that another event ended is out of reach of what comes later
+    assert told["customers_at"] == {"1": ["u", "w", "y"], "2": ["y"], "3": []}
+
+
 @pytest.mark.parametrize(("first", "last"), [(1, 2), (2, 3), (1, 3)])
 def test_exclusions(ask: Ask, steady_logs: st.SearchStrategy[Log], by_customer: Sort, first: int, last: int) -> None:
     @PLAIN

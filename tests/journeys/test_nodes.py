@@ -97,3 +97,10 @@ def test_the_slash_of_the_first_page_stays(ask: Callable[..., Any]) -> None:
     assert [(row["from"], row["to"]) for row in links] == [("/", "/a"), ("/a", "/b/")]
     kept = ask("paths", {"node": {"page": "url"}, "strip_trailing_slash": False}, log)["result"]["links"]
     assert [(row["from"], row["to"]) for row in kept] == [("/", "/a/"), ("/a/", "/b//")]
+
+
+def test_an_empty_name_is_a_name(ask: Callable[..., Any]) -> None:
+    log = [{"customer": "u", "event": name, "ts": f"2024-05-06T10:0{at}:00Z"} for at, name in enumerate(["a", ""])]
+    matrix = ask("transitions", {}, log)["result"]["matrix"]
+    assert matrix == {"path_start": {"a": 1}, "a": {"": 1}, "": {"path_end": 1}}
+    assert [link["to"] for link in ask("paths", {}, log)["result"]["links"]] == [""]

@@ -126,7 +126,9 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
     for source in sorted({source for source in of_name if source is not None}):
         from_source = np.array([one == source for one in of_name], dtype=np.bool_)[codes]
         values, texts = journeys.asked.text_codes(source)
-        places = np.array([_place(text, naming, raw) for text in texts], np.int64)
+        # "" is a property that is not set, unless an event is called so
+        first_is_named = source == "event" and "" in journeys.names
+        places = np.array([_place(text, naming, raw) if text or first_is_named else -1 for text in texts], np.int64)
         nodes[from_source] = places[values[journeys.rows[from_source]]]
     names = tuple(sorted(raw))
     order = {name: place for place, name in enumerate(names)}
@@ -136,8 +138,8 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
 
 
 def _place(text: str, naming: Naming, raw: dict[str, int]) -> int:
-    """The place of a text's node, or -1 for none; "" is a property that is not set."""
-    if text == "" or text in naming.excluded:
+    """The place of a text's node, or -1 for one that is left out."""
+    if text in naming.excluded:
         return -1
     name = text
     for pattern in naming.groupings:

@@ -20,7 +20,7 @@ def _offer(k, at, event, window, optional, state, tied):  # type: ignore[no-unty
     """Lets one event serve step k (from 1) of the latest attempt that stands right before it.
 
     State: slot[k] is when the latest attempt that reached k began; seen, times, used and marked tell of that attempt.
-    best holds the level, the beginning and the mark of the furthest attempt.
+    best holds the level and the beginning of the furthest attempt, whether it is marked, and whether it is over.
     """
     slot, seen, times, used, marked, best, best_seen, best_times = state
     steps = len(slot) - 1
@@ -62,6 +62,7 @@ def _offer(k, at, event, window, optional, state, tied):  # type: ignore[no-unty
         best[0] = k
         best[1] = slot[k]
         best[2] = 1 if marked[k] else 0
+        best[3] = 0
         best_seen[0] = seen[k]
         for s in range(1, steps + 1):
             best_times[s] = times[k, s]
@@ -83,20 +84,22 @@ def _mark(bits, at, window, first, last, state):  # type: ignore[no-untyped-def]
                         moved_on = True
                 if not moved_on:
                     marked[s] = True
-            if best[0] == s and at - best[1] <= window:
+            if best[0] == s and best[3] == 0 and at - best[1] <= window:
                 best[2] = 1
 
 
 @compiled
 def _alone(event, at, bits, may_enter, strict, window, optional, state):  # type: ignore[no-untyped-def]
     """One event, or one of several alike, from the last step down, so that it serves only one step of an attempt."""
-    slot = state[0]
+    slot, best = state[0], state[5]
     for k in range(len(slot) - 1, 0, -1):
         met = (bits >> np.uint64(k - 1)) & np.uint64(1)
         if met and (k > 1 or may_enter):
             _offer(k, at, event, window, optional, state, False)
         if strict and not met:
             slot[k] = NONE
+            if best[0] == k:
+                best[3] = 1
 
 
 @compiled
@@ -219,7 +222,7 @@ def _walk_runs(  # type: ignore[no-untyped-def]
     touched = np.zeros(count, np.uint64)
     when = np.full((count, steps), NONE, np.int64)
     wide = steps + 1
-    best = np.zeros(3, np.int64)
+    best = np.zeros(4, np.int64)
     best_seen = np.zeros(1, np.uint64)
     best_times = np.full(wide, NONE, np.int64)
     state = (
