@@ -74,3 +74,15 @@ def test_only_this_machine_is_listened_to(host: str) -> None:
         check_binding(host)
     for own in LOOPBACK:
         check_binding(own)
+
+
+def test_others_may_come_once_every_workspace_has_a_password() -> None:
+    with pytest.raises(CestaError, match=r"Without a password: shop\."):
+        check_binding("0.0.0.0", ["shop"])
+    check_binding("0.0.0.0", [])
+
+
+def test_further_names_are_ours_when_they_are_said() -> None:
+    check_request("GET", {"host": "cesta.shop.example"}, ["cesta.shop.example"])
+    with pytest.raises(CestaError, match="foreign_host"):
+        check_request("GET", {"host": "evil.shop.example"}, ["cesta.shop.example"])

@@ -58,3 +58,9 @@ def test_ids_and_query_strings_stay_out_of_log_and_meters(
     assert "secret-map" not in str(record.__dict__)
     assert "secret-map" not in client.get("/metrics").text
     assert "/ann" not in client.get("/metrics").text
+
+
+def test_who_comes_through_https_once_always_does(client: TestClient[Any]) -> None:
+    assert "strict-transport-security" not in client.get("/health").headers
+    safe = client.get("/health", headers={"x-forwarded-proto": "https"}).headers
+    assert safe["strict-transport-security"].startswith("max-age=")

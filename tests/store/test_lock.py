@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cesta.model.errors import CestaError
-from cesta.store.lock import own, owner_address
+from cesta.store.lock import SECRET, own, owner_address, read_secret
 
 OWNER = """
 import sys
@@ -61,3 +62,16 @@ def test_a_lock_is_given_back(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), own(tmp_path, "c"):
         raise ZeroDivisionError
     assert owner_address(tmp_path) is None
+
+
+def test_who_serves_has_a_secret_that_goes_with_it(tmp_path: Path) -> None:
+    assert read_secret(tmp_path) == ""
+    said = []
+    for _ in range(2):
+        with own(tmp_path, "http://127.0.0.1:8000"):
+            said.append(read_secret(tmp_path))
+            assert stat.S_IMODE((tmp_path / "data" / SECRET).stat().st_mode) == 0o600
+        assert read_secret(tmp_path) == ""
+    assert len({*said, ""}) == 3
+    with own(tmp_path, "a command"):
+        assert read_secret(tmp_path) == ""

@@ -18,7 +18,9 @@ from cesta.api.choosing import chosen
 from cesta.api.clockwork import Clockwork
 from cesta.api.description import Description
 from cesta.api.errors import HANDLERS
+from cesta.api.noting import guard, noting
 from cesta.api.routes import (
+    access,
     ask,
     bin,
     customers,
@@ -30,6 +32,7 @@ from cesta.api.routes import (
     live,
     loads,
     maps,
+    me,
     proposal,
     questions,
     reading,
@@ -47,6 +50,8 @@ from cesta.api.served import Served
 
 NOUNS = (
     health,
+    me,
+    access,
     ask,
     questions,
     sql,
@@ -96,10 +101,13 @@ def inside(served: Served) -> Litestar:
         await sync_to_thread(clockwork.close, GRACE)
         await sync_to_thread(served.jobs.close, GRACE)
         await loading
+        served.gate.accounts.close()
 
     return Litestar(
         [described(route) for noun in NOUNS for route in noun.ROUTES],
         lifespan=[life],
+        guards=[guard(served)],
+        before_send=[noting(served)],
         dependencies={
             "served": Provide(lambda: served, sync_to_thread=False),
             "chosen": Provide(chosen, sync_to_thread=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from cesta.model.errors import CestaError
@@ -11,13 +11,17 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 READS = ("GET", "HEAD", "OPTIONS")
 
 
-def check_binding(host: str) -> None:
-    """Refuse to listen where other machines could reach us: there is no password yet that would stop them."""
-    if host not in LOOPBACK:
+def check_binding(host: str, open_to_all: Collection[str] = ("it",)) -> None:
+    """Refuse to listen where other machines could reach a workspace that no password guards.
+
+    open_to_all: the names of those workspaces.
+    """
+    if host not in LOOPBACK and open_to_all:
         raise CestaError(
             "not_loopback",
             f"Cesta cannot listen on {host}: other machines could read everything, as no password exists yet.",
-            "Listen on 127.0.0.1 and reach it from elsewhere through an SSH tunnel.",
+            "Set the owner's password with `cesta user add DIR LOGIN --password`, or listen on 127.0.0.1."
+            f" Without a password: {', '.join(open_to_all)}.",
         )
 
 
@@ -36,11 +40,15 @@ def host_name(netloc: str) -> str | None:
         return None
 
 
-def check_request(method: str, headers: Mapping[str, str]) -> None:
-    """Refuse a foreign Host (a rebound DNS name), and a write sent by another site's page (Origin, Sec-Fetch-Site)."""
+def check_request(method: str, headers: Mapping[str, str], names: Collection[str] = ()) -> None:
+    """Refuse a foreign Host (a rebound DNS name), and a write sent by another site's page (Origin, Sec-Fetch-Site).
+
+    names: ours besides those of this machine.
+    """
     host = headers.get("host", "")
-    if host_name(host) not in LOOPBACK:
-        raise CestaError("foreign_host", f'This is not "{host}".', f"Use one of: {', '.join(LOOPBACK)}.")
+    if host_name(host) not in (*LOOPBACK, *names):
+        hint = f"Use one of: {', '.join((*LOOPBACK, *names))}; or add it to `hosts` in cesta.yaml."
+        raise CestaError("foreign_host", f'This is not "{host}".', hint)
     if method in READS:
         return
     site = headers.get("sec-fetch-site", "none")

@@ -38,9 +38,10 @@ class House:
         self.apps: dict[str, Litestar] = {name: inside(served) for name, served in rooms.items()}
         self.rooms: dict[str, ASGIApp] = {
             # Clients' events come in at the desk: any site's page may send them, so they pass no guard.
-            name: Desk(rooms[name], COLLECT_ROUTES, Outside(self.apps[name], rooms[name].metrics))
+            name: Desk(rooms[name], COLLECT_ROUTES, Outside(self.apps[name], rooms[name].metrics, rooms[name].hosts))
             for name in rooms
         }
+        self.served = rooms
         self.first = next(iter(self.rooms))
         places = {name: place_of(name) if name != self.first else "" for name in rooms}
         for served in rooms.values():
@@ -57,7 +58,9 @@ class House:
             moved = {**scope, "path": path, "raw_path": quote(path).encode(), "root_path": ""}
             await self.rooms[name](cast(HTTPScope, moved), receive, send)
         else:
-            await refuse(unknown("unknown_workspace", "workspace", name, self.rooms), send)
+            # Nobody hears of a workspace that a password guards.
+            told = [each for each, served in self.served.items() if not served.gate.accounts.people.guarded]
+            await refuse(unknown("unknown_workspace", "workspace", name, told), send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """Starts all workspaces, and ends them in the opposite order."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from cesta.api.served import Served
+from cesta.model.errors import CestaError
 from cesta.store.made_up import made_up
 
 
@@ -19,8 +21,11 @@ class WorkspaceEntry:
     generated: bool
 
 
-def entries(served: Served) -> list[WorkspaceEntry]:
-    """Every workspace that is served together with this one, in the order of the command that serves them."""
+def entries(served: Served, opens: Callable[[Served], bool] = lambda _: True) -> list[WorkspaceEntry]:
+    """Every workspace that is served together with this one, in the order of the command that serves them.
+
+    opens: whether another one is told of.
+    """
     return [
         WorkspaceEntry(
             id=near.id,
@@ -30,4 +35,13 @@ def entries(served: Served) -> list[WorkspaceEntry]:
             generated=made_up(near.served.workspace) == "all",
         )
         for near in served.neighbours
+        if near.served is served or opens(near.served)
     ]
+
+
+def may_open(served: Served, headers: Mapping[str, str], client: str | None) -> bool:
+    """Whether who sends this may also open another workspace; a token opens only its own."""
+    try:
+        return served.gate.who(headers, client) is not None
+    except CestaError:
+        return False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import time
+from collections.abc import Collection
 
 import msgspec
-from litestar.enums import HttpMethod, ScopeType
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from cesta.api.errors import status_of
+from cesta.api.gate import is_safe
 from cesta.api.guard import check_request
 from cesta.api.metrics import Metrics
 from cesta.model.errors import CestaError
@@ -29,36 +32,41 @@ HEADERS = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 ]
+ALWAYS_SAFE = [(b"strict-transport-security", b"max-age=31536000")]
+"""Whoever came through HTTPS once, comes through it always."""
 
 
 class Outside:
-    """Wraps an ASGI app."""
+    """Wraps an ASGI app. names: ours, besides those of this machine."""
 
-    def __init__(self, inside: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, inside: ASGIApp, metrics: Metrics, names: Collection[str] = ()) -> None:
         self.inside = inside
         self.metrics = metrics
+        self.names = names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
             await self.inside(scope, receive, send)
             return
         started = time.perf_counter()
-        status = 500
+        status, safe = 500, False
         method = scope["method"]
 
         async def sending(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *HEADERS]
+                message["headers"] = [*message["headers"], *HEADERS, *(ALWAYS_SAFE if safe else ())]
             elif method == "HEAD" and message["type"] == "http.response.body":
                 message["body"] = b""
             await send(message)
 
         try:
-            check_request(method, {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]})
+            headers = {k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]}
+            check_request(method, headers, (*self.names, *own_address(scope["server"])))
+            safe = is_safe(headers)
             if method == "HEAD":
-                scope["method"] = HttpMethod.GET
+                scope["method"] = "GET"
             await self.inside(scope, receive, sending)
         except CestaError as error:
             await refuse(error, sending)
@@ -71,6 +79,18 @@ class Outside:
         self.metrics.answered(method, route, status, seconds)
         ms = round(seconds * 1000, 1)
         log.info("request", extra={"method": method, "route": route, "status": status, "ms": ms})
+
+
+def own_address(server: tuple[str, int | None] | None) -> tuple[str, ...]:
+    """The address that the connection came in at, where it is one: no name that points to us can be written so.
+
+    >>> own_address(("10.0.0.5", 80)), own_address(("shop.example", 80)), own_address(None)
+    (('10.0.0.5',), (), ())
+    """
+    try:
+        return () if server is None else (str(ipaddress.ip_address(server[0])),)
+    except ValueError:
+        return ()
 
 
 async def refuse(error: CestaError, send: Send) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from litestar.di import NamedDependency
 
 from cesta.api.chosen import Chosen
+from cesta.api.gate import Gate
 from cesta.api.jobs import Jobs
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
@@ -28,6 +29,7 @@ class Served:
     def __init__(self, workspace: Workspace, options: Mapping[str, object] | None = None) -> None:
         self.workspace = workspace
         self.options = options or {}
+        self.gate = Gate(workspace.root)
         self.metrics = Metrics()
         self.leaving = threading.Event()
         self.jobs = Jobs(self.leaving)
@@ -36,6 +38,12 @@ class Served:
         self.loaded: int | None = None
         self.neighbours: tuple[Neighbour, ...] = ()
         self._overviews = lru_cache(maxsize=8)(self._overview)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names that are ours, besides those of this machine."""
+        settings = self.workspace.settings
+        return (*settings.hosts, settings.host)
 
     def load(self) -> None:
         """Read the events, so that the first visitor does not wait for it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import signal
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import FrameType
 
 import uvicorn
@@ -22,13 +22,12 @@ GRACE = 3
 """Seconds that running requests get when the server leaves."""
 
 
-def listen(host: str, port: int, *, public: bool = False) -> socket.socket:
+def listen(host: str, port: int, *, open_to_all: Collection[str] = ("it",)) -> socket.socket:
     """A socket bound to the port (0: any free one), before anything slow has begun.
 
-    public: other machines may reach it, since it opens nothing but collection.
+    open_to_all: what no password guards there; then other machines must not reach it.
     """
-    if not public:
-        check_binding(host)
+    check_binding(host, open_to_all)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named, since asyncio sends small answers at once (TCP_NODELAY) only where it sees that a socket speaks TCP.
     bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

@@ -124,7 +124,7 @@ class Uploads:
 
     def _paths(self, file: str) -> list[Path]:
         upload, _, name = file.partition("/")
-        if not ID.fullmatch(upload):
+        if not is_upload(file):
             path = Path(file)
             if path.is_absolute():
                 return [path]
@@ -145,6 +145,11 @@ class Uploads:
         with self._lock:
             shutil.rmtree(folder, ignore_errors=True)
             self._ends = {part: ends for part, ends in self._ends.items() if part.parent != folder}
+
+
+def is_upload(file: str) -> bool:
+    """Whether this names an upload or a file of one; else it is a path on this machine."""
+    return ID.fullmatch(file.partition("/")[0]) is not None
 
 
 def unknown(what: str) -> CestaError:

@@ -93,10 +93,11 @@ class Here:
             return plain(decide(self.workspace, load_id, decision))
 
     def erase(self, ids: Sequence[str]) -> dict[str, object]:
-        from cesta.store.erasing import erase
+        from cesta.accounts.record import Record
+        from cesta.api.erasing import erase_everywhere
 
         with own(self.workspace.root, "a command that erases customers"):
-            return plain(erase(self.workspace, ids))
+            return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids))
 
     def overview(self) -> dict[str, object]:
         from cesta.api.overview import overview

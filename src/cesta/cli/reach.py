@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from cesta.store.lock import owner_address
+from cesta.store.lock import owner_address, read_secret
 
 if TYPE_CHECKING:
     from cesta.api.chosen import Chosen
@@ -62,7 +62,7 @@ def reach(root: Path) -> Iterator[Reached]:
     if address is not None and address.startswith("http"):
         from cesta.cli.there import There
 
-        yield There(address)
+        yield There(address, read_secret(root))
         return
     from cesta.cli.here import Here
     from cesta.store.workspace import Workspace

@@ -38,9 +38,9 @@ def serve_workspaces(
     settings = as_settings(resolved(roots[0], os.environ, options))
     names = names_of(roots)
     start_log(settings.log_level)
-    bound = listen(settings.host, settings.port)
+    bound = listen(settings.host, settings.port, open_to_all=unguarded(names, roots))
     address = address_of(bound)
-    public = listen(*place_from(collect_on), public=True) if collect_on else None
+    public = listen(*place_from(collect_on), open_to_all=()) if collect_on else None
     with ExitStack() as held:
         rooms: dict[str, Served] = {}
         for name, root in zip(names, roots, strict=True):
@@ -56,6 +56,19 @@ def serve_workspaces(
                 print(f"{address_of(public)} collects events", flush=True)
 
         run(rooms, bound, ready, public)
+
+
+def unguarded(names: Sequence[str], roots: Sequence[Path]) -> list[str]:
+    """The workspaces that have no password."""
+    from cesta.accounts.accounts import Accounts
+
+    found = []
+    for name, root in zip(names, roots, strict=True):
+        accounts = Accounts(root / "data")
+        if not accounts.people.guarded:
+            found.append(name)
+        accounts.close()
+    return found
 
 
 def place_from(text: str) -> tuple[str, int]:

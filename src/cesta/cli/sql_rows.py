@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cesta.model.errors import CestaError
-from cesta.store.lock import owner_address
+from cesta.store.lock import owner_address, read_secret
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -25,7 +25,7 @@ def rows_of(root: Path, query: str) -> Iterator[pa.RecordBatchReader]:
     """All rows, a batch at a time."""
     address = owner_address(root)
     if address is not None and address.startswith("http"):
-        with _asked_there(address, query) as reader:
+        with _asked_there(address, query, read_secret(root)) as reader:
             yield reader
         return
     from cesta.store.sql import Sql
@@ -36,15 +36,16 @@ def rows_of(root: Path, query: str) -> Iterator[pa.RecordBatchReader]:
 
 
 @contextmanager
-def _asked_there(address: str, query: str) -> Iterator[pa.RecordBatchReader]:
+def _asked_there(address: str, query: str, secret: str) -> Iterator[pa.RecordBatchReader]:
     import msgspec
     import pyarrow as pa
 
     from cesta.api.sql import read_stream
-    from cesta.cli.there import told_by
+    from cesta.cli.there import shown, told_by
 
     body = msgspec.json.encode({"sql": query})
-    request = urllib.request.Request(f"{address}/api/sql/arrow", body, {"content-type": "application/json"})
+    headers = {"content-type": "application/json", **shown(secret)}
+    request = urllib.request.Request(f"{address}/api/sql/arrow", body, headers)
     # The owner is on this machine: a proxy set for the outside world must not see the query.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:

@@ -38,6 +38,7 @@ class There:
     """A workspace that a server holds."""
 
     address: str
+    secret: str = ""
 
     def ask(self, question: Mapping[str, object]) -> dict[str, object]:
         return self._send("/api/ask", question)
@@ -108,7 +109,8 @@ class There:
 
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         body = None if document is None else msgspec.json.encode(document)
-        request = urllib.request.Request(self.address + path, body, {"content-type": "application/json"}, method=method)
+        headers = {"content-type": "application/json", **shown(self.secret)}
+        request = urllib.request.Request(self.address + path, body, headers, method=method)
         # The owner is on this machine: a proxy set for the outside world must not see the question.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
@@ -120,6 +122,11 @@ class There:
             raise CestaError(
                 "no_answer", f"The server at {self.address} holds this workspace and does not answer.", str(error)
             ) from error
+
+
+def shown(secret: str) -> dict[str, str]:
+    """How a request says that it comes from who may read the workspace's own files."""
+    return {"authorization": f"Bearer {secret}"} if secret else {}
 
 
 class _First(msgspec.Struct):

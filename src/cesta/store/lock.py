@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import fcntl
 import os
+import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from cesta.model.errors import CestaError
 from cesta.store.disk import make_folder, reaching
 
+SECRET = "owner.secret"
 TRIES = 10
 PAUSE_SECONDS = 0.02
 
@@ -28,11 +30,32 @@ def own(root: Path, address: str) -> Iterator[None]:
         os.ftruncate(handle, 0)
         os.pwrite(handle, address.encode(), 0)
         try:
-            yield
+            with _secret(path.with_name(SECRET)) if address.startswith("http") else nullcontext():
+                yield
         finally:
             os.ftruncate(handle, 0)
     finally:
         os.close(handle)
+
+
+def read_secret(root: Path) -> str:
+    """What commands show to the server of this workspace, readable by its user alone; "" while nobody serves it."""
+    try:
+        return (root / "data" / SECRET).read_text(encoding="ascii")
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return ""
+
+
+@contextmanager
+def _secret(path: Path) -> Iterator[None]:
+    """A new secret for as long as somebody serves."""
+    path.unlink(missing_ok=True)
+    with reaching(path), os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(32))
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def owner_address(root: Path) -> str | None:

@@ -52,6 +52,7 @@ class Settings:
     min_n: int
     channels: tuple[str, ...]
     host: str
+    hosts: tuple[str, ...]
     port: int
     log_level: str
     max_batch: int
@@ -137,6 +138,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("min_n", "number", 30, "Numbers that rest on fewer than this are marked as too few", _whole(0, 1_000_000)),
     Setting("channels", "list", CHANNELS, "Channels that maps may name", _texts),
     Setting("host", "text", "127.0.0.1", "Address the server listens on", _text),
+    Setting("hosts", "list", (), "Names at which people reach the screen from elsewhere: cesta.shop.example", _texts),
     Setting("port", "number", 8000, "Port the server listens on; 0 takes a free one", _whole(0, 65_535)),
     Setting(
         "log_level", "choice", "info", "How much the server tells: debug, info, warning or error", _one_of(LOG_LEVELS)

@@ -8,9 +8,10 @@ from typing import Annotated
 from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from cesta.api.erasing import erase_everywhere
 from cesta.api.served import TheServed
 from cesta.maps.timeline import Timeline, timeline
-from cesta.store.erasing import Erased, erase
+from cesta.store.erasing import Erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def erase_customers(served: TheServed, data: JSONBody[Erasure]) -> Erased:
 
     The answer says what was removed from where, and what was not searched.
     """
-    return erase(served.workspace, data.ids)
+    return erase_everywhere(served.workspace, served.gate.accounts.record, data.ids)
 
 
 ROUTES = (customer_timeline, erase_customers)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from litestar import post
+from litestar import Request, post
 from litestar.params import JSONBody
 
 from cesta.api.jobs import Started
-from cesta.api.served import TheServed
+from cesta.api.noting import asked_by
+from cesta.api.rules import check_machine
+from cesta.api.served import Served, TheServed
+from cesta.api.uploads import is_upload
 from cesta.ingest.guess.answers import Answers
 from cesta.ingest.guess.files import guess_files, load_files
 from cesta.ingest.guess.guess import Guess
@@ -35,27 +39,37 @@ class FilesToLoad:
 
 
 @post("/api/loads/guess", sync_to_thread=True, status_code=200)
-def guess(served: TheServed, data: JSONBody[FilesToGuess]) -> Guess:
+def guess(served: TheServed, request: Request[Any, Any, Any], data: JSONBody[FilesToGuess]) -> Guess:
     """What files tell of who did what and when, with their first rows; nothing is loaded by this."""
-    return guess_files(served.workspace, served.uploads.paths(data.files), data.answers)
+    return guess_files(served.workspace, _files(served, request, data.files), data.answers)
 
 
 @post("/api/loads", sync_to_thread=True, status_code=200)
-def load(served: TheServed, data: JSONBody[FilesToLoad]) -> Started:
+def load(served: TheServed, request: Request[Any, Any, Any], data: JSONBody[FilesToLoad]) -> Started:
     """Load files, wholly or not at all; the answer names the job to follow. The same files again add nothing."""
-    paths = served.uploads.paths(data.files)
+    paths, mapping = _files(served, request, data.files), _mapping(request, data.mapping)
 
     def work(progress: Progress) -> Loaded:
-        loaded = load_files(served.workspace, paths, _mapping(data.mapping), data.answers, progress)
+        loaded = load_files(served.workspace, paths, mapping, data.answers, progress)
         served.uploads.forget(data.files)
         return loaded
 
     return served.jobs.start(work)
 
 
-def _mapping(given: str | None) -> str | Path | None:
+def _files(served: Served, request: Request[Any, Any, Any], files: tuple[str, ...]) -> list[Path]:
+    """Uploads, for everybody; paths of this machine only for who may read them anyway."""
+    if any(not is_upload(file) for file in files):
+        check_machine(asked_by(request))
+    return served.uploads.paths(files)
+
+
+def _mapping(request: Request[Any, Any, Any], given: str | None) -> str | Path | None:
     """A path is one line; a document never is."""
-    return given if given is None or "\n" in given else Path(given)
+    if given is None or "\n" in given:
+        return given
+    check_machine(asked_by(request))
+    return Path(given)
 
 
 ROUTES = (guess, load)

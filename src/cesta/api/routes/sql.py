@@ -1,4 +1,4 @@
-"""SQL over the events and journeys of the workspace: to read, for so many seconds, for its owner alone."""
+"""SQL over the events and journeys of the workspace: to read, for so many seconds, for those who ask."""
 
 from __future__ import annotations
 

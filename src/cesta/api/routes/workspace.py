@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
-from litestar import get
+from litestar import Request, get
 from litestar.params import FromQuery
 
-from cesta.api.neighbours import WorkspaceEntry, entries
+from cesta.api.neighbours import WorkspaceEntry, entries, may_open
+from cesta.api.noting import client_of
 from cesta.api.overview import Overview
 from cesta.api.served import TheServed
 from cesta.api.settings import SettingView, setting_views
@@ -20,9 +22,10 @@ def workspace(served: TheServed, lang: FromQuery[str] = "en") -> Overview:
 
 
 @get("/api/workspaces", sync_to_thread=True)
-def workspaces(served: TheServed) -> list[WorkspaceEntry]:
-    """Every workspace that this server holds, the one asked among them."""
-    return entries(served)
+def workspaces(served: TheServed, request: Request[Any, Any, Any]) -> list[WorkspaceEntry]:
+    """Every workspace that this server holds and that who asks may open, the one asked among them."""
+    headers, client = dict(request.headers), client_of(request)
+    return entries(served, lambda near: may_open(near, headers, client))
 
 
 @get("/api/settings", sync_to_thread=True)

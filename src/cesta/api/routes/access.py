@@ -1,0 +1,118 @@
+"""People with access: listed, invited, given a role, removed; their sessions and tokens; the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from litestar import Request, delete, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from cesta.accounts.links import LinkKind
+from cesta.api.gate import now
+from cesta.api.noting import asked_by
+from cesta.api.people import PersonView, RecordPage, everybody, record_page
+from cesta.api.served import TheServed
+
+AnyRequest = Request[Any, Any, Any]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """login: an e-mail address or a short name."""
+
+    login: str
+    role: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWanted:
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """link: what stands behind the # of the address /welcome; readable only now, works once."""
+
+    link: str
+    kind: LinkKind
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    people: tuple[PersonView, ...]
+
+
+@get("/api/access/people", sync_to_thread=True)
+def people(served: TheServed, request: AnyRequest) -> Everybody:
+    """Everybody with access."""
+    return Everybody(everybody(served.gate.accounts, asked_by(request), now()))
+
+
+@post("/api/access/people", sync_to_thread=True, status_code=200)
+def invite(served: TheServed, data: JSONBody[Invitation]) -> NewLink:
+    """Give somebody access; she sets her password with the link."""
+    accounts = served.gate.accounts
+    person = accounts.people.add(data.login, data.name, data.role, now())
+    secret, kind = accounts.link_for(person, now())
+    return NewLink(secret, kind, person.id)
+
+
+@post("/api/access/people/{person:str}/role", sync_to_thread=True, status_code=200)
+def set_role(served: TheServed, request: AnyRequest, person: FromPath[str], data: JSONBody[RoleWanted]) -> Everybody:
+    """Give somebody another role, from her next click on."""
+    accounts = served.gate.accounts
+    accounts.people.set_role(accounts.people.get(person), data.role)
+    return Everybody(everybody(accounts, asked_by(request), now()))
+
+
+@post("/api/access/people/{person:str}/link", sync_to_thread=True, status_code=200)
+def new_link(served: TheServed, person: FromPath[str]) -> NewLink:
+    """A new link with which somebody sets her password; an older one works no more."""
+    accounts = served.gate.accounts
+    secret, kind = accounts.link_for(accounts.people.get(person), now())
+    return NewLink(secret, kind, person)
+
+
+@delete("/api/access/people/{person:str}", sync_to_thread=True, status_code=200)
+def remove(served: TheServed, request: AnyRequest, person: FromPath[str]) -> Everybody:
+    """Take somebody's access away: her sessions, links and tokens end at once."""
+    accounts = served.gate.accounts
+    accounts.people.remove(accounts.people.get(person), now())
+    return Everybody(everybody(accounts, asked_by(request), now()))
+
+
+@delete("/api/access/sessions/{session:str}", sync_to_thread=True, status_code=200)
+def end_session(served: TheServed, request: AnyRequest, session: FromPath[str]) -> Everybody:
+    """End anybody's session."""
+    accounts = served.gate.accounts
+    accounts.sessions.whose(session)
+    accounts.sessions.end(session)
+    return Everybody(everybody(accounts, asked_by(request), now()))
+
+
+@delete("/api/access/tokens/{token:str}", sync_to_thread=True, status_code=200)
+def revoke_token(served: TheServed, request: AnyRequest, token: FromPath[str]) -> Everybody:
+    """From now on anybody's token opens nothing."""
+    accounts = served.gate.accounts
+    accounts.tokens.revoke(accounts.tokens.get(token).id, now())
+    return Everybody(everybody(accounts, asked_by(request), now()))
+
+
+@get("/api/access/record", sync_to_thread=True)
+def record(
+    served: TheServed,
+    before: FromQuery[int | None] = None,
+    person: FromQuery[str | None] = None,
+    customer: FromQuery[str | None] = None,
+    limit: Limit = 100,
+) -> RecordPage:
+    """Who saw or changed what, the newest first; of one person, or about one customer."""
+    found = served.gate.accounts.record.entries(before=before, limit=limit + 1, person=person, customer=customer)
+    return record_page(found, limit)
+
+
+ROUTES = (people, invite, set_role, new_link, remove, end_session, revoke_token, record)
