@@ -105,3 +105,17 @@ def test_a_pattern_meant_to_hang(ask: Ask, log_of: Callable[[str], Log]) -> None
     log = log_of("u: " + "a" * 5000 + " 0, b 1")
     found = ask("paths", {"groupings": ["a*" * 200 + "z"]}, log)["result"]["links"]
     assert len(found) == 1
+
+
+def test_behind_a_link_are_its_own_customers_where_names_are_left_out(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: a 0, b 1, c 2; v: c 0, b 1, a 5; w: c 0, b 3, a 7")
+    params = {"node": {"a": "event", "c": "event"}}
+    told = ask("paths", params, log, about=True)
+    assert [(row["from"], row["count"], row["avg_seconds"]) for row in told["result"]["links"]] == [
+        ("c", 2, 360),
+        ("a", 1, 120),
+    ]
+    about = told["about"]["/links/1/avg_seconds"]
+    assert (about["n"], about["low"], about["high"]) == (1, 120, 120)
+    behind = [ask("paths", params, log, behind=f"/links/{place}/count")["result"]["customers"] for place in (0, 1)]
+    assert behind == [["v", "w"], ["u"]]

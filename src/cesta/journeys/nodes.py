@@ -127,8 +127,10 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
         from_source = np.array([one == source for one in of_name], dtype=np.bool_)[codes]
         values, texts = journeys.asked.text_codes(source)
         # "" is a property that is not set, unless an event is called so
-        first_is_named = source == "event" and "" in journeys.names
-        places = np.array([_place(text, naming, raw) if text or first_is_named else -1 for text in texts], np.int64)
+        # "" is a property that is not set; among names only those are nodes that `node` takes for themselves
+        own = [name for name, one in zip(journeys.names, of_name, strict=True) if one == source]
+        named = set(own if source == "event" else texts[1:])
+        places = np.array([_place(text, naming, raw) if text in named else -1 for text in texts], np.int64)
         nodes[from_source] = places[values[journeys.rows[from_source]]]
     names = tuple(sorted(raw))
     order = {name: place for place, name in enumerate(names)}
