@@ -22,7 +22,7 @@ BASE64 = base64.b64encode(PLAIN)
 
 
 def asked(body: bytes = b"", **query: str) -> object:
-    return folded_json(Request("POST", {}, query, {}, body))
+    return folded_json(Request("POST", {}, query, {}, body)).said
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,13 @@ def test_of_what_is_no_json_too(value: str) -> None:
     assert aside[0].raw == '{"event": buy, "ip": null'
 
 
+@pytest.mark.parametrize("name", ["\\u0069p", "i\\u0070", "\\u0024ip"])
+def test_a_name_may_be_spelled_in_other_ways(name: str) -> None:
+    raw = f'{{"type":"track","event":"zażółć","userId":"u","context":{{"{name}":"{IP}"}}}}'
+    arrivals, _ = segment(Posted({"batch": [msgspec.Raw(raw.encode())]}, "web", 0))
+    assert json.loads(arrivals[0].raw)["context"] in ({"ip": None}, {"$ip": None})
+
+
 names = st.sampled_from([*NAMES, "zip", '"ip"', "ip\\", "a\\"]) | st.text(max_size=3)
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | names,

@@ -32,6 +32,32 @@ values = st.recursive(
 messages = st.dictionaries(st.sampled_from(NAMES), values, max_size=8) | values
 
 
+LETTERS = (
+    '{ "event" : "k\\u00f3d", "distinct_id":"u1","e":"se","se_ac":"x", "uid":1,"event_type":"x","user_id":"u",'
+    '"properties":{"distinct_id": "u1","price":5.00}}'
+)
+AROUND = ("{0}", "[{0}, {0}]", '{{"n": null, "{1}": [ {0},{0}]}}')
+BODIES = [
+    *((posthog, text.format(LETTERS, "batch")) for text in AROUND),
+    *((amplitude, text.format(LETTERS, "events")) for text in AROUND),
+    *((snowplow, text.format(LETTERS, "data")) for text in AROUND),
+    *((mixpanel, text.format(LETTERS)) for text in AROUND[:2]),
+]
+
+
+@pytest.mark.parametrize(("protocol", "body"), BODIES)
+def test_a_message_is_kept_letter_by_letter(protocol: Callable[[Posted], Heard], body: str) -> None:
+    arrivals, aside = protocol(Posted(json.loads(body), "site", RECEIVED, text=body.encode()))
+    assert not aside
+    assert {each.raw for each in arrivals} == {LETTERS}
+
+
+def test_json_as_python_writes_it_is_written_anew() -> None:
+    body = f'{{"batch": [{LETTERS}], "n": NaN}}'
+    arrivals, _ = posthog(Posted(json.loads(body), "site", RECEIVED, text=body.encode()))
+    assert [json.loads(each.raw) for each in arrivals] == [json.loads(LETTERS)]
+
+
 @pytest.mark.parametrize("protocol", [posthog, mixpanel, amplitude, snowplow])
 @given(given=st.lists(messages, max_size=4), halves=st.sampled_from(["", "\ud800"]))
 def test_whatever_a_body_says_each_message_arrives_or_is_set_aside(

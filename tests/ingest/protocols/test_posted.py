@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood
-from cesta.ingest.protocols.posted import Message, Posted, read_each, text_of
+from cesta.ingest.protocols.addresses import text_of
+from cesta.ingest.protocols.posted import Message, Posted, read_each
 from cesta.ingest.repair import read_rule
 from cesta.model.event import Event
 

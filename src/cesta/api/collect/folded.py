@@ -7,9 +7,9 @@ import binascii
 import json
 from urllib.parse import parse_qs
 
-from cesta.api.collect.body import EITHER, GZIP, UNPACKED, inflated, json_of
+from cesta.api.collect.body import EITHER, GZIP, UNPACKED, inflated
 from cesta.api.collect.lz64 import decompressed
-from cesta.api.collect.route import Request
+from cesta.api.collect.route import Request, Texted, texted
 from cesta.model.errors import CestaError
 
 JSON_BEGINS = (b"{", b"[")
@@ -18,7 +18,7 @@ MOST = 25_000 * 1024
 """Bytes of a recording's body."""
 
 
-def folded_json(request: Request) -> object:
+def folded_json(request: Request) -> Texted:
     """What the JSON says in a body, in its form's field `data`, or in the address. Raises bad_json, empty_body …"""
     text = request.body.strip()
     how = request.query.get("compression", "")
@@ -28,7 +28,7 @@ def folded_json(request: Request) -> object:
         form = parse_qs(text.decode("utf-8", "replace"), keep_blank_values=True)
         text = form.get("data", [""])[0].strip().encode()
         how = form.get("compression", [how])[0]
-    return json_of(_lines(unfolded(text, how)))
+    return texted(_lines(unfolded(text, how)))
 
 
 def unfolded(text: bytes, how: str) -> bytes:

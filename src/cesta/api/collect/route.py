@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -82,9 +83,21 @@ def as_json(document: object, status: int = 200) -> Answer:
 SUCCESS = as_json({"success": True})
 
 
-def decoded(request: Request) -> object:
+class Texted(NamedTuple):
+    """What a JSON text says, and the text, out of which messages are cut as they came."""
+
+    said: object
+    text: bytes
+
+
+def texted(text: bytes) -> Texted:
+    """Raises bad_json, empty_body."""
+    return Texted(json_of(text), text)
+
+
+def decoded(request: Request) -> Texted:
     """The body's JSON. Raises bad_json, empty_body."""
-    return json_of(request.body)
+    return texted(request.body)
 
 
 def taking(
@@ -92,12 +105,14 @@ def taking(
 ) -> Handler:
     """A handler that reads what was posted as this protocol says; it is answered once it is on disk.
 
-    decode: what the protocol reads. reply: the answer, where a client wants its own.
+    decode: what the protocol reads, with its text where messages are cut out of that. reply: the answer, where a
+    client wants its own.
     """
 
     def handle(room: Room, request: Request) -> Later:
         received = time.time_ns() // 1000
-        body = decode(request)
+        found = decode(request)
+        body, text = found if isinstance(found, Texted) else (found, b"")
         source = source_of(room.keys, request.headers, request.query, body)
         workspace = room.served.workspace
         settings = workspace.settings
@@ -109,6 +124,7 @@ def taking(
             query=request.query,
             zone=ZoneInfo(settings.timezone),
             rules=rules_now(workspace.root, source),
+            text=text,
         )
         arrivals, aside = protocol(posted)
         room.limits.admit(source, len(arrivals) + len(aside), settings.max_events_per_second)

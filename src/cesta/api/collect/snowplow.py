@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 
-from cesta.api.collect.route import Answer, Request, Route, decoded, taking
+from cesta.api.collect.route import Answer, Request, Route, Texted, decoded, taking
 from cesta.ingest.protocols.snowplow import snowplow
 
 PIXEL = Answer(base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), "image/gif")
@@ -14,11 +14,11 @@ PIXEL = Answer(base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAE
 
 def in_body(request: Request) -> object:
     """What was posted, with the key that its first event carries."""
-    body = decoded(request)
+    body, text = decoded(request)
     data = body.get("data") if isinstance(body, Mapping) else None
     one = data[0] if isinstance(data, list) and data else None
     key = one.get("aid") if isinstance(one, Mapping) else None
-    return {**body, "writeKey": key} if isinstance(body, Mapping) else body
+    return Texted({**body, "writeKey": key} if isinstance(body, Mapping) else body, text)
 
 
 def in_address(request: Request) -> object:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import re
 
+from cesta.ingest.event_json import storable
+
 NAMES = ("ip", "$ip")
 """What clients call the address, wherever in a message they put it."""
 NAMED = re.compile(r'(?<!\\)"\$?ip"\s*:\s*')
 BARE = re.compile(r"[^\s,}\]]*")
 """A value in a text that is no JSON, as far as it can be told."""
+SPELLED = re.compile(r"\\u00(?:24|69|70)")
+"""A letter of the names, as JSON may write any letter."""
 DECODER = json.JSONDecoder(strict=False)
 
 
@@ -22,12 +26,24 @@ def without_addresses(given: object, raw: str) -> tuple[object, str]:
     if not tells_address(raw):
         return given, raw
     _empty(given)
+    if given is not None and SPELLED.search(raw):
+        # Names may be spelled in many ways; written anew they are spelled in one.
+        return given, text_of(given)
     return given, _emptied(raw)
 
 
 def tells_address(raw: str) -> bool:
     """Whether one of these names may be in a message's text: most messages tell no address."""
-    return 'ip"' in raw and ('"ip"' in raw or '"$ip"' in raw)
+    return ('ip"' in raw and ('"ip"' in raw or '"$ip"' in raw)) or ("\\u00" in raw and bool(SPELLED.search(raw)))
+
+
+def text_of(given: object) -> str:
+    """A message as JSON text, where the text it came in is not at hand.
+
+    >>> text_of({"event": "buy", "price": 5.0})
+    '{"event":"buy","price":5.0}'
+    """
+    return storable(json.dumps(given, ensure_ascii=False, separators=(",", ":")))
 
 
 def _empty(given: object) -> None:

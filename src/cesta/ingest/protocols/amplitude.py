@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cesta.ingest.protocols.messages import Receipt, Said, first, heard, listed, object_in
+from cesta.ingest.protocols.messages import Receipt, Said, first, heard, object_in
 from cesta.ingest.protocols.posted import Heard, Posted
 
 TYPES = {"$identify": "identify", "$groupidentify": "group", "[Amplitude] Page Viewed": "page"}
@@ -14,9 +14,7 @@ LIFTED = frozenset({"event_type", "event_properties", "user_id", "device_id", "i
 
 def amplitude(posted: Posted) -> Heard:
     """A request of /2/httpapi or /batch."""
-    body = posted.body
-    events = body["events"] if isinstance(body, Mapping) and "events" in body else body
-    return heard(posted, "amplitude", listed(events), read)
+    return heard(posted, "amplitude", "events", read)
 
 
 def read(given: Mapping[str, object], receipt: Receipt) -> Said:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
+from cesta.ingest.protocols.addresses import text_of
 from cesta.ingest.protocols.moments import instant, skewed
-from cesta.ingest.protocols.posted import Heard, Posted, read_each, text_of
+from cesta.ingest.protocols.posted import Heard, Message, Posted, read_each
 from cesta.model.event import Event
 
 LONGEST_YEAR = 4
@@ -55,14 +58,45 @@ class Said:
 Reads = Callable[[Mapping[str, object], Receipt], Said]
 
 
-def heard(posted: Posted, protocol: str, messages: Iterable[object], reads: Reads, sent: object = None) -> Heard:
-    """Every message, read as this protocol reads. sent: the time of sending as the request writes it, if it does."""
+def heard(posted: Posted, protocol: str, within: str | None, reads: Reads, sent: object = None) -> Heard:
+    """Every message, read as this protocol reads. within: the field that may hold them; sent: the time of sending as
+    the request writes it, if it does."""
     receipt = Receipt(posted)
     # A clock that cannot be read is as good as none; the messages have times of their own.
     with contextlib.suppress(NotUnderstood):
         receipt = replace(receipt, sent=receipt.moment("sent_at", sent))
     read = lambda given, raw: arrival_of(reads(given, receipt), raw, receipt)  # noqa: E731
-    return read_each(posted, protocol, ((message, text_of(message)) for message in messages), read)
+    return read_each(posted, protocol, messages_in(posted, within), read)
+
+
+def messages_in(posted: Posted, within: str | None) -> Iterator[Message]:
+    """The messages of a body, in a list under this field, in a list, or one alone: each with its text as it came.
+
+    >>> list(messages_in(Posted({"batch": [{"n": 5.0}]}, "shop", 0, text=b'{"batch": [{"n": 5.00}]}'), "batch"))
+    [({'n': 5.0}, '{"n": 5.00}')]
+    """
+    body = posted.body
+    inside = within is not None and isinstance(body, Mapping) and within in body
+    found = body[within] if inside else body  # type: ignore[index]
+    messages = found if isinstance(found, list) else [found]
+    texts = _texts(posted.text, within if inside else None, isinstance(found, list))
+    if len(texts) != len(messages):
+        texts = [text_of(message) for message in messages]
+    return zip(messages, texts, strict=True)
+
+
+def _texts(text: bytes, within: str | None, several: bool) -> list[str]:
+    """The text of each message, cut out of the body's; none where that is not at hand, or no strict JSON."""
+    if not text:
+        return []
+    try:
+        given = msgspec.Raw(text)
+        if within is not None:
+            given = msgspec.json.decode(given, type=dict[str, msgspec.Raw])[within]
+        slices = msgspec.json.decode(given, type=list[msgspec.Raw]) if several else [given]
+        return [str(each, "utf-8").strip() for each in slices]
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
 
 
 def arrival_of(said: Said, raw: str, receipt: Receipt) -> Arrival:
@@ -101,11 +135,6 @@ def object_in(value: object, name: str) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise NotUnderstood("no_object", name, value, f"{name} must be an object of names and values.")
     return value
-
-
-def listed(value: object) -> list[object]:
-    """The messages that a body holds: a list of them, or one alone."""
-    return value if isinstance(value, list) else [value]
 
 
 def first(*given: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cesta.ingest.protocols.messages import Receipt, Said, heard, listed, object_in
+from cesta.ingest.protocols.messages import Receipt, Said, heard, object_in
 from cesta.ingest.protocols.posted import Heard, Posted
 
 TYPES = {"$identify": "identify", "$create_alias": "alias", "$merge": "alias", "$mp_web_page_view": "page"}
@@ -15,7 +15,7 @@ LIFTED = frozenset({"token", "distinct_id", "time", "$insert_id"})
 
 def mixpanel(posted: Posted) -> Heard:
     """A request of /track, /engage, /groups or /import."""
-    return heard(posted, "mixpanel", listed(posted.body), read)
+    return heard(posted, "mixpanel", None, read)
 
 
 def read(given: Mapping[str, object], receipt: Receipt) -> Said:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from cesta.ingest.arrival import Arrival
-from cesta.ingest.event_json import NotUnderstood, shown, storable
-from cesta.ingest.protocols.addresses import without_addresses
+from cesta.ingest.event_json import NotUnderstood, shown
+from cesta.ingest.protocols.addresses import text_of, without_addresses
 from cesta.ingest.repair import Rule, judged
 from cesta.store.aside import SetAside
 
@@ -21,6 +20,7 @@ class Posted:
     """One request, decoded. body: what its JSON says. headers, query: by name, headers' names in small letters.
 
     received: UTC microseconds by our clock. zone: of times that name none. rules: what mends messages of this source.
+    text: the JSON itself, if it is at hand.
     """
 
     body: object
@@ -30,6 +30,7 @@ class Posted:
     query: Mapping[str, str] = field(default_factory=dict)
     zone: ZoneInfo = UTC
     rules: tuple[Rule, ...] = ()
+    text: bytes = b""
 
 
 Heard = tuple[list[Arrival], list[SetAside]]
@@ -89,12 +90,3 @@ def set_aside(source: str, protocol: str, row: int, given: object, raw: str, pro
         raw=text_of(given) if isinstance(given, Mapping) else raw,
         protocol=protocol,
     )
-
-
-def text_of(given: object) -> str:
-    """A message as JSON text, where the text it came in is not at hand.
-
-    >>> text_of({"event": "buy", "price": 5.0})
-    '{"event":"buy","price":5.0}'
-    """
-    return storable(json.dumps(given, ensure_ascii=False, separators=(",", ":")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cesta.ingest.protocols.messages import Receipt, Said, first, heard, listed, object_in
+from cesta.ingest.protocols.messages import Receipt, Said, first, heard, object_in
 from cesta.ingest.protocols.posted import Heard, Posted
 
 TYPES = {
@@ -32,8 +32,7 @@ def posthog(posted: Posted) -> Heard:
     """A request of /batch, /e, /s or one of their other names: a batch, a list, or one event alone."""
     body = posted.body
     sent = first(body.get("sent_at"), body.get("sentAt")) if isinstance(body, Mapping) else None
-    batch = body["batch"] if isinstance(body, Mapping) and "batch" in body else body
-    return heard(posted, "posthog", listed(batch), read, sent)
+    return heard(posted, "posthog", "batch", read, sent)
 
 
 def read(given: Mapping[str, object], receipt: Receipt) -> Said:

@@ -13,10 +13,10 @@ import msgspec
 
 from cesta.ingest.arrival import STEPS, Arrival
 from cesta.ingest.event_json import NotUnderstood, read_name, read_properties
-from cesta.ingest.protocols.addresses import tells_address
+from cesta.ingest.protocols.addresses import tells_address, text_of
 from cesta.ingest.protocols.context import around
 from cesta.ingest.protocols.moments import moment, naive_moments, skewed
-from cesta.ingest.protocols.posted import Heard, Message, Posted, read_each, text_of
+from cesta.ingest.protocols.posted import Heard, Message, Posted, read_each
 from cesta.model.event import Event, Value
 
 NAME = "segment"

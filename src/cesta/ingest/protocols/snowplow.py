@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 
 from cesta.ingest.event_json import NotUnderstood
-from cesta.ingest.protocols.messages import Receipt, Said, first, heard, listed
+from cesta.ingest.protocols.messages import Receipt, Said, first, heard
 from cesta.ingest.protocols.posted import Heard, Posted
 
 KINDS = {"pv": "page_view", "pp": "page_ping", "tr": "transaction", "ti": "transaction_item"}
@@ -37,9 +37,7 @@ PACKED = {"ue_px": "ue_pr", "cx": "co"}
 
 def snowplow(posted: Posted) -> Heard:
     """A POST, whose `data` is the list of events; or one event alone, as it stands in the address of a GET."""
-    body = posted.body
-    data = body["data"] if isinstance(body, Mapping) and "data" in body else body
-    return heard(posted, "snowplow", listed(data), read)
+    return heard(posted, "snowplow", "data", read)
 
 
 def read(given: Mapping[str, object], receipt: Receipt) -> Said:
