@@ -40,6 +40,7 @@ STATUS = {
     "gone_token": 404,
     "person_exists": 409,
     "last_owner": 409,
+    "still_owns": 409,
     "guarded_already": 409,
     "too_large": 413,
     "batch_too_large": 413,

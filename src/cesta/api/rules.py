@@ -128,6 +128,7 @@ RULES: Mapping[str, Rule] = {
     "POST /api/access/people": MANAGE,
     "POST /api/access/people/{person}/role": MANAGE,
     "POST /api/access/people/{person}/link": MANAGE,
+    "GET /api/access/people/{person}/owned": Rule(OWNING, "admin"),
     "DELETE /api/access/people/{person}": MANAGE,
     "DELETE /api/access/sessions/{session}": MANAGE,
     "DELETE /api/access/tokens/{token}": MANAGE,

@@ -18,6 +18,8 @@ from cesta.model.errors import CestaError
 
 BETWEEN_COLLECTIONS = 20_000, 20, 50
 """Objects made before Python looks for those that only know each other: a batch of events makes thousands."""
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+"""What listens at all addresses is reached at this one."""
 GRACE = 3
 """Seconds that running requests get when the server leaves."""
 
@@ -45,8 +47,9 @@ def listen(host: str, port: int, *, open_to_all: Collection[str] = ("it",)) -> s
 
 
 def address_of(bound: socket.socket) -> str:
-    """Where a bound socket is reached, as http://127.0.0.1:8000."""
+    """Where this machine reaches a bound socket, as http://127.0.0.1:8000."""
     host, port = bound.getsockname()[:2]
+    host = EVERYWHERE.get(host, host)
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 

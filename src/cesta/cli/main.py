@@ -26,6 +26,8 @@ VERBS = {
     "bin": "List what was deleted, and bring it back.",
     "decide": "Show changed rows of a load, and settle what to do with them.",
     "events": "Show which events a workspace holds, or send it new ones.",
+    "user": "Say who may open a workspace, and as what.",
+    "audit": "Show who saw or changed what.",
     "key": "Make a key with which a client may send events.",
     "set-aside": "Show, mend or dismiss what could not be understood.",
     "replay": "Try again what was set aside.",

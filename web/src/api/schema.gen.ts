@@ -60,7 +60,7 @@ export interface paths {
         post?: never;
         /**
          * Remove
-         * @description Take somebody's access away: her sessions, links and tokens end at once.
+         * @description Take somebody's access away: her sessions, links and tokens end at once. to: who owns her documents then.
          */
         delete: operations["ApiAccessPeoplePersonRemove"];
         options?: never;
@@ -82,6 +82,26 @@ export interface paths {
          * @description A new link with which somebody sets her password; an older one works no more.
          */
         post: operations["ApiAccessPeoplePersonLinkNewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/people/{person}/owned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Owned
+         * @description The documents that name somebody as their owner: they need another one before she leaves.
+         */
+        get: operations["ApiAccessPeoplePersonOwnedOwned"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2804,6 +2824,10 @@ export interface components {
             outcome: "reached" | "lost" | "open" | null;
             started: string | null;
         };
+        /** Belongings */
+        Belongings: {
+            documents: components["schemas"]["Owned"][];
+        };
         /** Bin */
         Bin: {
             documents: components["schemas"]["Binned"][];
@@ -3415,6 +3439,13 @@ export interface components {
             name: string;
             segments: components["schemas"]["SegmentEntry"][];
             timezone: string;
+        };
+        /** Owned */
+        Owned: {
+            id: string;
+            kind: string;
+            places: number;
+            title: string;
         };
         /** PageWanted */
         PageWanted: {
@@ -4190,7 +4221,9 @@ export interface operations {
     };
     ApiAccessPeoplePersonRemove: {
         parameters: {
-            query?: never;
+            query?: {
+                to?: string | null;
+            };
             header?: never;
             path: {
                 person: string;
@@ -4243,6 +4276,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAccessPeoplePersonOwnedOwned: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Belongings"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -10,9 +10,11 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.accounts.links import LinkKind
 from cesta.api.gate import now
+from cesta.api.leaving import belongings, leave
 from cesta.api.noting import asked_by
 from cesta.api.people import PersonView, RecordPage, everybody, record_page
 from cesta.api.served import TheServed
+from cesta.maps.owned import Owned
 
 AnyRequest = Request[Any, Any, Any]
 Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
@@ -46,6 +48,11 @@ class Everybody:
     people: tuple[PersonView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    documents: tuple[Owned, ...]
+
+
 @get("/api/access/people", sync_to_thread=True)
 def people(served: TheServed, request: AnyRequest) -> Everybody:
     """Everybody with access."""
@@ -77,11 +84,20 @@ def new_link(served: TheServed, person: FromPath[str]) -> NewLink:
     return NewLink(secret, kind, person)
 
 
+@get("/api/access/people/{person:str}/owned", sync_to_thread=True)
+def owned(served: TheServed, person: FromPath[str], lang: FromQuery[str] = "en") -> Belongings:
+    """The documents that name somebody as their owner: they need another one before she leaves."""
+    return Belongings(belongings(served.workspace.root, served.gate.accounts.people.get(person), lang))
+
+
 @delete("/api/access/people/{person:str}", sync_to_thread=True, status_code=200)
-def remove(served: TheServed, request: AnyRequest, person: FromPath[str]) -> Everybody:
-    """Take somebody's access away: her sessions, links and tokens end at once."""
+def remove(
+    served: TheServed, request: AnyRequest, person: FromPath[str], to: FromQuery[str | None] = None
+) -> Everybody:
+    """Take somebody's access away: her sessions, links and tokens end at once. to: who owns her documents then."""
     accounts = served.gate.accounts
-    accounts.people.remove(accounts.people.get(person), now())
+    successor = accounts.people.get(to) if to is not None else None
+    leave(served.workspace.root, accounts, accounts.people.get(person), successor, now())
     return Everybody(everybody(accounts, asked_by(request), now()))
 
 
@@ -115,4 +131,4 @@ def record(
     return record_page(found, limit)
 
 
-ROUTES = (people, invite, set_role, new_link, remove, end_session, revoke_token, record)
+ROUTES = (people, invite, set_role, new_link, owned, remove, end_session, revoke_token, record)
