@@ -88,7 +88,8 @@ def _touched(plan: Plan, common: Common, journeys: Journeys) -> Places:
 
 def _groups(of_unit: Places) -> list[tuple[int, Places]]:
     """The units of each value, ascending."""
-    order = np.argsort(of_unit, kind="stable")
+    # NumPy sorts narrow numbers by their bytes, several times faster
+    order = np.argsort(of_unit.astype(np.min_scalar_type(int(of_unit.max(initial=0)))), kind="stable")
     found, starts = np.unique(of_unit[order], return_index=True)
     return list(zip(found.tolist(), np.split(order, starts[1:]), strict=True)) if len(found) else []
 

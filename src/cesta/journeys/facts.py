@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from cesta.journeys.units import Journeys, Places
 from cesta.kernels.intervals import quantile_interval, student_mean, wilson
+from cesta.kernels.room import ROOM
 
 Path = tuple[str | int, ...]
 
@@ -87,7 +88,13 @@ def mean(values: NDArray[np.float64]) -> float | None:
 
 
 def median(values: NDArray[np.float64]) -> float | None:
-    return float(np.median(values)) if len(values) else None
+    if not len(values):
+        return None
+    lower, upper = (len(values) - 1) // 2, len(values) // 2
+    ordered = ROOM.empty(len(values), values.dtype)
+    ordered[:] = values
+    ordered.partition((lower, upper))
+    return float(ordered[lower] + ordered[upper]) / 2
 
 
 def tidy(number: float | None) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,8 +61,7 @@ def funnel_plan(funnel: Funnel, tell: Callable[[Funnel, Journeys, Walked], Answe
 
 def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
     """The numbers of a funnel."""
-    units = [np.flatnonzero(walked.at(step)) for step in range(1, funnel.size + 1)]
-    counts = [len(reached) for reached in units]
+    counts = walked.counts()
     takes = at_once(lambda step: step_seconds(funnel, walked, step), range(1, funnel.size + 1))
     result: dict[str, object] = {
         "counts": counts,
@@ -71,8 +71,13 @@ def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
         "median_seconds": at_once(lambda values: None if values is None else tidy(median(values)), takes),
         "window": show_duration(funnel.window),
     }
+
+    @cache
+    def reached(step: int) -> Places:
+        return np.flatnonzero(walked.at(step))
+
     if journeys.listing:
-        result["customers_at"] = {str(step): journeys.ids(reached) for step, reached in enumerate(units, start=1)}
+        result["customers_at"] = {str(step): journeys.ids(reached(step)) for step in range(1, funnel.size + 1)}
 
     def fact(path: Path) -> Fact | None:
         if len(path) != 2 or not isinstance(path[1], int):
@@ -80,7 +85,7 @@ def funnel_answer(funnel: Funnel, journeys: Journeys, walked: Walked) -> Answer:
         # an optional step may have been passed over: who came from before it is asked of the step before that
         asked_of = [k for k in range(path[1]) if not funnel.steps[k].optional]
         of = counts[asked_of[-1]] if asked_of else journeys.size
-        return _fact(str(path[0]), path[1], journeys, units, takes, of)
+        return _fact(str(path[0]), journeys, reached(path[1] + 1), counts[: path[1]], takes[path[1]], of)
 
     return Answer(result, fact, entered=counts[0] > 0, per_customer=frozenset({"customers_at"}))
 
@@ -90,10 +95,12 @@ def _before(counts: list[int], journeys: Journeys) -> list[int]:
 
 
 def _fact(
-    key: str, place: int, journeys: Journeys, units: list[Places], takes: list[NDArray[np.float64] | None], before: int
+    key: str, journeys: Journeys, reached: Places, earlier: list[int], values: NDArray[np.float64] | None, before: int
 ) -> Fact | None:
-    """`before`: how many came to the last step before this one that nobody may pass over."""
-    reached, values = units[place], takes[place]
+    """One number of the step that these units reached, and `earlier` the steps before it.
+
+    before: how many came to the last step before this one that nobody may pass over.
+    """
     if key == "counts":
         return count_of(journeys, reached, journeys.size)
     if key == "share_of_all":
@@ -101,7 +108,7 @@ def _fact(
     if key == "step_rate":
         rate = share_of(journeys, reached, before)
         # told is the rate of the step right before; its interval is that of the share, on the same scale
-        scale = before / max(len(units[place - 1]), 1) if place else 1
+        scale = before / max(earlier[-1], 1) if earlier else 1
         return replace(rate, low=rate.low * scale, high=rate.high * scale)
     if values is None:
         return None

@@ -16,6 +16,8 @@ from cesta.kernels.funnel import NONE, walk_all
 from cesta.kernels.picking import first_in
 from cesta.kernels.picks import pick
 from cesta.kernels.plain_funnel import walk_plain
+from cesta.kernels.room import taken
+from cesta.kernels.touched import all_up_to, touch, touch_counts
 from cesta.kernels.unordered import best_windows
 from cesta.model.errors import CestaError
 from cesta.store.columns import Picked
@@ -62,19 +64,22 @@ class Funnel:
 
 @dataclass(frozen=True)
 class Walked:
-    """How far each run came: level 0 = not at all; `touched` bit k-1 = step k; `when[r, k-1]` its time, if touched."""
+    """How far each run came: `touched` bit k-1 = step k; `when[r, k-1]` its time, if touched."""
 
-    level: Places
     touched: NDArray[np.uint64]
     when: NDArray[np.int64]
 
     def take(self, runs: Places) -> Walked:
         """Only these runs."""
-        return Walked(self.level[runs], self.touched[runs], self.when[runs])
+        return Walked(taken(self.touched, runs), taken(self.when, runs))
 
     def at(self, step: int) -> Mask:
         """The runs that count at this step."""
-        return np.asarray((self.touched >> np.uint64(step - 1)) & np.uint64(1) == 1)
+        return touch(self.touched, step)
+
+    def counts(self) -> list[int]:
+        """How many runs count at each step."""
+        return [int(count) for count in touch_counts(self.touched, self.when.shape[1])]
 
 
 PARAMS = frozenset(["steps", "order", "window", "entry", "exclusions", "hold_constant"])
@@ -187,15 +192,11 @@ def _walk_plain(funnel: Funnel, journeys: Journeys) -> Walked:
     window = _ENDLESS if funnel.window is None else funnel.window
     at = journeys.stretches
     level, when, tied = walk_plain(at.codes, at.times, at.begins, at.ends, slot, window)
-    left = np.flatnonzero(tied)
+    walked, left = Walked(all_up_to(level), when), np.flatnonzero(tied)
     if len(left):
         full = _walk_fully(funnel, journeys.take(left), None, None)
-        level[left], when[left] = full.level, full.when
-    return Walked(level, _all_up_to(level), when)
-
-
-def _all_up_to(level: Places) -> NDArray[np.uint64]:
-    return ((np.uint64(1) << level.astype(np.uint64)) - np.uint64(1)).astype(np.uint64)
+        walked.touched[left], walked.when[left] = full.touched, full.when
+    return walked
 
 
 def _walk_fully(
@@ -218,8 +219,7 @@ def _walk_fully(
         parts.append(_walk_block(funnel, block, serving, allowed, mine))
     if len(parts) == 1:
         return parts[0]
-    levels, touched, when = zip(*((part.level, part.touched, part.when) for part in parts), strict=True)
-    return Walked(np.concatenate(levels), np.concatenate(touched), np.concatenate(when))
+    return Walked(np.concatenate([part.touched for part in parts]), np.concatenate([part.when for part in parts]))
 
 
 def _walk_block(
@@ -241,12 +241,13 @@ def _walk_block(
     if funnel.order == "unordered":
         args = (times, bits, exclusion != 0, offsets, funnel.size, window, funnel.entry == "first", *runs)
         level, when = best_windows(*args)
-        return Walked(level, _all_up_to(level), when)
+        return Walked(all_up_to(level), when)
     optional = np.array([False, *(step.optional for step in funnel.steps)])
     first = np.array([exclusion.from_step for exclusion in funnel.exclusions], np.int64)
     last = np.array([exclusion.to_step for exclusion in funnel.exclusions], np.int64)
     rules = (funnel.size, window, funnel.order == "strict", funnel.entry == "first", optional, first, last)
-    return Walked(*walk_all(times, bits, exclusion, offsets, rules, runs))
+    _, touched, when = walk_all(times, bits, exclusion, offsets, rules, runs)
+    return Walked(touched, when)
 
 
 def _concerned(funnel: Funnel, journeys: Journeys) -> tuple[Places, Places]:

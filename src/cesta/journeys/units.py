@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.journeys.where import Condition, Mask, Notes, mask, text_values
-from cesta.kernels.picking import gather, stretch_of
+from cesta.kernels.picking import gather, lengths_of, places_of, stretch_of
+from cesta.kernels.room import taken
 from cesta.kernels.shown import shown_codes
 from cesta.kernels.visits import visits
 from cesta.store.columns import Codes, Snapshot, offsets_of, runs
@@ -157,7 +158,7 @@ class Journeys:
         return self.asked.listing
 
     def lengths(self) -> Places:
-        return np.diff(self.offsets)
+        return lengths_of(self.offsets[:-1], self.offsets[1:])
 
     def unit_of_event(self) -> Places:
         return np.repeat(np.arange(self.size), self.lengths())
@@ -179,9 +180,9 @@ class Journeys:
     def take(self, units: Places) -> Journeys:
         """Only these units, in this order."""
         if self.within is not None:
-            within = replace(self.within, begins=self.within.begins[units], ends=self.within.ends[units])
-            offsets = offsets_of(self.lengths()[units])
-            return replace(self, offsets=offsets, members=self.members[units], within=within)
+            begins, ends = taken(self.within.begins, units), taken(self.within.ends, units)
+            within, offsets = replace(self.within, begins=begins, ends=ends), offsets_of(taken(self.lengths(), units))
+            return replace(self, offsets=offsets, members=taken(self.members, units), within=within)
         events, offsets = gather(self.offsets, units)
         return replace(self, picked=self.rows[events], offsets=offsets, members=self.members[units])
 
@@ -205,12 +206,12 @@ def by_stretch(asked: Asked, span: tuple[int | None, int | None], chosen: Mask |
     columns = asked.columns
     whole = columns.begins, columns.ends
     begins, ends = stretch_of(columns.times, whole, *span)
-    codes, counts = columns.codes, ends - begins
+    codes, counts = columns.codes, lengths_of(begins, ends)
     if asked.history is not None:
         codes, counts = shown_codes(codes, asked.history, whole, (begins, ends), len(columns.names))
-    left = np.flatnonzero(counts if chosen is None else chosen & (counts > 0))
+    left = places_of((counts > 0) if chosen is None else chosen & (counts > 0))
     if len(left) < len(begins):
-        begins, ends, counts = begins[left], ends[left], counts[left]
+        begins, ends, counts = (taken(each, left) for each in (begins, ends, counts))
     within = Stretches(codes, columns.times, begins, ends)
     return Journeys(asked, None, offsets_of(counts), lambda: columns.customers, left, within)
 

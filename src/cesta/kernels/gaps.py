@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
+from cesta.kernels.room import ROOM
 
 
 @compiled
@@ -26,7 +27,7 @@ def seconds_between(
     >>> seconds_between(np.array([3, 1], np.uint64), *moments, 3)
     array([1.5])
     """
-    gaps = np.empty(len(touched) + 1, np.float64)
+    gaps = ROOM.empty(len(touched) + 1, np.float64)
     return gaps[: _measure(touched, since, until, np.uint64(both), gaps)]
 
 

@@ -7,9 +7,39 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.ranges import in_ranges
+from cesta.kernels.room import ROOM
 
 Places = NDArray[np.int64]
 NEVER, FOR_EVER = np.iinfo(np.int64).min, np.iinfo(np.int64).max
+
+
+def lengths_of(begins: Places, ends: Places) -> Places:
+    """How many events each unit has.
+
+    >>> lengths_of(np.array([0, 2]), np.array([2, 5]))
+    array([2, 3])
+    """
+    lengths: Places = ROOM.empty(len(begins), np.int64)
+    return np.subtract(ends, begins, out=lengths)
+
+
+@compiled
+def _places_of(wanted, places):  # type: ignore[no-untyped-def]
+    n = np.uint64(0)
+    for u in range(len(wanted)):
+        places[n] = u
+        n += np.uint64(wanted[u])
+    return n
+
+
+def places_of(wanted: NDArray[np.bool_]) -> Places:
+    """The places of what is wanted, ascending.
+
+    >>> places_of(np.array([True, False, True]))
+    array([0, 2])
+    """
+    places: Places = ROOM.empty(len(wanted) + 1, np.int64)
+    return places[: _places_of(wanted, places)]
 
 
 def gather(offsets: Places, units: Places) -> tuple[Places, Places]:
@@ -107,4 +137,5 @@ def session_numbers(offsets: Places, times: Places, gap: int, at_limit: bool) ->
 
 def warm() -> None:
     """Compiles the search for the types that questions bring."""
+    places_of(np.zeros(1, np.bool_))
     stretch_of(np.zeros(1, np.int64), (np.zeros(1, np.int64), np.ones(1, np.int64)), 0, 1)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.ranges import Codes, in_ranges
+from cesta.kernels.room import ROOM
 
 NEVER = -(1 << 62)
 """Before every time there is, by more than any window: a step nobody has reached began then."""
@@ -87,9 +88,9 @@ def walk_plain(
     slot: for each code the step it is, from 0; the number of steps (max of slot) for codes that are none.
     """
     steps, units = int(slot[-1]), len(begins)
-    level = np.empty(units, np.int64)
-    when = np.empty((units, steps), np.int64, order="F")  # answers read it step by step
-    tied = np.empty(units, np.bool_)
+    level = ROOM.empty(units, np.int64)
+    when = ROOM.empty((units, steps), np.int64, order="F")  # answers read it step by step
+    tied = ROOM.empty(units, np.bool_)
 
     def work(first: int, last: int) -> None:
         _walk_range(codes, times, begins, ends, first, last, slot, steps, min(window, LONGEST), level, when, tied)

@@ -74,31 +74,38 @@ def _count_range(  # type: ignore[no-untyped-def]
 def _count_bits(  # type: ignore[no-untyped-def]
     codes, marks, times, begins, ends, first, last, edges, cell_of, cells, cohorts, only_first, rolling
 ):
-    """The same for at most 64 intervals, each nearly as long as the others, and one return: a bit for each interval.
+    """The same for at most 64 intervals and one return: a bit for each interval.
 
-    An event's interval is reckoned from its time and set right by one at most; nothing is asked of the processor.
+    Marks of one interval are gathered without asking; the only question, whether the next interval has begun, is
+    mostly answered no, and the processor foresees it.
     """
     horizon = len(edges) - 1
-    from_, until = edges[0], edges[horizon]
-    a_microsecond = horizon / (until - from_)
     matrix = np.zeros((cohorts, cells), np.int64)
     one = np.uint64(1)
     for u in range(first, last):
         started = returned = np.uint64(0)
-        first_start = np.int64(1) << np.int64(62)
-        for i in range(begins[u], ends[u]):
-            mark, t = marks[np.uint32(codes[i])], times[i]
-            inside = np.uint64((t >= from_) & (t < until))
-            at = min(max(t, from_), until - 1)
-            k = min(np.uint64(np.float64(at - from_) * a_microsecond), np.uint64(horizon - 1))
-            k -= np.uint64(at < edges[k])
-            k += np.uint64(at >= edges[k + np.uint64(1)])
-            starts = np.uint64(mark & START)
-            first_start = min(first_start, t if starts else first_start)
-            started |= (starts & inside) << k
-            returned |= (np.uint64(mark >> 1) & inside) << k
-        if only_first and started:
-            if first_start < from_:
+        k, bound, gathered, before = np.int64(-1), edges[0], np.uint8(0), np.uint8(0)
+        for i in range(np.uint64(begins[u]), np.uint64(ends[u])):
+            t = times[i]
+            if t >= bound:
+                if k < 0:
+                    before = gathered
+                    k = np.int64(np.searchsorted(edges, t, side="right")) - 1
+                else:
+                    started |= np.uint64(gathered & START) << np.uint64(k)
+                    returned |= np.uint64(gathered >> 1) << np.uint64(k)
+                    while k < horizon and t >= edges[k + 1]:
+                        k += 1
+                gathered = np.uint8(0)
+                if k >= horizon:
+                    break
+                bound = edges[k + 1]
+            gathered |= marks[np.uint32(codes[i])]
+        if 0 <= k < horizon:
+            started |= np.uint64(gathered & START) << np.uint64(k)
+            returned |= np.uint64(gathered >> 1) << np.uint64(k)
+        if only_first:
+            if before & START:
                 continue
             started &= ~started + one  # the lowest bit: the earliest interval
         while started:
@@ -124,16 +131,6 @@ def _count_bits(  # type: ignore[no-untyped-def]
     return matrix
 
 
-def _nearly_even(edges: NDArray[np.int64]) -> bool:
-    """Whether reckoning an interval from a time, as if all were equally long, is never off by more than one."""
-    horizon = len(edges) - 1
-    if not 1 <= horizon <= 64:
-        return False
-    moments = np.concatenate((edges[:-1], edges[1:] - 1))
-    reckoned = ((moments - edges[0]).astype(np.float64) * (horizon / (edges[-1] - edges[0]))).astype(np.int64)
-    return bool(np.all(np.abs(np.minimum(reckoned, horizon - 1) - np.tile(np.arange(horizon), 2)) <= 1))
-
-
 def cohort_cells(
     codes: Codes,
     marks: NDArray[np.uint8],
@@ -154,7 +151,7 @@ def cohort_cells(
     rows, cells = shape
 
     only_first, rolling, least = rules
-    by_bits = least == 1 and _nearly_even(edges)
+    by_bits = least == 1 and len(edges) <= 65
 
     def work(first: int, last: int) -> NDArray[np.int64]:
         asked = (codes, marks, times, begins, ends, first, last, edges, cell_of, cells, rows, only_first, rolling)

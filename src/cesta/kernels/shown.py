@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.ranges import Codes, in_ranges
+from cesta.kernels.room import ROOM
 
 Places = NDArray[np.int64]
 C = TypeVar("C", bound=np.integer[Any])
@@ -41,7 +42,7 @@ def shown_codes(
     (array([4, 9, 6]), array([1, 1]))
     """
     (lows, highs), (begins, ends) = journeys, stretches
-    shown, counts = np.empty_like(codes), np.empty(len(begins), np.int64)
+    shown, counts = ROOM.empty(len(codes), codes.dtype), ROOM.empty(len(begins), np.int64)
     missing = codes.dtype.type(absent)
 
     def work(first: int, last: int) -> None:
@@ -82,7 +83,7 @@ def touched_value(
     array([8])
     """
     begins, ends = stretches
-    found = np.empty(len(begins), np.int64)
+    found = ROOM.empty(len(begins), np.int64)
 
     def work(first: int, last: int) -> None:
         _value_range(*events, begins, ends, first, last, wanted, text_of, latest, found)

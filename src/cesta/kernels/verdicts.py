@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.ranges import WORTH_A_RANGE, Codes, at_once, cores
+from cesta.kernels.room import ROOM
 
 
 @compiled
@@ -21,7 +22,7 @@ def verdict_of(codes: Codes, verdicts: NDArray[np.bool_]) -> NDArray[np.bool_]:
     >>> verdict_of(np.array([1, -1, 0], np.int32), np.array([False, True, False]))
     array([ True, False, False])
     """
-    met = np.empty(len(codes), np.bool_)
+    met = ROOM.empty(len(codes), np.bool_)
     parts = min(cores(), len(codes) // WORTH_A_RANGE)
     if parts < 2:
         _give(codes, verdicts, met)

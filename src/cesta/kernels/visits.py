@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.compiled import compiled
 from cesta.kernels.ranges import Codes, in_ranges
+from cesta.kernels.room import ROOM
 
 Places = NDArray[np.int64]
 
@@ -66,7 +67,7 @@ def visits(codes: Codes, times: Places, begins: Places, ends: Places, absent: in
 
     in_ranges(lambda low, high: work(low, high, counts, False, (nothing, nothing, nothing)), before)
     first = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
-    opened, closed, events = (np.empty(first[-1], np.int64) for _ in range(3))
+    opened, closed, events = (ROOM.empty(int(first[-1]), np.int64) for _ in range(3))
     in_ranges(lambda low, high: work(low, high, first, True, (opened, closed, events)), before)
     return Visits(opened, closed, events, first)
 

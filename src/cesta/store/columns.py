@@ -199,7 +199,10 @@ def offsets_of(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     >>> offsets_of(np.array([2, 3]))
     array([0, 2, 5])
     """
-    return np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)))
+    offsets = np.empty(len(lengths) + 1, np.int64)
+    offsets[0] = 0
+    np.cumsum(lengths, out=offsets[1:])
+    return offsets
 
 
 def runs(begins: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
