@@ -29,7 +29,7 @@ ROW = (
     "original", "sent", "received",
 )  # fmt: skip
 COLUMNS = ("seq", *ROW, "sum", "hidden", "after_load")
-AT_A_TIME = (128, 16, 1)
+AT_A_TIME = (100, 10, 1)
 """Rows of one statement. Between two statements other threads run, and come back late: many rows need few of them."""
 PLACES = f"({', '.join('?' * len(COLUMNS))})"
 INSERT = {n: f"insert into events ({', '.join(COLUMNS)}) values {', '.join([PLACES] * n)}" for n in AT_A_TIME}
