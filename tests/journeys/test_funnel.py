@@ -86,6 +86,12 @@ def test_the_same_step_twice_needs_two_events(ask: Ask, steady_logs: st.SearchSt
     check()
 
 
+def test_the_stored_order_of_one_moment_does_not_matter(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    for text in ("u: a 0, a 1, b 1", "u: a 0, b 1, a 1", "u: b 1, a 1, a 0"):
+        told = ask("funnel", {"steps": ["a", "b"]}, log_of(text))["result"]
+        assert (told["counts"], told["avg_seconds"]) == ([1, 1], [None, 0]), text
+
+
 def strictly(events: list[tuple[str, int]], window: int) -> int:
     """The best of all attempts: whatever is not the next step ends one, unless it repeats the step it stands at."""
     best = 0

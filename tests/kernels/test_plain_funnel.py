@@ -51,6 +51,14 @@ def test_only_different_steps_at_one_moment_are_left_to_the_full_rules(journeys:
         assert not tied[unit] or any(len(steps) > 1 for steps in at.values())
 
 
+def test_the_moment_of_the_last_step_is_read_to_its_end() -> None:
+    late = [[(0, 0), (1, 1), (2, 2), (2, 2), (2, 1)], [(0, 0), (1, 1), (2, 2), (2, 2), (3, 1)]]
+    codes, times, offsets = flat(late)
+    level, _, tied = walk_plain(codes, times, offsets[:-1], offsets[1:], SLOT, 5)
+    assert level.tolist() == [3, 3]
+    assert tied.tolist() == [True, False]
+
+
 def test_threads_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     random = np.random.default_rng(3)
     offsets = np.concatenate(([0], np.cumsum(random.integers(0, 9, 500))))

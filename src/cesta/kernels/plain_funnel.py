@@ -66,6 +66,11 @@ def _walk_range(  # type: ignore[no-untyped-def]
                 if goes_on & (np.int64(s) >= best):
                     best, best_at = np.int64(reached), np.uint32(j)
                     if best == steps:
+                        # stored later at the same moment, another step may have come first
+                        later = np.uint64(j) + np.uint64(1)
+                        while later < n and at[later] == t and not is_tied:
+                            is_tied = np.uint64(step[later]) != s
+                            later += np.uint64(1)
                         break
         level[u], tied[u] = best, is_tied
         picked = best_at
