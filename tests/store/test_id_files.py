@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cesta.store import id_files
-from cesta.store.id_files import Run, read_runs, run_of, write_run
+from cesta.store.id_files import Run, quickened, read_runs, run_of, write_run
 
 
 def run(first: int, *hashes: int) -> Run:
@@ -33,6 +33,20 @@ def test_merged_runs_hold_every_id_once_ascending(lists: list[list[int]]) -> Non
         hashes, seqs = (np.concatenate(part) for part in zip(*found[0], strict=True))
     assert (np.diff(hashes.astype(object)) >= 0).all()
     assert sorted(zip(hashes.tolist(), seqs.tolist(), strict=True)) == pairs(runs)
+
+
+hashes = st.lists(st.integers(0, 2**64 - 1) | st.sampled_from([0, 1, 2**63 - 1, 2**63, 2**64 - 1]), max_size=60)
+
+
+@given(hashes, hashes)
+def test_many_hashes_are_found_where_a_plain_search_finds_them(held: list[int], wanted: list[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(id_files, "MANY", 1)
+        patch.setattr(id_files, "NEAR", 4)
+        ascending = np.sort(np.array(held, np.uint64))
+        found = quickened(Run(1, 60, ascending, np.zeros(len(held), np.int64)))
+        asked = np.array([*wanted, *held], np.uint64)
+        assert found.places(asked).tolist() == np.searchsorted(ascending, asked).tolist()
 
 
 def test_files_are_read_back_as_far_as_they_follow_each_other(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,20 +16,55 @@ from cesta.store.disk import having_room, settle_folder
 
 MAGIC = b"cesta id"
 HEAD = 32
-PORTION = 1 << 20
+PORTION = 1 << 16
 """Hashes that are sorted at once when files are merged, so that memory stays flat."""
 ENDING = ".ids"
+MANY = 1 << 20
+"""Hashes in which a plain search waits for memory at every step: these are found by their first bits."""
+NEAR = 16
+"""Hashes that begin with the same bits, about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The ids of events `first` to `last`: hashes ascending, and the number of the event with each."""
+    """The ids of events `first` to `last`: hashes ascending, and the number of the event with each.
+
+    begins: where the hashes begin that have the same first bits, for each of those, and the end; none for a few.
+    """
 
     first: int
     last: int
     hashes: Hashes
     seqs: NDArray[np.int64]
     path: Path | None = None
+    begins: NDArray[np.int32] | None = None
+
+    def places(self, wanted: Hashes) -> NDArray[np.int64]:
+        """Where each of these hashes stands, or would: as `searchsorted` tells it."""
+        if self.begins is None:
+            return self.hashes.searchsorted(wanted)
+        first_bits = (wanted >> np.uint64(64 - _bits(len(self.hashes)))).astype(np.int64)
+        low, high = self.begins[first_bits].astype(np.int64), self.begins[first_bits + 1].astype(np.int64)
+        while (low < high).any():
+            middle = (low + high) >> 1
+            # Where a search has ended its middle stays where it is, which may be behind the last.
+            below = (self.hashes[np.minimum(middle, len(self.hashes) - 1)] < wanted) & (low < high)
+            low, high = np.where(below, middle + 1, low), np.where(below, high, middle)
+        return low
+
+
+def _bits(count: int) -> int:
+    return max(1, (count // NEAR).bit_length() - 1)
+
+
+def quickened(run: Run) -> Run:
+    """The run with its places by first bits, if it is one of many; to find them all of it is read once."""
+    count = len(run.hashes)
+    if run.begins is not None or not MANY <= count < 1 << 31:
+        return run
+    bits = _bits(count)
+    edges = np.arange(1 << bits, dtype=np.uint64) << np.uint64(64 - bits)
+    return replace(run, begins=np.append(run.hashes.searchsorted(edges), count).astype(np.int32))
 
 
 def run_of(first: int, last: int, hashes: Hashes, seqs: NDArray[np.int64]) -> Run:
@@ -61,7 +96,7 @@ def write_run(folder: Path, log: str, parts: Sequence[Run]) -> Run:
             part.unlink(missing_ok=True)
         raise
     settle_folder(folder)
-    return Run(first, last, *_mapped(path, total), path)
+    return quickened(Run(first, last, *_mapped(path, total), path))
 
 
 def read_runs(folder: Path, log: str, newest: int) -> list[Run]:

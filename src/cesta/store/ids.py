@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from cesta.model.errors import CestaError
 from cesta.store.content import Hashes, hash_text, hash_texts
 from cesta.store.disk import make_folder
-from cesta.store.id_files import Run, read_runs, run_of, write_run
+from cesta.store.id_files import Run, quickened, read_runs, run_of, write_run
 
-NEWEST = 1 << 17
+NEWEST = 1 << 16
 """Ids held in a table of their own before they become a run."""
 FEW = 32
 """Ids that are hashed one by one: to begin with many at once takes its time."""
@@ -41,6 +41,7 @@ class Ids:
         self._twins: list[tuple[int, int]] = []
         self._begun = self.covered = self._runs[-1].last if self._runs else 0
         self._settling: threading.Thread | None = None
+        self._settle_beside()
 
     def seek(self, hashes: Hashes) -> list[tuple[int, int]]:
         """Pairs of a place among these hashes and the number of an event whose id has that hash."""
@@ -84,12 +85,17 @@ class Ids:
         with self._lock:
             self._runs = (*self._runs, run)
         self._begun = self.covered = run.last
-        if self._settling is None or not self._settling.is_alive():
+        self._settle_beside()
+
+    def _settle_beside(self) -> None:
+        if self._runs and (self._settling is None or not self._settling.is_alive()):
             self._settling = threading.Thread(target=self._settle, name="cesta ids", daemon=True)
             self._settling.start()
 
     def _settle(self) -> None:
         """Writes runs that are only in memory, and makes one of several, until nothing is left to do."""
+        for run in self._runs:
+            self._put([run], quickened(run))
         with (self._folder / "lock").open("w") as handle:
             # Another process that has the folder open keeps its files itself.
             try:
@@ -102,12 +108,16 @@ class Ids:
                 except (OSError, CestaError):
                     # Nothing is lost: the ids stay in memory, and the log has them.
                     return
-                with self._lock:
-                    at = self._runs.index(parts[0])
-                    self._runs = (*self._runs[:at], made, *self._runs[at + len(parts) :])
+                self._put(parts, made)
                 for part in parts:
                     if part.path is not None and part.path != made.path:
                         part.path.unlink(missing_ok=True)
+
+    def _put(self, parts: Sequence[Run], made: Run) -> None:
+        """In the place of runs that follow each other, one that says the same."""
+        with self._lock:
+            at = next(place for place, run in enumerate(self._runs) if run is parts[0])
+            self._runs = (*self._runs[:at], made, *self._runs[at + len(parts) :])
 
     def close(self) -> None:
         """Waits for files that are being written."""
@@ -137,7 +147,7 @@ def _in_run(run: Run, wanted: Hashes) -> Iterator[tuple[int, int]]:
     """The places of hashes, which ascend, that are in a run, and the numbers of their events."""
     if not len(run.hashes):
         return
-    lows = run.hashes.searchsorted(wanted)
+    lows = run.places(wanted)
     at = np.minimum(lows, len(run.hashes) - 1)
     for place in np.flatnonzero(run.hashes[at] == wanted).tolist():
         low = int(lows[place])
