@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from cesta.api.collect.route import Answer, Later
 
@@ -64,23 +65,25 @@ class Together:
 
     async def handled(self, begin: Begin, size: int) -> Answer:
         """The answer to a request that `begin` begins. Raises what it raises."""
-        loop = asyncio.get_running_loop()
-        mine = Waiting(begin, size, loop.create_future())
+        mine = Waiting(begin, size, asyncio.get_running_loop().create_future())
         with self._lock:
             self._waiting.append(mine)
             more = self._threads < AT_ONCE
             self._threads += more
         if more:
-            self._pool.submit(self._work, loop)
+            self._pool.submit(self._work)
         return await mine.future
 
-    def _work(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _work(self) -> None:
         while taken := self._next():
             for each in taken:
                 each.start()
             for each in taken:
                 each.finish()
-            loop.call_soon_threadsafe(_tell, taken)
+            for loop in {each.future.get_loop() for each in taken}:
+                # A loop that has ended has nobody left who waits.
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(_tell, [each for each in taken if each.future.get_loop() is loop])
 
     def _next(self) -> list[Waiting]:
         """What waits, as far as one thread reads it at once; nothing: the thread is not needed any more."""
