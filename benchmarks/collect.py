@@ -3,9 +3,9 @@
     python benchmarks/collect.py --json                               # batches of 100 and of 1, 30 seconds each
     python benchmarks/collect.py --json --known 50000000 --seconds 600
 
-Server and load share the same two cores. `--known`: so many ids are in the log before, as rows of it. Memory is told
-every five seconds: what the server's process holds itself, and the pages of files that it maps. load_average: how busy
-others kept the machine before it began.
+Server and load share the same two cores, and begin once the server has read what there is. `--known`: so many ids are
+in the log before, as rows of it. Memory is told every five seconds: what the server's process holds itself, and the pages
+of files that it maps. load_average: how busy others kept the machine before it began.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 from sender import Sender, batch, new_key, served
 
@@ -109,8 +112,9 @@ def _split(text: str, marks: list[str]) -> list[str]:
 
 def measure(folder: Path, key: str, size: int, seconds: float, connections: int) -> dict[str, object]:
     """One server, one size of batch."""
-    known = _newest(folder)
     with served(folder) as (process, address):
+        began = _at_rest(process.pid, address, Sender(address, key))
+        known = _newest(folder)
         memory: list[dict[str, int]] = []
         done = threading.Event()
         watching = threading.Thread(target=_watch, args=(process.pid, memory.append, done))
@@ -127,6 +131,7 @@ def measure(folder: Path, key: str, size: int, seconds: float, connections: int)
         there = workspace.log.read("select count(*) from events where seq > ?", (known,))[0][0]
     return {
         "batch": size,
+        "began_in_s": began,
         "events_a_second": round(good * size / took),
         "server_cpu_us_an_event": round(cpu / max(1, good * size) * 1e6, 1),
         **{f"{name}_ms": round(_quantile(seen.seconds, share) * 1000, 1) for name, share in QUANTILES.items()},
@@ -136,6 +141,24 @@ def measure(folder: Path, key: str, size: int, seconds: float, connections: int)
         "on_disk": there,
         "memory_mb": memory,
     }
+
+
+def _at_rest(pid: int, address: str, sender: Sender) -> int:
+    """Waits until the server has read what there is, and knows the ids of it; how many seconds it took."""
+    begun = time.monotonic()
+    while True:
+        with suppress(HTTPError), urlopen(f"{address}/ready") as answer:
+            if answer.status == 200:
+                break
+        time.sleep(0.1)
+    if sender.send(batch(["the first"])) != 200:
+        raise RuntimeError("The first event was refused.")
+    before = -1.0
+    while (now := _cpu(pid)) - before > 0.1:
+        before = now
+        time.sleep(1)
+    sender.close()
+    return round(time.monotonic() - begun)
 
 
 def _newest(folder: Path) -> int:
