@@ -318,6 +318,9 @@ def test_what_counts_is_what_a_plain_rebuild_says(given_steps: list[Step], tight
             patch.setattr(base, "LEAST_ROOM", 3)
         plain = Plain()
         with Workspace.create(Path(name) / "shop") as workspace:
+            if tight:
+                with workspace.log.transaction() as sql:
+                    sql.execute("update meta set block = 3")
             for number, step in enumerate(given_steps):
                 take(workspace, plain, step, number)
                 agree(workspace, plain)

@@ -55,6 +55,8 @@ def fill(root: Path, without: bool = False) -> Path:
         SetAside("web", "no time", raw=f"17;{DEVICE};2024", message_id="a3"),
     ]
     with Workspace.create(root, name="Shop", timezone="Europe/Prague") as workspace:
+        with workspace.log.transaction() as sql:
+            sql.execute("update meta set block = 2")
         every = [(n, ZOE if n % 4 == 3 else f"c{n % 4}") for n in range(40)]
         hers = [(f"{n}", ZOE, n) for n, who in every if who == ZOE]
         others = [(f"{n}", who, n) for n, who in every if who != ZOE]
@@ -74,6 +76,7 @@ def fill(root: Path, without: bool = False) -> Path:
         mine = [said(ZOE, "identify", 1), said(ZOE, "buy", 2, "track"), said("bob", "identify", 5)]
         take(workspace, "app", [*([] if without else mine), said("bob", "buy", 3, "track")])
         take(workspace, "app", [said("bob", "identify", 4, device="tablet")])
+        workspace.drain()
     return root
 
 
@@ -141,7 +144,7 @@ def test_an_unknown_id_erases_nobody(shop: Workspace) -> None:
     assert (shop.log.marks(), shop.log.shards(), told(shop)) == before
     assert not is_begun(shop.data)
     assert {path.name for path in shop.shard_folder.iterdir()} == {
-        path.split("/")[-1] for path in traces(shop.root) if path.endswith(".parquet")
+        path.split("/")[-1] for path in traces(shop.root) if path.startswith("data/shards/")
     } | {shard.name for shard in shop.log.shards()}
 
 

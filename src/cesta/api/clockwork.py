@@ -51,6 +51,7 @@ class Clockwork:
     def _turn(self) -> None:
         while not self.leaving.wait(MOMENT):
             try:
+                self.workspace.drain()
                 for job in self.due():
                     with self.rota.running(job.id):
                         run_job(self.workspace, job, self._progress())

@@ -1,16 +1,18 @@
-"""The journeys of one state of the loads, growing with the log."""
+"""The journeys of one state of the loads and of what is drained of the log, growing with the rest of the log."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from cesta.model.event import Event
 from cesta.store.base import Base, InMemory, room_for
 from cesta.store.columns import Columns, Snapshot, from_events
 from cesta.store.customers import customers_of
+from cesta.store.drained import NOTHING, Drained
 from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
 from cesta.store.live import Live, NoRoomError
 from cesta.store.loads import ShardEntry
@@ -24,13 +26,33 @@ MAPPED_FROM = 1_000_000
 READ_AHEAD = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of sorted journeys: a shard of a load, or a piece of the log. hidden: the packed mask of a shard."""
+
+    path: Path
+    events: int
+    hidden: bytes | None
+
+    @property
+    def mask(self) -> Mask | None:
+        return None if self.hidden is None else unpack(self.hidden, self.events)
+
+    def read(self) -> Columns:
+        return read_shard(self.path, self.mask)
+
+
 class Grown:
     """Sealed shards, and the events of the log as far as somebody asked. For one thread; snapshots are for all."""
 
-    def __init__(self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> None:
+    def __init__(
+        self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int], drained: Drained = NOTHING
+    ) -> None:
         self.loads = loads
-        self._live = Live(_base(shards, folder, loads))
-        self._event = self._people = 0
+        counting = [Part(folder / shard.name, shard.events, shard.hidden) for shard in shards if shard.counts]
+        pieces = [Part(piece.path, piece.events, None) for piece in drained.pieces if piece.path is not None]
+        self._live = Live(_base([*counting, *pieces], folder.parent / "hot", loads))
+        self._event, self._people = drained.upto, 0
         self._snapshot: Snapshot | None = None
 
     def snapshot(self, event: int, events_between: Callable[[int, int], list[Event]], people: People) -> Snapshot:
@@ -73,42 +95,32 @@ def _events_of(ids: set[str], columns: Columns) -> int:
     return int((columns.ends[mine] - columns.begins[mine]).sum())
 
 
-def _base(shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int]) -> Base:
-    """The shards' events that count: in memory, or where there are many, in mapped files made once."""
-    counting = [shard for shard in shards if shard.hidden_count < shard.events]
-    if sum(shard.events for shard in counting) < MAPPED_FROM:
-        return InMemory(merge([_read(folder, shard) for shard in counting]))
-    state = [(shard.name, shard.hidden) for shard in counting]
+def _base(parts: Sequence[Part], kept: Path, loads: tuple[int, int]) -> Base:
+    """The parts' events that count: in memory, or where there are many, in mapped files made once."""
+    if sum(part.events for part in parts) < MAPPED_FROM:
+        return InMemory(merge([part.read() for part in parts]))
+    state = [(part.path.name, part.hidden) for part in parts]
     key = hashlib.sha256(repr((LAYOUT, loads, state)).encode()).hexdigest()[:16]
-    kept = folder.parent / "hot"
     found = hot(kept, key)
     if found is None:
         try:
-            found = _made(counting, folder, Making(kept, key))
+            found = _made(parts, Making(kept, key))
         except OSError:
             # Without a place to write, or room on it, the journeys lie in memory.
-            return InMemory(merge([_read(folder, shard) for shard in counting]))
+            return InMemory(merge([part.read() for part in parts]))
     forget_others(kept, key)
     return found
 
 
-def _made(shards: Sequence[ShardEntry], folder: Path, making: Making) -> Mapped:
-    outlines = [outline(folder / shard.name, _mask(shard)) for shard in shards]
+def _made(parts: Sequence[Part], making: Making) -> Mapped:
+    outlines = [outline(part.path, part.mask) for part in parts]
     with making as make, ThreadPoolExecutor(READ_AHEAD) as pool:
         ahead: dict[int, Future[Columns]] = {}
 
-        def part(number: int) -> Columns:
-            for later in range(number, min(number + READ_AHEAD, len(shards))):
+        def read(number: int) -> Columns:
+            for later in range(number, min(number + READ_AHEAD, len(parts))):
                 if later not in ahead:
-                    ahead[later] = pool.submit(_read, folder, shards[later])
+                    ahead[later] = pool.submit(parts[later].read)
             return ahead.pop(number).result()
 
-        return making.finish(merge_into(outlines, part, make))
-
-
-def _read(folder: Path, shard: ShardEntry) -> Columns:
-    return read_shard(folder / shard.name, _mask(shard))
-
-
-def _mask(shard: ShardEntry) -> Mask | None:
-    return unpack(shard.hidden, shard.events) if shard.hidden_count else None
+        return making.finish(merge_into(outlines, read, make))

@@ -17,7 +17,7 @@ from cesta.model.event import Value
 from cesta.store.base import room_for
 from cesta.store.columns import Column, Signed, signed_for
 from cesta.store.customers import Customers
-from cesta.store.disk import settle_file, settle_folder
+from cesta.store.disk import is_alive, settle_file, settle_folder
 from cesta.store.merging import Make, Merged
 
 ABOUT = "about.json"
@@ -135,15 +135,5 @@ def hot(folder: Path, key: str) -> Mapped | None:
 def forget_others(folder: Path, key: str) -> None:
     """Removes the hot columns of every other state, and what was left half made; who has them open keeps them."""
     for path in list(folder.iterdir()) if folder.is_dir() else []:
-        if path.name != key and not (path.name.startswith(".") and _is_alive(path.suffix[1:])):
+        if path.name != key and not (path.name.startswith(".") and is_alive(path.suffix[1:])):
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_alive(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -101,6 +101,11 @@ class ShardEntry:
     hidden_count: int = 0
     sha256: str = ""
 
+    @property
+    def counts(self) -> bool:
+        """Whether any row of it does."""
+        return self.hidden_count < self.events
+
 
 def read_loads(sql: sqlite3.Connection, source: str | None = None) -> list[SealedLoad]:
     """Every load in the order they came, those in the bin too; only one source's."""

@@ -115,7 +115,20 @@ create table if not exists job_runs (
 ) strict;
 """
 """How far jobs have read, and what they did. Logs of the format before have these tables if they ever ran a job."""
-CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS)
+DRAINED = """
+alter table meta add column block integer not null default 250000;
+create table changed_blocks (block integer primary key, changes integer not null) strict;
+create trigger event_counted_otherwise after update of customer, name, time, assumed, properties, hidden, step on events
+    begin insert into changed_blocks values (new.seq / (select block from meta), 1) on conflict do update set
+    changes = changes + 1; end;
+create trigger event_gone after delete on events
+    begin insert into changed_blocks values (old.seq / (select block from meta), 1) on conflict do update set
+    changes = changes + 1; end;
+"""
+"""meta.block: so many numbers of events are a block, which is drained as one. changed_blocks: how often each changed
+after its events were accepted; what was made of it before is out of date.
+"""
+CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED)
 VERSION = len(CHANGES)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cesta.model.errors import CestaError
 from cesta.store.disk import settle_folder, write_whole
+from cesta.store.drained import forget_changed
 from cesta.store.log import Log
 
 MARK = "erasing"
@@ -31,6 +32,7 @@ def end(data: Path) -> None:
 def wipe(log: Log, data: Path) -> bool:
     """Writes the log anew without freed pages and removes caches; whether that was possible now."""
     shutil.rmtree(data / "hot", ignore_errors=True)
+    forget_changed(log, data)
     try:
         wiped = log.wipe()
     except CestaError:

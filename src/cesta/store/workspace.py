@@ -16,9 +16,10 @@ from cesta.model.errors import CestaError
 from cesta.store.aside import forget_load as forget_items
 from cesta.store.columns import Columns, Snapshot
 from cesta.store.disk import make_folder, settle_folder, write_whole
+from cesta.store.drained import block_size, drain, forget
 from cesta.store.grown import Grown
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
-from cesta.store.log import Log
+from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
 from cesta.store.people import People
 from cesta.store.settings import Settings, as_settings, resolve
@@ -51,6 +52,7 @@ class Workspace:
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
         self._people = 0, People()
+        self._full = 0
         if is_begun(self.data):
             with suppress(BlockingIOError), self.sealing(wait=False):
                 self.sweep()
@@ -125,13 +127,32 @@ class Workspace:
                 marks = self.log.marks()
                 if self._journeys is None or self._journeys.loads != marks.loads:
                     self._people = 0, People()
-                    self._journeys = Grown(self.log.shards(), self.shard_folder, marks.loads)
+                    self._journeys = self._grown(marks)
                 people = self.people(marks.event)
                 found = self._journeys.snapshot(marks.event, self.log.events_between, people)
                 # Another process may have taken a load back while its shards were being read.
                 if self.log.marks().loads == marks.loads:
                     return found
                 self._journeys = None
+
+    def _grown(self, marks: Marks) -> Grown:
+        shards, drained = self.log.shards(), drain(self.log, self.data, marks.event)
+        try:
+            return Grown(shards, self.shard_folder, marks.loads, drained)
+        except CestaError:
+            # Pieces of the log are only a copy: one that is damaged is laid again next time.
+            forget(self.data)
+            return Grown(shards, self.shard_folder, marks.loads)
+
+    def drain(self) -> bool:
+        """Lays what is full of the log by now, so that whoever opens the workspace next need not; whether it did."""
+        newest = self.log.marks().event
+        full = newest // block_size(self.log)
+        if full <= self._full:
+            return False
+        drain(self.log, self.data, newest)
+        self._full = full
+        return True
 
     def people(self, event: int) -> People:
         """Which ids are one customer, by the log's messages up to this one."""
