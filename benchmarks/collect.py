@@ -4,8 +4,8 @@
     python benchmarks/collect.py --json --known 50000000 --seconds 600
 
 Server and load share the same two cores, and begin once the server has read what there is. `--known`: so many ids are
-in the log before, as rows of it. Memory is told every five seconds: what the server's process holds itself, and the pages
-of files that it maps. load_average: how busy others kept the machine before it began.
+in the log before, as rows of it. Memory is told every five seconds: what the server's process holds itself, and the
+pages of files that it maps. load_average: how busy others kept the machine before it began.
 """
 
 from __future__ import annotations
