@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from cesta.model.event import Event, Value
 from cesta.store.columns import Snapshot
-from cesta.store.drained import FOLDER, drain
+from cesta.store.drained import FOLDER, drain, full_blocks
 from cesta.store.workspace import Workspace
 
 from .conftest import Told
@@ -125,9 +127,11 @@ def test_what_was_left_half_laid_is_removed(workspace: Workspace, told: Tell) ->
     assert not left.exists()
 
 
-def test_a_served_workspace_drains_as_blocks_fill(workspace: Workspace) -> None:
-    assert not workspace.drain()
-    workspace.log.append([event(number) for number in range(BLOCK)])
-    assert workspace.drain()
-    assert not workspace.drain()
-    assert len(pieces(workspace)) == 1
+def test_a_process_of_its_own_lays_what_is_full(workspace: Workspace) -> None:
+    workspace.log.append([event(number) for number in range(2 * BLOCK)])
+    assert full_blocks(workspace.log) == 2
+    subprocess.run([sys.executable, "-m", "cesta.store.drained", str(workspace.data)], check=True)
+    laid = pieces(workspace)
+    assert len(laid) == 2
+    workspace.snapshot()
+    assert pieces(workspace) == laid

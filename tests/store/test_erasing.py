@@ -22,6 +22,7 @@ from cesta.store import erasing
 from cesta.store.accepted import accepted
 from cesta.store.aside import Chosen, SetAside, find
 from cesta.store.checking import check
+from cesta.store.drained import drain
 from cesta.store.erasing import FromLoad, erase
 from cesta.store.log import Log
 from cesta.store.rewriting import rewritten
@@ -76,7 +77,7 @@ def fill(root: Path, without: bool = False) -> Path:
         mine = [said(ZOE, "identify", 1), said(ZOE, "buy", 2, "track"), said("bob", "identify", 5)]
         take(workspace, "app", [*([] if without else mine), said("bob", "buy", 3, "track")])
         take(workspace, "app", [said("bob", "identify", 4, device="tablet")])
-        workspace.drain()
+        drain(workspace.log, workspace.data, workspace.log.marks().event)
     return root
 
 

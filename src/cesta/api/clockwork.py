@@ -1,4 +1,4 @@
-"""The one scheduler of a served workspace: looks every moment which jobs are due, and runs them one after the other."""
+"""The one scheduler of a served workspace: looks every moment which jobs are due, and what of the log is to drain."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
+from cesta.api.drainage import Drainage
 from cesta.api.jobs import Stopped
 from cesta.api.rota import Rota
 from cesta.ingest.jobs.document import Job, find_jobs
@@ -26,6 +27,7 @@ class Clockwork:
     def __init__(self, workspace: Workspace, leaving: threading.Event, rota: Rota) -> None:
         self.workspace, self.leaving, self.rota = workspace, leaving, rota
         self._told = ""
+        self._drainage = Drainage(workspace)
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -35,6 +37,7 @@ class Clockwork:
         """Waits for what is running, but not longer than this; what is cut off leaves nothing."""
         if self._thread.is_alive():
             self._thread.join(seconds)
+        self._drainage.close()
 
     def due(self) -> list[Job]:
         """The jobs whose time has come. A document that cannot be read is logged once and stops no other job."""
@@ -51,7 +54,7 @@ class Clockwork:
     def _turn(self) -> None:
         while not self.leaving.wait(MOMENT):
             try:
-                self.workspace.drain()
+                self._drainage.look()
                 for job in self.due():
                     with self.rota.running(job.id):
                         run_job(self.workspace, job, self._progress())

@@ -16,7 +16,7 @@ from cesta.model.errors import CestaError
 from cesta.store.aside import forget_load as forget_items
 from cesta.store.columns import Columns, Snapshot
 from cesta.store.disk import make_folder, settle_folder, write_whole
-from cesta.store.drained import block_size, drain, forget
+from cesta.store.drained import drain, forget
 from cesta.store.grown import Grown
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log, Marks
@@ -52,7 +52,6 @@ class Workspace:
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
         self._people = 0, People()
-        self._full = 0
         if is_begun(self.data):
             with suppress(BlockingIOError), self.sealing(wait=False):
                 self.sweep()
@@ -143,16 +142,6 @@ class Workspace:
             # Pieces of the log are only a copy: one that is damaged is laid again next time.
             forget(self.data)
             return Grown(shards, self.shard_folder, marks.loads)
-
-    def drain(self) -> bool:
-        """Lays what is full of the log by now, so that whoever opens the workspace next need not; whether it did."""
-        newest = self.log.marks().event
-        full = newest // block_size(self.log)
-        if full <= self._full:
-            return False
-        drain(self.log, self.data, newest)
-        self._full = full
-        return True
 
     def people(self, event: int) -> People:
         """Which ids are one customer, by the log's messages up to this one."""
