@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+import heapq
+import json
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
 from cesta.model.instant import show_instant
 from cesta.store.log import Log
 
 MOST = 1000
 """Pages and recordings that are listed; of more, the most clicked pages and the newest recordings."""
-CLICKS = """
-select source, json_extract(properties, '$."$current_url"'),
-    case name when '$rageclick' then 'rage_clicks' else 'clicks' end, count(*)
-from events where hidden = 0 and name in ('$autocapture', '$rageclick') group by 1, 2, 3
-"""
-HEAT = """
-with told as (
-    select source, json_extract(properties, '$."$heatmap_data"') as pages from events
-    where hidden = 0 and name = '$$heatmap'
+NAMES = ("$autocapture", "$rageclick", "$$heatmap", "$snapshot")
+IS_RECORDED = f"name < '%' and name in ({', '.join(repr(name) for name in NAMES)})"
+"""As the index of them in the log says it: what the first half rules out costs no look at the second."""
+AT_A_TIME = 20
+"""A part of a recording may have megabytes."""
+NEW = (
+    "select seq, source, name, customer, time, properties, length(cast(raw as blob)) from events"
+    f" indexed by recorded_events where {IS_RECORDED} and hidden = 0 and seq > ? order by seq limit {AT_A_TIME}"
 )
-select source, page.key, 'heat', sum(case page.type when 'array' then json_array_length(page.value) else 0 end)
-from told, json_each(case when json_valid(pages) then pages else '{}' end) as page group by 1, 2
-"""
-SESSIONS = """
-select source, coalesce(json_extract(properties, '$."$session_id"'), ''), min(customer), min(time), max(time), count(*),
-    sum(length(cast(raw as blob)))
-from events where hidden = 0 and name = '$snapshot' group by 1, 2 order by 4 desc limit ?
-"""
-PLACES = """
-with told as (
-    select source, coalesce(json_extract(properties, '$."$session_id"'), '') as session,
-        json_extract(properties, '$."$snapshot_data"') as shots
-    from events where hidden = 0 and name = '$snapshot'
-)
-select distinct source, session, case shot.type when 'object' then json_extract(shot.value, '$.data.href') end
-from told, json_each(case when json_valid(shots) then shots else '[]' end) as shot
-where case shot.type when 'object' then json_extract(shot.value, '$.type') = 4 else 0 end
-"""
-"""A recording says at its start, and at each page after it, where it is."""
+PAGE_OPENED = 4
+"""The kind of a part of a recording that says where the visitor is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +63,122 @@ class Recorded:
     recordings: tuple[Recording, ...]
 
 
+@dataclass(slots=True)
+class _Visit:
+    customer: str
+    began: int
+    ended: int
+    parts: int = 0
+    bytes: int = 0
+    pages: set[str] = field(default_factory=set)
+
+
+class RecordedTally:
+    """The sums over a log, brought up to date at each look, which costs what came since. Safe for several threads."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._lock = threading.Lock()
+        self._loads, self._seen = (0, 0), 0
+        self._pages: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self._visits: dict[tuple[str, str], _Visit] = {}
+
+    def now(self) -> Recorded:
+        """Everything that clients recorded and that counts."""
+        with self._lock:
+            marks = self._log.marks()
+            if marks.loads != self._loads:
+                # What counts may be something else since: a load came or went, a customer was erased.
+                self._loads, self._seen = marks.loads, 0
+                self._pages.clear()
+                self._visits.clear()
+            while rows := self._log.read(NEW, (self._seen,)):
+                for row in rows:
+                    self._hear(*row[1:])
+                self._seen = rows[-1][0]
+            return Recorded(self._most_clicked(), self._newest())
+
+    def _hear(self, source: str, name: str, customer: str, time: int, properties: str, size: int | None) -> None:
+        said = json.loads(properties)
+        if name == "$snapshot":
+            self._hear_part(source, customer, time, said, size or 0)
+        elif name == "$$heatmap":
+            for address, points in heat_of(said):
+                self._pages[source, page_of(address)]["heat"] += points
+        else:
+            what = "rage_clicks" if name == "$rageclick" else "clicks"
+            self._pages[source, page_of(said.get("$current_url"))][what] += 1
+
+    def _hear_part(self, source: str, customer: str, time: int, said: Mapping[str, Any], size: int) -> None:
+        visit = self._visits.setdefault((source, str(said.get("$session_id") or "")), _Visit(customer, time, time))
+        visit.customer = min(visit.customer, customer)
+        visit.began, visit.ended = min(visit.began, time), max(visit.ended, time)
+        visit.parts += 1
+        visit.bytes += size
+        for page in {page_of(address) for address in opened(said)} - visit.pages:
+            visit.pages.add(page)
+            self._pages[source, page]["recordings"] += 1
+
+    def _most_clicked(self) -> tuple[RecordedPage, ...]:
+        kinds = ("clicks", "rage_clicks", "heat", "recordings")
+        pages = (RecordedPage(*key, *(counts[kind] for kind in kinds)) for key, counts in self._pages.items())
+        order = lambda page: (-page.clicks, -page.heat, -page.recordings, page.source, page.page)  # noqa: E731
+        return tuple(heapq.nsmallest(MOST, pages, order))
+
+    def _newest(self) -> tuple[Recording, ...]:
+        newest = heapq.nlargest(MOST, self._visits.items(), lambda item: (item[1].began, item[0]))
+        return tuple(
+            Recording(
+                source,
+                session,
+                visit.customer,
+                show_instant(visit.began),
+                show_instant(visit.ended),
+                visit.parts,
+                visit.bytes,
+                tuple(sorted(visit.pages)),
+            )
+            for (source, session), visit in newest
+        )
+
+
+@lru_cache(maxsize=16)
+def tally_of(log: Log) -> RecordedTally:
+    """The one tally of a log."""
+    return RecordedTally(log)
+
+
 def recorded(log: Log) -> Recorded:
     """Everything that clients recorded and that counts."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    for source, address, what, times in (*log.read(CLICKS), *log.read(HEAT)):
-        counts[source, page_of(address), what] += times
-    places = {(source, session, page_of(address)) for source, session, address in log.read(PLACES)}
-    for source, _, page in places:
-        counts[source, page, "recordings"] += 1
-    named = sorted({(source, page) for source, page, _ in counts})
-    kinds = ("clicks", "rage_clicks", "heat", "recordings")
-    pages = [RecordedPage(source, page, *(counts[source, page, kind] for kind in kinds)) for source, page in named]
-    pages.sort(key=lambda page: (page.clicks, page.heat, page.recordings), reverse=True)
-    recordings = [
-        Recording(
-            source,
-            session,
-            customer,
-            show_instant(began),
-            show_instant(ended),
-            parts,
-            size or 0,
-            tuple(sorted(page for of, within, page in places if (of, within) == (source, session))),
-        )
-        for source, session, customer, began, ended, parts, size in log.read(SESSIONS, (MOST,))
-    ]
-    return Recorded(tuple(pages[:MOST]), tuple(recordings))
+    return tally_of(log).now()
+
+
+def heat_of(said: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """The addresses of a heat map, each with its points.
+
+    >>> list(heat_of({"$heatmap_data": {"/hat": [{"x": 1}, {"x": 2}], "/": "none"}}))
+    [('/hat', 2), ('/', 0)]
+    """
+    told = unfolded(said.get("$heatmap_data"))
+    for address, points in told.items() if isinstance(told, dict) else ():
+        yield address, len(points) if isinstance(points, list) else 0
+
+
+def opened(said: Mapping[str, Any]) -> Iterator[object]:
+    """The addresses that a part of a recording opens: at its start, and at each page after it."""
+    told = unfolded(said.get("$snapshot_data"))
+    for part in told if isinstance(told, list) else [told]:
+        if isinstance(part, dict) and part.get("type") == PAGE_OPENED:
+            data = part.get("data")
+            yield data.get("href") if isinstance(data, dict) else None
+
+
+def unfolded(value: object) -> object:
+    """What is nested stands among properties as its JSON text."""
+    try:
+        return json.loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError):
+        return None
 
 
 def page_of(address: object) -> str:

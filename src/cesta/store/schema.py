@@ -128,7 +128,15 @@ create trigger event_gone after delete on events
 """meta.block: so many numbers of events are a block, which is drained as one. changed_blocks: how often each changed
 after its events were accepted; what was made of it before is out of date.
 """
-CHANGES = (FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED)
+COUNTED_APART = """
+create table unfollowed (source text primary key, messages integer not null) strict;
+create index recorded_events on events (hidden)
+    where name < '%' and name in ('$autocapture', '$rageclick', '$$heatmap', '$snapshot');
+"""
+"""How many messages of browsers that ask not to be followed were not kept; and where the recordings of visits stand."""
+CHANGES = (
+    FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED, COUNTED_APART
+)  # fmt: skip
 VERSION = len(CHANGES)
 
 
