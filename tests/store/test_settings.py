@@ -35,6 +35,7 @@ def test_an_option_beats_the_environment_beats_the_file_beats_the_default() -> N
         ("port", "0", 0),
         ("record", "replay, heatmaps", ("replay", "heatmaps")),
         ("record", [], ()),
+        ("do_not_track", "Ignore", "ignore"),
     ],
 )
 def test_values_are_read(name: str, given: object, value: SettingValue) -> None:

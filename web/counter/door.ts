@@ -25,7 +25,7 @@ export async function getShop(key: string): Promise<Shop> {
 
 /** Hands over a body; says the status and after how many seconds to come again. Raises Refused. */
 export async function post(body: string): Promise<{ status: number; retryAfter: number }> {
-  const answer = await fetch('v1/batch', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const answer = await fetch('v1/shop/visits', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
   if (refuses(answer.status)) throw new Refused();
   return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after')) || 0 };
 }

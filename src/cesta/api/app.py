@@ -47,6 +47,7 @@ from cesta.api.routes import (
     workspace,
 )
 from cesta.api.served import Served
+from cesta.store.unfollowed import unfollowed_of
 
 NOUNS = (
     health,
@@ -102,6 +103,7 @@ def inside(served: Served) -> Litestar:
         await sync_to_thread(served.jobs.close, GRACE)
         await loading
         served.gate.accounts.close()
+        await sync_to_thread(unfollowed_of(served.workspace.log).settle)
 
     return Litestar(
         [described(route) for noun in NOUNS for route in noun.ROUTES],

@@ -19,6 +19,7 @@ from cesta.store.arrived import HOUR, Arrived, ArrivedTally
 from cesta.store.kept_out import IS_STEP
 from cesta.store.keys import Keys
 from cesta.store.log import Log
+from cesta.store.unfollowed import unfollowed_of
 from cesta.store.workspace import Workspace
 
 HOURS = 24
@@ -51,7 +52,7 @@ class SourceView:
     """One source. messages: sent one by one, ever; hours: in each of the last 24 hours, the oldest first.
 
     last: when the newest came, of messages or of loads. loads, loaded: how many loads, with how many events.
-    set_aside: what waits to be understood.
+    set_aside: what waits to be understood. unfollowed: messages of browsers that ask not to be followed; none was kept.
     """
 
     source: str
@@ -62,6 +63,7 @@ class SourceView:
     loaded: int
     set_aside: int
     kept_out: tuple[KeptOutView, ...]
+    unfollowed: int
     keys: tuple[KeyView, ...]
 
 
@@ -171,13 +173,25 @@ def _sources(workspace: Workspace, hour: int) -> tuple[SourceView, ...]:
             )
         }
     )
-    names = {*came, *loads, *waiting, *(key.source for key in keys)}
-    found = [_source(name, came.get(name, Arrived()), loads.get(name, []), waiting[name], keys, hour) for name in names]
+    unfollowed = unfollowed_of(workspace.log).now()
+    names = {*came, *loads, *waiting, *unfollowed, *(key.source for key in keys)}
+    found = [
+        _source(
+            name, came.get(name, Arrived()), loads.get(name, []), waiting[name], unfollowed.get(name, 0), keys, hour
+        )
+        for name in names
+    ]
     return tuple(sorted(found, key=lambda each: (each.last or "", each.source), reverse=True))
 
 
 def _source(
-    name: str, came: Arrived, loads: Sequence[tuple[str, int]], waiting: int, keys: Sequence[KeyView], hour: int
+    name: str,
+    came: Arrived,
+    loads: Sequence[tuple[str, int]],
+    waiting: int,
+    unfollowed: int,
+    keys: Sequence[KeyView],
+    hour: int,
 ) -> SourceView:
     lasts = [when for when, _ in loads] + ([show_instant(came.last)] if came.last else [])
     return SourceView(
@@ -189,5 +203,6 @@ def _source(
         loaded=sum(events for _, events in loads),
         set_aside=waiting,
         kept_out=tuple(KeptOutView(kind, events) for kind, events in came.kept_out.most_common()),
+        unfollowed=unfollowed,
         keys=tuple(key for key in keys if key.source == name),
     )

@@ -14,6 +14,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LANGUAGES = ("en", "pl", "cs", "ru")
 RECORDINGS = ("autocapture", "heatmaps", "replay")
+WISHES = ("honour", "ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Settings:
     max_events_per_second: int
     max_upload_mb: int
     record: tuple[str, ...]
+    do_not_track: str
 
 
 def _text(given: object) -> str:
@@ -153,6 +155,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("max_upload_mb", "number", 4096, "Largest file that the page sends, in megabytes", _whole(1, 1_000_000)),
     Setting("record", "list", (), "What posthog-js may record of visits: autocapture, heatmaps, replay", _recordings),
+    Setting(
+        "do_not_track",
+        "choice",
+        "honour",
+        "Browsers that ask not to be followed (DNT: 1, Sec-GPC: 1): honour keeps nothing of theirs, ignore does",
+        _one_of(WISHES),
+    ),
 )
 
 

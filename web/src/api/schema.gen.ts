@@ -2596,6 +2596,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shop/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many messages of Segment's protocol
+         * @description Take many messages of Segment's protocol.
+         */
+        post: operations["CollectPostV1ShopVisits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/t": {
         parameters: {
             query?: never;
@@ -3832,6 +3852,7 @@ export interface components {
             messages: number;
             set_aside: number;
             source: string;
+            unfollowed: number;
         };
         /** SourcesView */
         SourcesView: {
@@ -8689,6 +8710,35 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
+        };
+    };
+    CollectPostV1ShopVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentBatch"];
+            };
+        };
+        responses: {
+            /** @description Everything is on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taken"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["NoKey"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["Busy"];
+            507: components["responses"]["Full"];
         };
     };
     CollectPostV1T: {

@@ -55,7 +55,7 @@ MIXPANEL = Takes("Take events of Mixpanel's protocol", "MixpanelEvents", ("data"
 AMPLITUDE = Takes("Take events of Amplitude's protocol", "AmplitudeBatch")
 FLAGS = Takes("Say that there are no flags", "PosthogEvent", events=False)
 TAKES: Mapping[str, Takes] = {
-    r"/v1/(batch|b|import)|/beacon/v1/batch": SEGMENT_BATCH,
+    r"/v1/(batch|b|import)|/beacon/v1/batch|/v1/shop/visits": SEGMENT_BATCH,
     r"/v1/(track|page|identify|group|alias|screen|t|p|i|g|a|s)|/api/s/(s2s/)?\{kind\}": SEGMENT_ONE,
     r"/pixel/v1/\w+|/v1/pixel/\w+": PIXEL,
     r"/v1/projects/\{key\}/settings": Takes("Tell a page of Segment's client where to send", events=False),

@@ -13,6 +13,7 @@ import msgspec
 from cesta.api.collect.body import MOST, json_of
 from cesta.api.collect.keys import source_of
 from cesta.api.collect.limit import Limits
+from cesta.api.collect.unfollowed import is_unfollowed
 from cesta.api.served import Served
 from cesta.ingest.door import taking as taking_in
 from cesta.ingest.protocols.posted import Posted, Protocol
@@ -127,6 +128,8 @@ def taking(
             text=text,
         )
         arrivals, aside = protocol(posted)
+        if is_unfollowed(workspace, source, request.headers, len(arrivals) + len(aside)):
+            return reply(request) if reply else SUCCESS
         room.limits.admit(source, len(arrivals) + len(aside), settings.max_events_per_second)
         taken = taking_in(workspace, source, arrivals, aside)
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from cesta.api.collect.keys import source_of
-from cesta.api.collect.route import Answer, Request, Room, Route, as_json
+from cesta.api.collect.route import Answer, Handler, Request, Room, Route, as_json, taking
+from cesta.api.collect.segment import batch_of
+from cesta.api.collect.unfollowed import ASKS
 from cesta.api.screen import ASK_AGAIN, DIST, FOR_EVER, found, read
+from cesta.ingest.protocols.segment import segment
 from cesta.ingest.shapes.reading import COUNTRIES
 from cesta.ingest.shop import shop_of
 from cesta.model.errors import CestaError
@@ -71,10 +76,20 @@ def told(room: Room, request: Request) -> Answer:
     )
 
 
+def told_by_hand(handler: Handler) -> Handler:
+    """Takes what a person tells by these pages also where their browser asks not to be followed: nobody is."""
+    return lambda room, request: handler(room, replace(request, headers=without_wishes(request.headers)))
+
+
+def without_wishes(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name not in ASKS}
+
+
 ROUTES = (
     Route("/check-in", check_in, ("GET",)),
     Route("/tally", tally, ("GET",)),
     Route("/tally-kept.js", kept, ("GET",)),
     Route(f"/{FILES}/{{name}}", part, ("GET",)),
     Route("/v1/shop", told, ("GET",)),
+    Route("/v1/shop/visits", told_by_hand(taking(segment, batch_of))),
 )
