@@ -129,7 +129,7 @@ def test_killed_at_any_moment_a_change_is_whole_or_was_not(begun: Workspace, wha
     assert [state for state in killed if state not in (before, after)] == []
     with Workspace.open(begun.root) as opened, opened.sealing():
         opened.sweep()
-        assert sorted(path.name for path in opened.data.glob("sealing-*")) == []
+        assert sorted(path.name for path in opened.data.glob("*passing-*")) == []
         assert {path.name for path in opened.shard_folder.iterdir()} == {
             row[0] for row in opened.log.read("select name from shards")
         }
@@ -164,7 +164,7 @@ try:
         opened.finish()
 except CestaError as error:
     print(error)
-print(sorted(path.name for path in workspace.data.glob("sealing-*")), len(list(workspace.shard_folder.iterdir())))
+print(sorted(path.name for path in workspace.data.glob("*passing-*")), len(list(workspace.shard_folder.iterdir())))
 """
 
 

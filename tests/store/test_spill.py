@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from cesta.model.event import Event
 from cesta.store import runs, spill
 from cesta.store.content import hash_texts
+from cesta.store.passing import sweep_passing
 from cesta.store.shards import table_of
-from cesta.store.spill import NUMBER, Spill, sweep_spills
+from cesta.store.spill import NUMBER, Spill
 
 batches = st.lists(st.lists(st.tuples(st.integers(0, 9), st.booleans()), max_size=6), max_size=6)
 
@@ -88,6 +89,6 @@ def test_only_what_nobody_holds_is_swept(tmp_path: Path) -> None:
         assert len(list(tmp_path.iterdir())) == 1
         subprocess.run([sys.executable, "-c", ABANDONED, str(tmp_path)], check=False)
         assert len(list(tmp_path.iterdir())) == 2
-        assert len(sweep_spills(tmp_path)) == 1
+        assert len(sweep_passing(tmp_path)) == 1
         assert sum(len(table) for table in held.groups(3)) == 9
     assert list(tmp_path.iterdir()) == []

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,7 +25,7 @@ from cesta.model.errors import CestaError
 from cesta.store.aside import SetAside
 from cesta.store.disk import having_room
 from cesta.store.loads import LoadFile, LoadHead
-from cesta.store.spill import PREFIX
+from cesta.store.passing import passing
 from cesta.store.workspace import Workspace
 
 REFUSALS_AT_ONCE = 5_000
@@ -144,15 +141,9 @@ def _loaded(sealed: Sealed, told: _Told, staged: Mapping[str, Sequence[Staged]])
 
 @contextmanager
 def _staging(workspace: Workspace) -> Iterator[Path]:
-    """A folder for staged copies that vanishes, also when this process is killed: whoever sweeps next removes it."""
-    with having_room(workspace.data):
-        folder = Path(tempfile.mkdtemp(dir=workspace.data, prefix=f"{PREFIX}staged-"))
-        try:
-            with (folder / "lock").open("w") as lock:
-                fcntl.flock(lock, fcntl.LOCK_EX)
-                yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+    """A folder for staged copies. Raises disk_full."""
+    with having_room(workspace.data), passing(workspace.data, "staged") as folder:
+        yield folder
 
 
 def _fingerprint(mapping: mappings.Mapping, found: Mapping[str, Meant], known: Mapping[Path, LoadFile]) -> str:

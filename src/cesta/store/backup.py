@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import io
 import os
@@ -20,11 +19,11 @@ from cesta.model.errors import CestaError
 from cesta.store.disk import having_room, make_folder, reaching, settle_file, settle_folder
 from cesta.store.loads import ShardEntry, read_loads, read_shards
 from cesta.store.manifest import FILE, read_manifest
+from cesta.store.passing import passing, sweep_passing
 from cesta.store.workspace import Workspace
 
 SUMS = "SHA256SUMS"
 """The last file in a backup, as `sha256sum -c` reads it; a backup without it was cut."""
-PREFIX = "backup-"
 BLOCK = 1 << 20
 Progress = Callable[[str, int, int], None]
 
@@ -104,11 +103,8 @@ def bring_back(source: Path, root: Path, progress: Progress) -> int:
 @contextmanager
 def _snapshot(workspace: Workspace) -> Iterator[list[_Part]]:
     """All files of one moment: databases copied, shards held by a second name, so that nothing sweeps them away."""
-    sweep_backups(workspace.data)
-    folder = Path(tempfile.mkdtemp(dir=workspace.data, prefix=PREFIX))
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    sweep_passing(workspace.data)
+    with passing(workspace.data, "backup") as folder:
         with workspace.sealing(), having_room(folder):
             parts = [*_documents(workspace.root, folder), *_databases(workspace.data, folder)]
             for shard in _listed(folder / "log.sqlite"):
@@ -118,9 +114,6 @@ def _snapshot(workspace: Workspace) -> Iterator[list[_Part]]:
                 _hold(path, folder / shard.name)
                 parts.append(_Part(f"data/shards/{shard.name}", folder / shard.name, shard.sha256))
         yield parts
-    finally:
-        os.close(handle)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _documents(root: Path, folder: Path) -> Iterator[_Part]:
@@ -163,20 +156,6 @@ def _hold(path: Path, second: Path) -> None:
 
 def _damaged(what: str) -> CestaError:
     return CestaError("broken_workspace", f"{what}; nothing was backed up.", "See all that is damaged: cesta check DIR")
-
-
-def sweep_backups(data: Path) -> None:
-    """Removes what a backup left behind that was killed."""
-    for folder in data.glob(f"{PREFIX}*"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            continue
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-        finally:
-            os.close(handle)
 
 
 def _write(file: IO[bytes], parts: list[_Part], progress: Progress) -> None:

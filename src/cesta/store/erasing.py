@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cesta.model.errors import CestaError
-from cesta.store.backup import sweep_backups
 from cesta.store.loads import has_hidden, read_loads, read_shards, replace_shards, update_counts
 from cesta.store.mentions import named_in, without
 from cesta.store.people import NOBODY, People
@@ -70,7 +69,6 @@ def erase(workspace: Workspace, ids: Sequence[str]) -> Erased:
         raise CestaError("bad_value", "An id has damaged characters.", "Ids are text in UTF-8.")
     with workspace.sealing():
         workspace.sweep()
-        sweep_backups(workspace.data)
         unfinished = is_begun(workspace.data)
         begin(workspace.data)
         done = None

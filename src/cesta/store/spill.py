@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -19,6 +15,7 @@ from numpy.typing import NDArray
 from cesta.store.content import hash_texts
 from cesta.store.disk import having_room
 from cesta.store.order import by_customer
+from cesta.store.passing import Passing
 from cesta.store.runs import Run, batches, ranges, write_run
 from cesta.store.shards import laid_out
 from cesta.store.tally import Tally
@@ -31,9 +28,6 @@ NUMBER = "_number"
 TWIN = "_twin"
 """The column that says of what kind a row without an id is, where its message id alone does not."""
 NO_LOT = -1
-PREFIX = "sealing-"
-JUST_MADE = 60.0
-"""Seconds in which a folder may still be about to get its lock."""
 
 
 class Spill:
@@ -46,7 +40,7 @@ class Spill:
         self.rows = 0
         self.ids, self.twins = Tally(), Tally()
         self._data = data
-        self._folder: Path | None = None
+        self._folder: Passing | None = None
         self._held: list[pa.Table] = []
         self._held_rows = self._held_bytes = 0
         self._schema: pa.Schema | None = None
@@ -127,8 +121,7 @@ class Spill:
             self._settle()
         self._worker.shutdown()
         if self._folder is not None:
-            self._lock.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.close()
             self._folder = None
         self._held, self._runs = [], []
 
@@ -158,25 +151,5 @@ class Spill:
 
     def _own_folder(self) -> Path:
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(dir=self._data, prefix=PREFIX))
-            # Whoever sweeps sees by this lock that someone is still at it.
-            self._lock = (self._folder / "lock").open("w")
-            fcntl.flock(self._lock, fcntl.LOCK_EX)
-        return self._folder
-
-
-def sweep_spills(data: Path) -> list[str]:
-    """Removes the folders of loads whose process is gone, and names them."""
-    swept = []
-    for folder in sorted(data.glob(f"{PREFIX}*")):
-        try:
-            with (folder / "lock").open("w") as handle:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            continue
-        except FileNotFoundError:
-            if time.time() - folder.stat().st_mtime < JUST_MADE:
-                continue
-        shutil.rmtree(folder, ignore_errors=True)
-        swept.append(folder.name)
-    return swept
+            self._folder = Passing(self._data, "rows")
+        return self._folder.path

@@ -21,10 +21,10 @@ from cesta.store.grown import Grown
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
+from cesta.store.passing import sweep_passing
 from cesta.store.people import People
 from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
-from cesta.store.spill import sweep_spills
 from cesta.store.wiping import is_begun, wipe
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
@@ -184,7 +184,7 @@ class Workspace:
             kept = [shard.name for shard in read_shards(sql, [load.load_id for load in read_loads(sql)])]
         # Shards that are being read for an answer stay until they are.
         with self._lock:
-            swept = [*sweep_spills(self.data), *sweep(self.shard_folder, kept)]
+            swept = [*sweep_passing(self.data), *sweep(self.shard_folder, kept)]
         if is_begun(self.data):
             wipe(self.log, self.data)
         return swept

@@ -110,7 +110,7 @@ def taking(
     client wants its own.
     """
 
-    def handle(room: Room, request: Request) -> Later:
+    def handle(room: Room, request: Request) -> Answer | Later:
         received = time.time_ns() // 1000
         found = decode(request)
         body, text = found if isinstance(found, Texted) else (found, b"")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +22,7 @@ from cesta.ingest.mapping import EventMapping, parse_mapping
 from cesta.ingest.progress import Progress, quiet
 from cesta.ingest.shapes.shaped import read_as, shape_of
 from cesta.model.errors import CestaError
+from cesta.store.passing import passing
 from cesta.store.workspace import Workspace
 
 
@@ -33,8 +33,8 @@ def guess_files(
 
     Raises no_file, bad_file, empty_file, file_growing, unknown_column, bad_value.
     """
-    with tempfile.TemporaryDirectory(dir=workspace.data, prefix="guess-") as into:
-        staged, passed = _stage(given, Path(into), progress)
+    with passing(workspace.data, "guess") as into:
+        staged, passed = _stage(given, into, progress)
         progress("looking", 0, 1)
         found = guess(staged, workspace.settings.timezone, answers)
         kept = None if answers is not None and answers.given else fitting(workspace.root, staged)

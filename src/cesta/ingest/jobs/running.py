@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from functools import partial
-from pathlib import Path
 
 from cesta.ingest.guess.answers import Answers
 from cesta.ingest.guess.files import files_of, load_files
@@ -19,6 +17,7 @@ from cesta.ingest.readers.staging import encoded
 from cesta.model.errors import CestaError
 from cesta.store.disk import having_room
 from cesta.store.job_runs import Run, RunState, cursor_of, note_run, now, put_cursor
+from cesta.store.passing import passing
 from cesta.store.workspace import Workspace
 
 
@@ -43,8 +42,8 @@ def _rows(workspace: Workspace, job: Job, loads: list[Loaded], progress: Progres
     """What came to a database or a mailbox since the last run, as one load."""
     where = job.where()
     place = Place(where, job.options)
-    with having_room(workspace.data), tempfile.TemporaryDirectory(dir=workspace.data, prefix="guess-") as folder:
-        file, cursor, rows = Path(folder) / f"{job.id}.jsonl", cursor_of(workspace.log, job.id), 0
+    with having_room(workspace.data), passing(workspace.data, "read") as folder:
+        file, cursor, rows = folder / f"{job.id}.jsonl", cursor_of(workspace.log, job.id), 0
         with file.open("wb") as out:
             for batch in reader_of(where).read(place, cursor):
                 out.writelines(encoded(row) + b"\n" for row in batch.rows)
