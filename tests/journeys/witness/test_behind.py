@@ -142,6 +142,75 @@ def test_behind_every_number(
     check()
 
 
+# numbers that a customer brings whatever the others do, by the end of their pointer
+OWN = re.compile(
+    r"(/counts/\d+|/(entered|completed|with_start|converted|reach|continue|drop|matched|sessions|customers|count)"
+    r"|/sums/\d+|/(new|returning|resurrecting|dormant)/\d+|/positions/\w+/\d+|/retention/matrix/\d+/\d+"
+    r"|/(edges|transitions/matrix)/\w+/\w+|/(starts|ends|next_counts|customers_with_repeat)/\w+)$"
+)
+ALONE = [
+    *(
+        one
+        for one in QUESTIONS
+        if one[0] not in ("time_to_convert", "groups", "stage_touchpoints") and not one[1].get("weight")
+    ),
+    ("paths", {"node": {"a": "event", "x": "event"}}),
+    ("paths", {"node": {"a": None, "b": "colour", "*": "event"}, "start_node": "x"}),
+    ("path_dropoff", {"exclude_nodes": ["a"], "via_node": "b"}),
+    ("transitions", {"node": {"b": "colour", "c": "event"}, "collapse": "last"}),
+    ("funnel", {"steps": STEPS, "order": "strict", "exclusions": ["x"]}),
+    (
+        "retention",
+        {"date_from": "2024-05-06", "intervals": 2, "interval": "hour", "min_occurrences": 2, "rolling": True},
+    ),
+]
+ROW = ("step", "kind", "node", "from", "to", "path", "date")
+
+
+def named(found: Any, name: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Every value by the way to it, where a row is told by what it is about and not by its place."""
+    if isinstance(found, dict):
+        for key, inside in found.items():
+            yield from named(inside, (*name, key))
+    elif isinstance(found, list):
+        for place, inside in enumerate(found):
+            row = isinstance(inside, dict)
+            about = [str(inside.get(key)) for key in ROW] if row else []
+            yield from named(inside, (*name, *(about or [str(place)])))
+    else:
+        yield name, found
+
+
+@pytest.mark.parametrize(
+    ("analysis", "params"), ALONE, ids=[f"{name}-{place}" for place, (name, _) in enumerate(ALONE)]
+)
+def test_those_behind_a_number_make_it_and_nobody_else(
+    analysis: str, params: dict[str, Any], crowded: st.SearchStrategy[Log]
+) -> None:
+    @settings(deadline=None, max_examples=4)
+    @given(log=crowded, skip=st.integers(1, 5))
+    def check(log: Log, skip: int) -> None:
+        question = {"analysis": analysis, "params": params, "events": log}
+        whole: Any = ask(None, question)["result"]
+        # the same values in the same order, by pointer and by name
+        pairs = zip(
+            ((pointer, one) for pointer, one in values(whole) if not isinstance(one, dict | list)),
+            named(whole),
+            strict=True,
+        )
+        counted = [
+            (at, name, one) for (at, one), (name, _) in pairs if OWN.search(f"/{analysis}{at}") and not LISTS.search(at)
+        ]
+        for pointer, name, value in counted[::skip]:
+            behind: Any = ask(None, question | {"behind": pointer})["result"]
+            some_of = {"customers": behind["customers"]}
+            for segment, wanted in ((some_of, value), ({"not": some_of}, 0)):
+                some: Any = ask(None, question | {"params": params | {"segment": segment}})["result"]
+                assert dict(named(some)).get(name, 0) == wanted, (pointer, segment)
+
+    check()
+
+
 @pytest.mark.parametrize(
     ("analysis", "params"), QUESTIONS, ids=[f"{name}-{place}" for place, (name, _) in enumerate(QUESTIONS)]
 )
