@@ -51,13 +51,8 @@ def chain_of(moves: Moves) -> Chain:
 
 def removal_answer(journeys: Journeys, touches: Touches, order: int) -> Answer:
     """The credit, and the chain that it comes from."""
-    chain = chain_of(_moves(touches, order, np.ones(len(touches.lengths), np.bool_)))
-    if len(chain.states) > MOST_STATES:
-        raise CestaError(
-            "bad_value",
-            f"{len(chain.states)} states are too many for a Markov chain; it takes {MOST_STATES}.",
-            "Take a smaller markov_order, or a property with fewer values.",
-        )
+    walks = walks_of(touches, order)
+    chain = chain_of(walks.count())
     chance, effects = effects_of(chain, len(touches.names))
     labels = {START: "path_start", CONVERSION: "conversion", END: "path_end"}
     labels |= {state: " > ".join(touches.names[code] for code in state) for state in chain.states}
@@ -69,7 +64,7 @@ def removal_answer(journeys: Journeys, touches: Touches, order: int) -> Answer:
         "conversion_probability": tidy(chance) if len(touches.paths) else None,
         "removal_effect": {name: tidy(float(one)) for name, one in zip(touches.names, effects, strict=True) if one},
     }
-    behind = Behind(journeys, touches, order, chain, {label: state for state, label in labels.items()})
+    behind = Behind(journeys, touches, walks, chain, {label: state for state, label in labels.items()})
     return Answer(result, behind.fact, entered=len(touches.paths) > 0)
 
 
@@ -99,33 +94,75 @@ def credit_of(effects: Numbers, conversions: int) -> Numbers:
     return np.asarray(effects * conversions / (effects.sum() or 1))
 
 
-def _moves(touches: Touches, order: int, kept: NDArray[np.bool_]) -> Moves:
-    """The moves of these paths."""
-    moves: Moves = Counter()
-    ends = np.cumsum(touches.lengths).tolist()
-    channels = touches.channels.tolist()
-    begin = 0
-    for end, converted, counts in zip(ends, touches.converted.tolist(), kept.tolist(), strict=True):
-        for move in _of_path(channels[begin:end], converted, order) if counts else []:
-            moves[move] += 1
-        begin = end
-    return moves
+@dataclass(frozen=True)
+class Walks:
+    """Every path as moves from state to state, path by path: move m goes from names[m // wide] to names[m % wide]."""
+
+    names: list[State]
+    moves: Places
+    paths: Places
+
+    @property
+    def wide(self) -> int:
+        return len(self.names)
+
+    def count(self, which: NDArray[np.bool_] | slice = slice(None)) -> Moves:
+        """How often each of these moves was made."""
+        found = np.bincount(self.moves[which], minlength=self.wide**2)
+        met = np.flatnonzero(found)
+        told = zip(met.tolist(), found[met].tolist(), strict=True)
+        return Counter({(self.names[move // self.wide], self.names[move % self.wide]): many for move, many in told})
+
+    def of(self, move: tuple[State, State]) -> Places:
+        """The paths on which this move was made."""
+        code = self.names.index(move[0]) * self.wide + self.names.index(move[1])
+        return np.asarray(self.paths[self.moves == code], np.int64)
 
 
-def _of_path(channels: list[int], converted: bool, order: int) -> list[tuple[State, State]]:
-    states = [START, *(tuple(channels[max(0, at + 1 - order) : at + 1]) for at in range(len(channels)))]
-    return list(zip(states, [*states[1:], CONVERSION if converted else END], strict=True))
+def walks_of(touches: Touches, order: int) -> Walks:
+    """The paths from START by way of the states to CONVERSION or END. Raises bad_value where states are too many."""
+    state, tuples = _states_of(touches, order)
+    if len(tuples) > MOST_STATES:
+        raise CestaError(
+            "bad_value",
+            f"{len(tuples)} states are too many for a Markov chain; it takes {MOST_STATES}.",
+            "Take a smaller markov_order, or a property with fewer values.",
+        )
+    names = [START, CONVERSION, END, *tuples]
+    many = len(touches.lengths)
+    at = np.cumsum(touches.lengths + 1) - 1  # where each path's last move lies
+    into = np.empty(len(state) + many, np.int64)
+    is_last = np.zeros(len(into), np.bool_)
+    is_last[at] = True
+    into[~is_last] = state + 3
+    into[at] = np.where(touches.converted, names.index(CONVERSION), names.index(END))
+    out_of = np.concatenate(([0], into[:-1]))
+    out_of[at - touches.lengths] = names.index(START)
+    return Walks(names, out_of * len(names) + into, np.repeat(np.arange(many), touches.lengths + 1))
+
+
+def _states_of(touches: Touches, order: int) -> tuple[Places, list[State]]:
+    """The state after each touch, and what touches each state stands for."""
+    channels, kinds = touches.channels, len(touches.names)
+    met, state = np.unique(channels, return_inverse=True)
+    tuples: list[State] = [(code,) for code in met.tolist()]
+    for _ in range(order - 1):
+        # one touch more to look back on, where the path has one
+        earlier = np.concatenate(([0], state[:-1] + 1))
+        earlier[touches.nth == 0] = 0
+        found, state = np.unique(earlier * kinds + channels, return_inverse=True)
+        tuples = [(*(tuples[key // kinds - 1] if key >= kinds else ()), key % kinds) for key in found.tolist()]
+    return state.astype(np.int64), tuples
 
 
 class Behind:
     """Who stands behind the numbers of a chain, and how sure they are; worked out when asked."""
 
     def __init__(
-        self, journeys: Journeys, touches: Touches, order: int, chain: Chain, states: dict[str, State]
+        self, journeys: Journeys, touches: Touches, walks: Walks, chain: Chain, states: dict[str, State]
     ) -> None:
-        self.journeys, self.touches, self.order, self.chain, self.states = journeys, touches, order, chain, states
+        self.journeys, self.touches, self.walks, self.chain, self.states = journeys, touches, walks, chain, states
         self.folds = cache(self._folds)
-        self.movers = cache(self._movers)
 
     def fact(self, path: Path) -> Fact | None:
         """The fact behind a number of the result."""
@@ -136,7 +173,7 @@ class Behind:
         if key == "transitions" and len(path) == 3:
             move = self.states[str(path[1])], self.states[str(path[2])]
             low, high = wilson(self.chain.moves[move], self.chain.leaving[move[0]])
-            return self._fact(np.array(sorted(self.movers()[move]), np.int64), low, high)
+            return self._fact(distinct(self._owners()[self.walks.of(move)]), low, high)
         if key in ("credit", "shares", "removal_effect") and len(path) == 2:
             code = touches.names.index(str(path[1]))
             return self._fact(distinct(touches.units[touches.channels == code]), *self._interval(key, code))
@@ -145,25 +182,17 @@ class Behind:
     def _fact(self, units: Places, low: float, high: float) -> Fact:
         return Fact(len(units), self.journeys.size, low, high, lambda: self.journeys.ids(units))
 
-    def _movers(self) -> dict[tuple[State, State], set[int]]:
-        """For each move the units that made it."""
-        touches, found = self.touches, dict[tuple[State, State], set[int]]()
-        ends = np.cumsum(touches.lengths).tolist()
-        begin = 0
-        for end, converted in zip(ends, touches.converted.tolist(), strict=True):
-            for move in _of_path(touches.channels[begin:end].tolist(), converted, self.order):
-                found.setdefault(move, set()).add(int(touches.units[begin]))
-            begin = end
-        return found
+    def _owners(self) -> Places:
+        """The unit of each path."""
+        return np.asarray(self.touches.units[np.cumsum(self.touches.lengths) - self.touches.lengths], np.int64)
 
     def _folds(self) -> tuple[Numbers, Numbers]:
         """Effects and credit, each time without one part of the units."""
         many = min(FOLDS if len(self.chain.states) <= _MANY_STATES else FEWER_FOLDS, self.journeys.size)
-        first = np.cumsum(self.touches.lengths) - self.touches.lengths
-        part = self.touches.units[first] % many
+        part = (self._owners() % many)[self.walks.paths]
         effects, credit = [], []
         for left_out in range(many):
-            chain = chain_of(_moves(self.touches, self.order, part != left_out))
+            chain = chain_of(self.walks.count(part != left_out))
             effects.append(effects_of(chain, len(self.touches.names))[1])
             credit.append(credit_of(effects[-1], chain.conversions) * many / max(many - 1, 1))
         return np.array(effects), np.array(credit)
