@@ -5,9 +5,11 @@ import { getMapAhead } from './api/client';
 import { loadPage } from './pages/registry';
 import './fonts.css';
 import './styles.css';
+import './forms.css';
 import { address } from './state/address.svelte';
 import { language } from './state/language.svelte';
 import { live } from './state/live.svelte';
+import { me } from './state/me.svelte';
 import { theme } from './state/theme.svelte';
 
 theme.start();
@@ -16,8 +18,8 @@ address.start();
 const { route } = address;
 if (route.page !== 'missing') void loadPage(route.page).catch(() => undefined);
 if (route.page === 'map') getMapAhead(route.id, address.who, language.wanted());
-await language.start();
+await Promise.all([language.start(), me.start()]);
 
 const target = document.getElementById('app');
 if (target) mount(App, { target });
-live.start();
+if (!me.outside) live.start();

@@ -17,6 +17,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What is done when the server says that nobody is signed in (any more); see state/me. */
+export const shut = { heard: (): void => undefined };
+
 export const isAborted = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 function addressed(path: string, query: Query): string {
@@ -53,6 +56,7 @@ async function call<T>(path: string, query: Query, init: RequestInit): Promise<T
 
 function failure(body: unknown, status: number): ApiError {
   const error = (body as { error?: { code?: string; message?: string; hint?: string | null } } | null)?.error;
+  if (error?.code === 'not_signed_in') shut.heard();
   return new ApiError(error?.code ?? 'no_answer', error?.message ?? `The server answered ${status}.`, error?.hint, status);
 }
 

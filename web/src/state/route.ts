@@ -12,6 +12,9 @@ export type Route =
   | { page: 'sources' }
   | { page: 'bin' }
   | { page: 'propose' }
+  | { page: 'welcome' }
+  | { page: 'access' }
+  | { page: 'record' }
   | { page: 'missing' };
 
 /** The route of a path such as "/maps/use-an-offer". */
@@ -23,6 +26,8 @@ export function routeOf(path: string): Route {
   if (first === 'data' && second === 'set-aside') return { page: 'set-aside' };
   if (first === 'data' && second === 'sources') return { page: 'sources' };
   if (first === 'data' && second === 'bin') return { page: 'bin' };
+  if (first === 'access' && second === 'record') return { page: 'record' };
+  if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people' && second !== undefined) return { page: 'people', id: second };
   if ((first === 'paths' || first === 'funnel' || first === 'data') && second === undefined) return { page: first };
