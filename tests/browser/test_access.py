@@ -1,4 +1,4 @@
-"""From the first password over an invitation to the record, under the strict policy; nothing inaccessible on the way."""
+"""From the first password over an invitation to the record, under the strict policy; nobody is kept out on the way."""
 
 from __future__ import annotations
 
