@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +75,11 @@ class Database:
         self.close()
         new = not self.there
         make_folder(self.path.parent)
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600))
+        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        with suppress(PermissionError):
+            # Also one that came out of a backup.
+            os.fchmod(handle, 0o600)
+        os.close(handle)
         sql = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=30)
         try:
             for pragma in PRAGMAS:

@@ -15,9 +15,15 @@ def restore(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; new or empty.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.accounts.accounts import Accounts
     from cesta.store.backup import bring_back
 
     files = bring_back(file, folder, Progress())
+    accounts = Accounts(folder / "data")
+    if accounts.people.every():
+        # Sessions that were ended since must not come back with it.
+        accounts.sessions.end_all()
+    accounts.close()
     said = [f"{folder} is as it was when {file} was made: {files:,} files.", f"Look at it with: cesta serve {folder}"]
     show({"workspace": str(folder), "files": files}, said, json)
 
