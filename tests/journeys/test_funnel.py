@@ -252,3 +252,9 @@ def test_how_sure_a_rate_after_an_optional_step_is(ask: Ask, log_of: Callable[[s
     assert (rate["n"], rate["of"]) == (3, 5)
     assert rate["low"] < 1.5 < rate["high"]
     assert found["about"]["/avg_seconds/2"]["of"] == 5
+
+
+def test_unordered_takes_the_smallest_of_the_best_windows(ask: Ask, log_of: Callable[[str], Log]) -> None:
+    log = log_of("u: a 0, b 20, b 30, a 32, a 50, b 60; v: b 0, a 1, a 30, b 90")
+    told = ask("funnel", {"steps": ["a", "b"], "order": "unordered"}, log)["result"]
+    assert (told["counts"], told["avg_seconds"]) == ([2, 2], [None, (120 + 60) / 2])
