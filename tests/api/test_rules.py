@@ -150,12 +150,15 @@ def test_a_route_without_a_rule_lets_nobody_in(
 
 
 def test_who_sees_averages_only_sees_no_list_behind_them(client: TestClient[House], shop: Served) -> None:
-    question = {"analysis": "funnel", "params": {"steps": ["visit", "purchase"]}}
+    question: dict[str, Any] = {"analysis": "funnel", "params": {"steps": ["visit", "purchase"]}}
     for role in ROLES:
         headers = session_of(shop, role)
         assert client.post("/api/ask", json=question, headers=headers).status_code == 200
         behind = client.post("/api/ask", json={**question, "behind": "/counts/0"}, headers=headers)
         assert (behind.status_code == 200) == (role in ("owner", "editor", "analyst")), role
+        named = {**question, "params": {**question["params"], "segment": {"customers": ["ann"]}}}
+        about = client.post("/api/ask", json=named, headers=headers)
+        assert (about.status_code != 403) == (role in ("owner", "editor", "analyst")), role
 
 
 def test_files_of_the_machine_are_not_for_the_screen(client: TestClient[House], shop: Served) -> None:

@@ -165,6 +165,22 @@ def check(rule: Rule | None, who: Who | None) -> None:
         raise CestaError("not_allowed", "This is not for this token.", needed)
 
 
+def is_about_people(question: object) -> bool:
+    """Whether a question asks for single customers, or about some that it names.
+
+    >>> is_about_people({"analysis": "funnel", "behind": "/counts/0"})
+    True
+    >>> is_about_people({"params": {"segment": {"not": {"customers": ["ann"]}}}})
+    True
+    >>> is_about_people({"analysis": "funnel", "params": {"steps": ["visit"]}})
+    False
+    """
+    if isinstance(question, Mapping):
+        parts = question.items()
+        return any(key in ("behind", "customers") or is_about_people(part) for key, part in parts if key != "events")
+    return isinstance(question, list) and any(is_about_people(part) for part in question)
+
+
 def check_people(who: Who | None) -> None:
     """For a part of a route that tells of single customers. Raises not_allowed."""
     if who is None or who.role not in ASKING:

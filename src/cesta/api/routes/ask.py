@@ -9,7 +9,7 @@ from litestar.concurrency import sync_to_thread
 
 from cesta.api.documents import json_object
 from cesta.api.noting import SEEN, asked_by
-from cesta.api.rules import check_people
+from cesta.api.rules import check_people, is_about_people
 from cesta.api.served import TheServed
 from cesta.maps.questions import ask
 
@@ -18,7 +18,7 @@ from cesta.maps.questions import ask
 async def ask_question(request: Request[Any, Any, Any], served: TheServed) -> dict[str, object]:
     """Answer a question about the workspace, or about the events it carries itself."""
     question = json_object(await request.body())
-    if "behind" in question:
+    if is_about_people(question):
         check_people(asked_by(request))
         request.scope["state"][SEEN] = True
     return await sync_to_thread(ask, served.workspace, question)
