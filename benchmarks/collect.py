@@ -190,7 +190,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--known", type=int, default=0)
     parser.add_argument("--batch", type=int, action="append", help="one size; again for more (100 and 1)")
-    parser.add_argument("--connections", type=int, default=8)
+    parser.add_argument("--connections", type=int, default=16)
     parser.add_argument("--folder", type=Path, help="where to work, on the disk to be measured")
     parser.add_argument("--json", action="store_true", help="as it is always printed")
     given = parser.parse_args()
