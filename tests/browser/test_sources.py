@@ -35,7 +35,7 @@ def test_from_a_new_key_to_messages_on_the_page(
     page = open_page(forgiven="ERR_INCOMPLETE_CHUNKED_ENCODING")
     address = served(folder).address
     page.goto(f"{address}/data")
-    page.get_by_role("link", name="Sources and what arrives now").click()
+    page.get_by_role("navigation", name="Pages about data").get_by_role("link", name="Sources").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
     page.get_by_role("button", name="New write key").press("Enter")
     page.get_by_label("For which source?").fill("site")
@@ -58,6 +58,9 @@ def test_from_a_new_key_to_messages_on_the_page(
     row = page.get_by_role("row").filter(has=page.get_by_role("link", name="site"))
     expect(row).to_contain_text("2 messages")
     assert axe(page) == []
+
+    aside = row.get_by_role("link", name="1", exact=True)
+    expect(aside).to_have_attribute("href", "/data/set-aside?source=site")
 
     bots = page.get_by_role("region", name="Bots and tests")
     expect(bots).to_contain_text("1 event of bots")

@@ -122,3 +122,9 @@ def test_a_database_that_is_not_there_is_told_without_the_password(url: str) -> 
     with pytest.raises(CestaError, match=r"no_answer|bad_value") as told:
         list(read_sql(Place(url, {"table": "a"})))
     assert "secret" not in str(told.value)
+
+
+def test_a_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(CestaError, match="no_file"):
+        list(read_sql(Place(f"sqlite:///{tmp_path}/none.db", {"table": "a"})))
+    assert list(tmp_path.iterdir()) == []

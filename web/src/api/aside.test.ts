@@ -7,7 +7,7 @@ it('does each deed at its address', async () => {
   const fake = vi.fn((_address: string, _init?: RequestInit) => Promise.resolve(new Response('{}')));
   vi.stubGlobal('fetch', fake);
   const rule = { field: 'time', value: 'x', becomes: null };
-  await getAside('shop-1');
+  await getAside({ load: 'shop-1', source: 'till' });
   await getItems({ source: 'shop', code: 'ragged_row', field: '' }, 'waiting', '7');
   await previewRule('shop', rule);
   await repair('shop', rule);
@@ -18,7 +18,7 @@ it('does each deed at its address', async () => {
   await dismiss({ ids: ['7'] });
   await bringBack({}, '99');
   expect(fake.mock.calls.map(([address, init]) => [address.replace('/api/set-aside', ''), init?.body])).toEqual([
-    ['?load=shop-1', undefined],
+    ['?source=till&load=shop-1', undefined],
     ['/items?source=shop&code=ragged_row&field=&state=waiting&after=7', undefined],
     ['/preview', '{"source":"shop","rule":{"field":"time","value":"x","becomes":null}}'],
     ['/repair', '{"source":"shop","rule":{"field":"time","value":"x","becomes":null}}'],

@@ -13,7 +13,7 @@ export type Mended = Schemas['Mended'];
 
 /** Which items; a part that is not given is not asked about, an empty `field` asks for items without one. */
 export interface Which {
-  source?: string;
+  source?: string | null;
   code?: string;
   field?: string;
   load?: string | null;
@@ -25,7 +25,7 @@ export type Rule = Record<string, unknown>;
 
 const at = (deed: string): string => `/api/set-aside/${deed}`;
 
-export const getAside = (load: string | null, signal?: AbortSignal): Promise<Aside> => get('/api/set-aside', { load }, signal);
+export const getAside = ({ source, load }: Which, signal?: AbortSignal): Promise<Aside> => get('/api/set-aside', { source, load }, signal);
 
 export const getItems = (which: Which, state: Being, after: string | null, signal?: AbortSignal): Promise<AsidePage> =>
   get(at('items'), { source: which.source, code: which.code, field: which.field, load: which.load, state, after }, signal);

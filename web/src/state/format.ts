@@ -2,6 +2,7 @@
 import { t } from '../words';
 import { dates, numbers } from './intl';
 import { language } from './language.svelte';
+import { tagOf } from './languages';
 
 const MINUS = '\u2212';
 const THIN = '\u202f';
@@ -124,7 +125,7 @@ export function days(from: string | Date, to: string | Date, zone = 'UTC', lang:
   // The browser's Czech ranges pad with zeros, its single days do not: one way is enough.
   if (lang === 'cs') return `${sameYear(from, to) ? shortDay(from, zone, lang) : day(from, zone, lang)}–${day(to, zone, lang)}`;
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
-  return dates(tag(lang), options).formatRange(at(from), at(to)).replace(/\s?–\s?/, '–');
+  return dates(tagOf(lang), options).formatRange(at(from), at(to)).replace(/\s?–\s?/, '–');
 }
 
 const sameYear = (a: string | Date, b: string | Date): boolean => at(a).getUTCFullYear() === at(b).getUTCFullYear();
@@ -136,8 +137,5 @@ export function ago(seconds: number, lang: string = language.code): string {
 }
 
 function dated(time: string | Date, zone: string, lang: string, options: Intl.DateTimeFormatOptions): string {
-  return dates(tag(lang), { ...options, timeZone: zone }).format(at(time));
+  return dates(tagOf(lang), { ...options, timeZone: zone }).format(at(time));
 }
-
-/** Day before month, and the 24-hour clock, in English too. */
-const tag = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);

@@ -9,6 +9,9 @@ export function isLanguage(code: string | null | undefined): code is Language {
   return LANGUAGES.some((known) => known === code);
 }
 
+/** How a language writes dates: in English too the day before the month, and the 24-hour clock. */
+export const tagOf = (code: string): string => (code === 'en' ? 'en-GB' : code);
+
 /** The reader's own choice, else the first language of the browser that we have, else English. */
 export function preferred(stored: string | null, browser: readonly string[]): Language {
   if (isLanguage(stored)) return stored;

@@ -10,6 +10,9 @@ export type Route =
   | { page: 'data' }
   | { page: 'set-aside' }
   | { page: 'sources' }
+  | { page: 'shops' }
+  | { page: 'reading' }
+  | { page: 'recorded' }
   | { page: 'bin' }
   | { page: 'propose' }
   | { page: 'welcome' }
@@ -17,15 +20,16 @@ export type Route =
   | { page: 'record' }
   | { page: 'missing' };
 
+const OF_DATA = ['set-aside', 'sources', 'shops', 'reading', 'recorded', 'bin'] as const;
+
 /** The route of a path such as "/maps/use-an-offer". */
 export function routeOf(path: string): Route {
   const [first = '', second, ...rest] = path.split('/').filter(Boolean).map(decode);
   if (rest.length) return { page: 'missing' };
   if (first === '' && second === undefined) return { page: 'maps' };
   if (first === 'maps' && second === 'propose') return { page: 'propose' };
-  if (first === 'data' && second === 'set-aside') return { page: 'set-aside' };
-  if (first === 'data' && second === 'sources') return { page: 'sources' };
-  if (first === 'data' && second === 'bin') return { page: 'bin' };
+  const ofData = OF_DATA.find((page) => page === second);
+  if (first === 'data' && ofData) return { page: ofData };
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cesta.ingest.readers.contract import MOST_ROWS, Batch, Place, Reader
@@ -50,7 +51,7 @@ class _Reached:
 def read_sql(place: Place, cursor: str | None = None) -> Iterator[Batch]:
     """The rows of a table or query; with the option cursor in its order, from where it had come to.
 
-    Raises bad_value, no_answer, bad_sql, unknown_column.
+    Raises bad_value, no_answer, no_file, bad_sql, unknown_column.
     """
     unlike = set(place.options) - OPTIONS.keys()
     if unlike:
@@ -168,7 +169,7 @@ def database_url(where: str) -> URL:
 
 @contextmanager
 def _connected(where: str) -> Iterator[Connection]:
-    """An open connection that only reads. Raises no_answer, bad_value."""
+    """An open connection that only reads. Raises no_answer, no_file, bad_value."""
     from sqlalchemy import create_engine
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
     from sqlalchemy.pool import NullPool
@@ -182,6 +183,9 @@ def _connected(where: str) -> Iterator[Connection]:
             f"This address of a database cannot be used: {_first(error)}.",
             "Such as postgresql://user@host/name; its driver must be installed.",
         ) from error
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        # SQLite would make the file.
+        raise CestaError("no_file", f"There is no database {url.database}.", "Check its path.")
     try:
         connection = engine.connect()
     except (SQLAlchemyError, OSError) as error:

@@ -13,6 +13,8 @@ it.each([
   ['title_rows', 'a.csv: 2 rows above the header were skipped (Report | 2024).', 'Rows above the header were skipped (Report | 2024).'],
   ['no_header', 'a.csv: There is no header.', 'There is no header.'],
   ['no_customer', '12 % of the rows of orders have no card: they are set aside.', 'Some rows have no “card”; they will be set aside.'],
+  ['shape', 'till is of the shape calls: Phone calls. Not used: x.', 'We know this kind of export: calls.'],
+  ['shape', 'till is of the shape mine: Of my own.', 'We know this kind of export: mine.'],
   ['one_customer', '31 % of the rows looked at are of one customer, "NA".', '31% of the rows looked at belong to one customer, “NA”.'],
 ])('says %s in our words, with what it names', (code, text, said) => expect(noted(hint(code, text))).toBe(said));
 

@@ -27,6 +27,7 @@ const NAMED: Record<string, RegExp> = {
   lines: /one (?<value>.+) are one purchase/,
   spans: /of one (?<value>.+) are one/,
   lifecycle: /^(?<value>.+) is part/,
+  shape: /is of the shape (?<value>\w+):/,
 };
 
 /** Of no use to whoever looks at the table itself. */
@@ -45,6 +46,8 @@ export function noted(hint: GuessHint): string {
   if (!known(key)) return hint.text;
   const pattern = NAMED[hint.code];
   const found = pattern?.exec(hint.text);
+  const shape = `data.shape.${found?.groups?.['value']}`;
+  if (hint.code === 'shape' && known(shape)) return t(key, { value: t(shape) });
   return pattern && !found ? hint.text : t(key, { ...found?.groups });
 }
 

@@ -15,16 +15,17 @@ export class AsideScreen {
   busy = $state(false);
   /** Counts what was done here, so that open lists read anew. */
   deeds = $state(0);
-  load: string | null = null;
+  /** Of which source or load this is; all of them without one. */
+  within: Which = {};
 
-  look(load: string | null = this.load): Promise<void> {
-    this.load = load;
-    return this.seen.run((signal) => getAside(load, signal));
+  look(within: Which = this.within): Promise<void> {
+    this.within = within;
+    return this.seen.run((signal) => getAside(within, signal));
   }
 
   dismiss(which: Which): Promise<void> {
     return this.do(async () => {
-      const { dismissed, undo } = await dismiss({ ...which, load: this.load });
+      const { dismissed, undo } = await dismiss({ ...which, ...this.within });
       return { text: t('aside.done.dismissed', { n: dismissed }), undo };
     });
   }
@@ -35,13 +36,13 @@ export class AsideScreen {
 
   back(which: Which, undo: string | null = null): Promise<void> {
     return this.do(async () => {
-      const { waiting } = await bringBack({ ...which, load: this.load }, undo);
+      const { waiting } = await bringBack({ ...which, ...this.within }, undo);
       return { text: t('aside.done.back', { n: waiting }), undo: null };
     });
   }
 
   again(): Promise<void> {
-    return this.do(async () => ({ text: mended(await replay({ load: this.load })), undo: null }));
+    return this.do(async () => ({ text: mended(await replay(this.within)), undo: null }));
   }
 
   /** Something was mended by the one who asked the server: say so, and look again. */

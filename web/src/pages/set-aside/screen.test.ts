@@ -17,7 +17,7 @@ afterEach(() => vi.unstubAllGlobals());
 it('dismisses within the load that is looked at, offers to undo it, and undoes exactly that', async () => {
   const fake = server({ '/api/set-aside/dismiss': { dismissed: 2, undo: '99' }, '/api/set-aside/bring-back': { waiting: 2 } });
   const screen = new AsideScreen();
-  await screen.look('shop-1');
+  await screen.look({ load: 'shop-1' });
   await screen.dismiss({ code: 'bad_time' });
   expect(screen.notice).toEqual({ text: '2 rows dismissed.', undo: '99' });
   expect(screen.deeds).toBe(1);
