@@ -21,6 +21,7 @@ it.each([
   ['waiting', '', 'Waiting for another load to end'],
   ['working', '', 'Starting'],
   ['working', 'writing', 'Writing'],
+  ['working', 'reading big_file.csv', 'Reading “big_file.csv”'],
   ['working', 'product_view', 'Reading “product view”'],
 ] as const)('says of %s "%s": %s', (state, what, said) => expect(doing(job({ state, what }))).toBe(said));
 

@@ -12,5 +12,7 @@ export function doing(job: Job): string {
   if (job.state === 'waiting') return t('data.doing.waiting');
   const key = `data.doing.${job.what.replace(/\s+/g, '_')}`;
   if (known(key)) return t(key);
-  return job.what ? t('data.doing.reading', { name: readable(job.what) }) : t('data.doing.starting');
+  // A file's name stays as it is; an event's is made readable.
+  const file = /^reading (.+)$/.exec(job.what)?.[1];
+  return job.what ? t('data.doing.reading', { name: file ?? readable(job.what) }) : t('data.doing.starting');
 }

@@ -19,6 +19,10 @@ export class DataScreen {
   job = $state.raw<Job | null>(null);
   /** Counts the times that files arrived, so that they are read again when some join. */
   arrivals = $state(0);
+  /** The server does not answer while a load is followed. */
+  away = $state(false);
+  /** The load that was followed ended with the server. */
+  brokeOff = $state(false);
   stopping = $state(false);
   /** The load that is being taken back, put back or decided about. */
   busy = $state<string | null>(null);
@@ -71,15 +75,23 @@ export class DataScreen {
   /** Asks how far the load is, until it is over. A server that is away for a while is waited for. */
   async follow(name: string, signal: AbortSignal): Promise<void> {
     this.stopping = false;
+    this.brokeOff = false;
     while (!signal.aborted) {
       try {
         const job = await getJob(name, signal);
         if (signal.aborted) return;
+        this.away = false;
         this.job = job;
         if (isOver(job)) return this.#over(job);
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof ApiError && error.code === 'unknown_job') return address.set({ job: null });
+        if (error instanceof ApiError && error.code === 'unknown_job') {
+          // A server that was stopped knows of no load afterwards; what it had not finished is not in.
+          this.brokeOff = this.away;
+          this.away = false;
+          return address.set({ job: null });
+        }
+        this.away = true;
       }
       await pause();
     }

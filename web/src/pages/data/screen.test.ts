@@ -79,6 +79,20 @@ it('forgets a load that the server does not know', async () => {
   expect(address.search).toBe('');
 });
 
+it('says that a load broke off when the server was away and knows of it no longer', async () => {
+  vi.useFakeTimers();
+  address.go('/data?upload=u1&job=j');
+  let asked = 0;
+  const gone = (): Response => new Response('{"error":{"code":"unknown_job","message":"No job."}}', { status: 404 });
+  vi.stubGlobal('fetch', () => (asked++ ? Promise.resolve(gone()) : Promise.reject(new TypeError('away'))));
+  const following = screen.follow('j', new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([screen.away, screen.brokeOff]).toEqual([true, false]);
+  await vi.runAllTimersAsync();
+  await following;
+  expect([screen.away, screen.brokeOff, address.search]).toEqual([false, true, '?upload=u1']);
+});
+
 it('takes a load back and lists the loads anew; says when it could not', async () => {
   const load = { load_id: 'shop-1' } as LoadView;
   const fake = server(() => ({ loads: [load] }));
