@@ -5,7 +5,8 @@
 
 Files are loaded into a fresh workspace and served. Each round sends a batch of known customers with one event of a new
 customer, and asks a question until that event is counted. The clock runs from the 200 of the batch to the end of the
-answer that counts it. The first question before is told apart: it lays the journeys.
+answer that counts it. The first question before is told apart: it lays the journeys. `cpu`: seconds that the server
+computed meanwhile, all its threads together, which others on the machine do not lengthen. `asked`: questions in all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -70,25 +72,37 @@ def counted(address: str) -> int:
     return int(found)
 
 
-def rounds(address: str, key: str, count: int, size: int, customers: int) -> tuple[list[float], list[float]]:
-    """Seconds until each was visible, and seconds that the answers took which counted them."""
-    chance, sender = random.Random(1), Sender(address, key)
-    visible, asked = [], []
-    for number in range(count):
-        if sender.send(batch_of(chance, number, size, customers)) != 200:
+@dataclass
+class Seen:
+    """For each round: seconds until the event was visible, and seconds that the server computed. asked: questions."""
+
+    visible: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    asked: int = 0
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds that a process has computed."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def rounds(address: str, pid: int, key: str, given: argparse.Namespace, customers: int) -> Seen:
+    """Sends and asks, round after round."""
+    chance, sender, seen = random.Random(1), Sender(address, key), Seen()
+    for number in range(given.rounds):
+        if sender.send(batch_of(chance, number, given.batch, customers)) != 200:
             raise RuntimeError("A batch was refused.")
-        acknowledged = time.perf_counter()
-        while True:
-            begun = time.perf_counter()
-            found = counted(address)
-            if found > number:
-                break
-            if begun - acknowledged > PATIENCE:
+        acknowledged, computed = time.perf_counter(), cpu_of(pid)
+        seen.asked += 1
+        while counted(address) <= number:
+            seen.asked += 1
+            if time.perf_counter() - acknowledged > PATIENCE:
                 raise RuntimeError(f"Event {number} is still not counted.")
-        visible.append(time.perf_counter() - acknowledged)
-        asked.append(time.perf_counter() - begun)
+        seen.visible.append(time.perf_counter() - acknowledged)
+        seen.cpu.append(cpu_of(pid) - computed)
     sender.close()
-    return visible, asked
+    return seen
 
 
 @contextmanager
@@ -131,16 +145,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
         shop = made(Path(name), given.events)
         key = new_key(shop, "web")
-        with served(shop) as (_, address):
+        with served(shop) as (process, address):
             begun = time.perf_counter()
             counted(address)
             first = round(time.perf_counter() - begun, 2)
             others = os.getloadavg()[0]
             with coming(address, key, given.beside, given.batch, customers) as sent:
-                visible, asked = rounds(address, key, given.rounds, given.batch, customers)
+                seen = rounds(address, process.pid, key, given, customers)
     shown = {"machine": platform.platform(), "cores": os.cpu_count(), "load_average": others, "events": given.events,
              "rounds": given.rounds, "batch": given.batch, "beside": sent[0], "first_question_s": first,
-             "visible": quantiles(visible), "answer": quantiles(asked)}  # fmt: skip
+             "asked": seen.asked, "visible": quantiles(seen.visible), "cpu": quantiles(seen.cpu)}  # fmt: skip
     print(json.dumps(shown, indent=2))
 
 

@@ -16,4 +16,5 @@ def test_each_event_becomes_visible(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert 0 < found["visible"]["p50_s"] <= found["visible"]["worst_s"]
+    assert found["asked"] >= 3
     assert list(tmp_path.iterdir()) == []
