@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,8 @@ def test_only_a_block_whose_rows_change_is_laid_again(workspace: Workspace, told
 def test_a_log_that_was_put_back_and_went_on_otherwise_has_pieces_of_its_own(workspace: Workspace, told: Tell) -> None:
     workspace.log.append([event(number) for number in range(3)])
     older = workspace.root / "older.sqlite"
-    with sqlite3.connect(older) as copy:
-        sqlite3.connect(workspace.data / "log.sqlite").backup(copy)
+    with closing(sqlite3.connect(older)) as copy, closing(sqlite3.connect(workspace.data / "log.sqlite")) as log:
+        log.backup(copy)
     workspace.log.append([event(number) for number in range(3, 2 * BLOCK)])
     anew(workspace, told)
     workspace.close()

@@ -57,7 +57,7 @@ def test_what_fails_is_told_and_changes_nothing(workspace: Workspace, orders: Jo
     run = run_job(workspace, broken)
     assert (run.state, run.events) == ("failed", 0)
     assert run.said is not None
-    assert run.said.startswith("no_answer")
+    assert run.said.startswith("no_file")
     assert cursor_of(workspace.log, "till") is None
 
 
