@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from cesta.model.event import Event
@@ -13,7 +11,7 @@ def test_equal_events_are_equal_and_none_can_be_changed() -> None:
     one = Event("till", "1", "ann", "visit", 5, {"price": 2.5})
     assert one == Event("till", "1", "ann", "visit", 5, {"price": 2.5})
     assert one != Event("till", "2", "ann", "visit", 5, {"price": 2.5})
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         one.customer = "bob"  # type: ignore[misc]
 
 

@@ -89,6 +89,11 @@ class People:
             _check_owner(sql)
         return replace(person, role=wanted)
 
+    def check_others_own(self, person: Person) -> None:
+        """Raises last_owner where nobody else could manage the workspace without her."""
+        with self._database.change() as sql:
+            _check_owner(sql, person.id)
+
     def remove(self, person: Person, now: int) -> None:
         """She opens nothing any more: no session, token or link of hers. Raises last_owner."""
         with self._database.change() as sql:
@@ -141,9 +146,9 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def _check_owner(sql: sqlite3.Connection) -> None:
-    left = "select 1 from people where role = 'owner' and password is not null and removed is null"
-    if sql.execute(left).fetchone() is None:
+def _check_owner(sql: sqlite3.Connection, without: str = "") -> None:
+    left = "select 1 from people where role = 'owner' and password is not null and removed is null and id <> ?"
+    if sql.execute(left, (without,)).fetchone() is None:
         raise CestaError(
             "last_owner",
             "Nobody else could manage this workspace.",

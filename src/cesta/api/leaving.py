@@ -16,7 +16,8 @@ def belongings(root: Path, person: Person, lang: str = "en") -> tuple[Owned, ...
 
 
 def leave(root: Path, accounts: Accounts, person: Person, to: Person | None, now: int) -> tuple[Owned, ...]:
-    """What was handed over. Raises still_owns when nobody takes it, last_owner, bad_value."""
+    """What was handed over. Raises last_owner, still_owns when nobody takes it, bad_value."""
+    accounts.people.check_others_own(person)
     owned = belongings(root, person)
     if owned and to is None:
         named = ", ".join(f"{each.kind} {each.id}" for each in owned[:10])
