@@ -14,6 +14,7 @@ from cesta.api.guard import check_binding
 from cesta.api.house import House
 from cesta.api.public import Public
 from cesta.api.served import Served
+from cesta.api.wire import Wire
 from cesta.model.errors import CestaError
 
 BETWEEN_COLLECTIONS = 20_000, 20, 50
@@ -86,6 +87,7 @@ def run(
     sockets = [bound] if public is None else [bound, public]
     config = uvicorn.Config(
         house if public is None else Public(house, public.getsockname()[1]),
+        http=Wire,
         log_config=None,
         access_log=False,
         server_header=False,
