@@ -9,12 +9,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cesta.model.event import Event, Value
+from cesta.store import drained
 from cesta.store.columns import Snapshot
-from cesta.store.drained import FOLDER, drain, full_blocks
+from cesta.store.drained import FOLDER, drain, full_blocks, is_behind
+from cesta.store.loads import ShardEntry
+from cesta.store.shards import write_shards
 from cesta.store.workspace import Workspace
 
 from .conftest import Told
@@ -120,12 +124,21 @@ def test_a_block_without_steps_is_looked_at_once(workspace: Workspace) -> None:
     assert pieces(workspace) == {path.name for path in (workspace.data / FOLDER).glob("*.none")}
 
 
-def test_what_was_left_half_laid_is_removed(workspace: Workspace, told: Tell) -> None:
+def test_a_piece_that_is_out_of_date_when_it_is_laid_is_removed(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workspace.log.append([event(number) for number in range(2 * BLOCK)])
-    left = workspace.data / FOLDER / ".000000-ab.1.999999999"
-    left.mkdir(parents=True)
-    anew(workspace, told)
-    assert not left.exists()
+
+    def erased_meanwhile(*args: Any) -> list[ShardEntry]:
+        with workspace.log.transaction() as sql:
+            sql.execute("delete from events where seq = 7")
+        return write_shards(*args)
+
+    monkeypatch.setattr(drained, "write_shards", erased_meanwhile)
+    assert drain(workspace.log, workspace.data, 2 * BLOCK) == drained.Drained(
+        (drained.Piece(next((workspace.data / FOLDER).iterdir()), BLOCK - 1),), BLOCK - 1
+    )
+    assert is_behind(workspace.log, workspace.data)
 
 
 def test_a_process_of_its_own_lays_what_is_full(workspace: Workspace) -> None:

@@ -95,16 +95,14 @@ def test_who_has_journeys_open_keeps_them(told: Tell, two: tuple[list[ShardEntry
     assert told(open_) == whole
 
 
-def test_others_and_what_was_left_half_made_go(two: tuple[list[ShardEntry], Path]) -> None:
+def test_those_of_other_states_go(two: tuple[list[ShardEntry], Path]) -> None:
     shards, folder = two
     kept = folder.parent / "hot"
-    for name in ("older", ".half.999999999", f".begun.{os.getpid()}"):
-        (kept / name).mkdir(parents=True)
+    (kept / "older").mkdir(parents=True)
     Grown(shards, folder, (0, 0))
-    left = {path.name for path in kept.iterdir()}
-    assert len(left) == 2
-    assert f".begun.{os.getpid()}" in left
-    assert "older" not in left
+    assert len(list(kept.iterdir())) == 1
+    assert not (kept / "older").exists()
+    assert list(folder.parent.glob("*passing-*")) == []
 
 
 def test_no_room_on_the_disk_leaves_them_in_memory(

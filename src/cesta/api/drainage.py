@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from cesta.store.drained import full_blocks
+from cesta.store.drained import full_blocks, is_behind
 from cesta.store.workspace import Workspace
 
 
@@ -14,17 +14,19 @@ class Drainage:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._laid = 0
+        self._seen = 0
         self._process: subprocess.Popen[bytes] | None = None
 
     def look(self) -> None:
         """Begins to drain if there is more than at the last look, and nobody drains."""
         if self._process is not None and self._process.poll() is None:
             return
-        full = full_blocks(self._workspace.log)
-        if full > self._laid:
-            command = [sys.executable, "-m", "cesta.store.drained", str(self._workspace.data)]
-            self._process, self._laid = subprocess.Popen(command, stdin=subprocess.DEVNULL), full
+        log, data = self._workspace.log, self._workspace.data
+        if (full := full_blocks(log)) > self._seen:
+            self._seen = full
+            if is_behind(log, data):
+                command = [sys.executable, "-m", "cesta.store.drained", str(data)]
+                self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
 
     def close(self) -> None:
         """Ends the process; what it has not laid is laid another time."""

@@ -108,14 +108,3 @@ def sha256_of(path: Path) -> str:
     """What the bytes of this file are."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def is_alive(process: str) -> bool:
-    """Whether the process of this number, which left a folder, still runs."""
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -6,8 +6,6 @@ import hashlib
 import os
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +13,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cesta.model.errors import CestaError
-from cesta.store.disk import is_alive
 from cesta.store.log import Log
+from cesta.store.passing import passing
 from cesta.store.shards import table_of, write_shards
 
 LAYOUT = 1
 """Grows with every change of the files, so that those of another Cesta are made anew."""
 FOLDER = "drained"
+LAID, NONE = ".parquet", ".none"
+"""A piece, and the sign that a block has nothing of which one could be laid."""
 PAGE = 10_000
-_END = "select seq, source, message_id from events where seq {} ? order by seq {} limit 1"
+END = "select seq, source, message_id from events where seq {} ? order by seq {} limit 1"
+CHANGED = "select changes from changed_blocks where block = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,14 @@ NOTHING = Drained()
 
 def drain(log: Log, data: Path, newest: int) -> Drained:
     """The pieces of all blocks that are full; those not laid yet are laid now. Without a place to write, fewer."""
-    folder, pieces, size = data / FOLDER, list[Piece](), block_size(log)
-    names = list(_names(log, newest))
-    for path in _files(folder):
+    pieces, size, names = list[Piece](), block_size(log), _names(log, newest)
+    for path in _files(data):
         # Whoever has seen more of the log may be laying what comes after.
         if path.stem not in names and int(path.stem.partition("-")[0]) < len(names):
             path.unlink(missing_ok=True)
     for block, name in enumerate(names):
         try:
-            pieces.append(_find(folder / name) or _lay(log, folder / name, block * size, (block + 1) * size))
+            pieces.append(_find(data / FOLDER / name) or _lay(log, data, block, name))
         except (OSError, CestaError):
             break
     return Drained(tuple(pieces), max(0, len(pieces) * size - 1))
@@ -66,10 +66,15 @@ def full_blocks(log: Log) -> int:
     return (log.marks().event + 1) // block_size(log)
 
 
+def is_behind(log: Log, data: Path) -> bool:
+    """Whether a full block has no piece."""
+    return not {path.stem for path in _files(data)}.issuperset(_names(log, log.marks().event))
+
+
 def forget_changed(log: Log, data: Path) -> None:
     """Removes the pieces whose rows have changed since: an erased customer stands in none of the others."""
-    names = set(_names(log, log.marks().event))
-    for path in _files(data / FOLDER):
+    names = _names(log, log.marks().event)
+    for path in _files(data):
         if path.stem not in names:
             path.unlink(missing_ok=True)
 
@@ -79,62 +84,62 @@ def forget(data: Path) -> None:
     shutil.rmtree(data / FOLDER, ignore_errors=True)
 
 
-def _files(folder: Path) -> list[Path]:
-    """The pieces there are; what was left half laid is removed."""
-    found = []
-    for path in list(folder.iterdir()) if folder.is_dir() else []:
-        if path.suffix in (".parquet", ".none"):
-            found.append(path)
-        elif not is_alive(path.suffix[1:]):
-            shutil.rmtree(path, ignore_errors=True)
-    return found
-
-
 def block_size(log: Log) -> int:
     """So many numbers of events are drained as one."""
     return int(log.read("select block from meta")[0][0])
 
 
-def _names(log: Log, newest: int) -> Iterator[str]:
-    """The name of each full block's piece: it changes when any of its rows does."""
-    changes = dict(log.read("select block, changes from changed_blocks"))
+def _names(log: Log, newest: int) -> list[str]:
+    return [_name(log, block) for block in range((newest + 1) // block_size(log))]
+
+
+def _name(log: Log, block: int) -> str:
+    """The name of a full block's piece: it changes when any of its rows does."""
     ((known, size),) = log.read("select name, block from meta")
-    for block in range((newest + 1) // size):
-        # A copy of the log that was put back, and went on otherwise, differs in these.
-        first = log.read(_END.format(">=", "asc"), (block * size,))
-        last = log.read(_END.format("<", "desc"), ((block + 1) * size,))
-        state = repr((LAYOUT, known, block, changes.get(block, 0), first, last))
-        yield f"{block:06d}-{hashlib.sha256(state.encode()).hexdigest()[:16]}"
+    changes = log.read(CHANGED, (block,))
+    # A copy of the log that was put back, and went on otherwise, differs in these.
+    first = log.read(END.format(">=", "asc"), (block * size,))
+    last = log.read(END.format("<", "desc"), ((block + 1) * size,))
+    state = repr((LAYOUT, known, size, block, changes, first, last))
+    return f"{block:06d}-{hashlib.sha256(state.encode()).hexdigest()[:16]}"
+
+
+def _files(data: Path) -> list[Path]:
+    folder = data / FOLDER
+    return [path for path in folder.iterdir() if path.suffix in (LAID, NONE)] if folder.is_dir() else []
 
 
 def _find(path: Path) -> Piece | None:
     """The piece, if it was laid."""
-    if path.with_suffix(".none").exists():
+    if path.with_suffix(NONE).exists():
         return Piece(None, 0)
-    laid = path.with_suffix(".parquet")
+    laid = path.with_suffix(LAID)
     try:
         return Piece(laid, pq.read_metadata(laid).num_rows) if laid.exists() else None
     except (OSError, ValueError):
         return None
 
 
-def _lay(log: Log, path: Path, first: int, after: int) -> Piece:
+def _lay(log: Log, data: Path, block: int, name: str) -> Piece:
     """Writes the piece beside its place first: a reader sees all of it or nothing."""
+    size, path = block_size(log), data / FOLDER / name
+    first, last = block * size - 1, (block + 1) * size - 1
     # A page at a time: as Python's objects a block takes many times the memory of its columns.
-    pages = (log.events_between(low, min(low + PAGE, after - 1)) for low in range(first - 1, after - 1, PAGE))
+    pages = (log.events_between(low, min(low + PAGE, last)) for low in range(first, last, PAGE))
     tables = [table_of(page).drop_columns(["source", "message_id"]) for page in pages if page]
     path.parent.mkdir(exist_ok=True)
     if not tables:
-        path.with_suffix(".none").touch()
+        path.with_suffix(NONE).touch()
         return Piece(None, 0)
-    beside = path.with_name(f".{path.name}.{threading.get_ident()}.{os.getpid()}")
-    try:
-        table = pa.concat_tables(tables, promote_options="default")
-        (shard,) = write_shards(beside, path.name, table, len(table))
-        (beside / shard.name).replace(path.with_suffix(".parquet"))
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return Piece(path.with_suffix(".parquet"), len(table))
+    table, laid = pa.concat_tables(tables, promote_options="default"), path.with_suffix(LAID)
+    with passing(data, "drain") as beside:
+        (shard,) = write_shards(beside, name, table, len(table))
+        (beside / shard.name).replace(laid)
+    if _name(log, block) != name:
+        # Whoever erased a customer meanwhile has looked for pieces of hers already.
+        laid.unlink(missing_ok=True)
+        raise FileNotFoundError(laid)
+    return Piece(laid, len(table))
 
 
 def main(data: str) -> None:

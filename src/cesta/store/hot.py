@@ -17,8 +17,9 @@ from cesta.model.event import Value
 from cesta.store.base import room_for
 from cesta.store.columns import Column, Signed, signed_for
 from cesta.store.customers import Customers
-from cesta.store.disk import is_alive, settle_file, settle_folder
+from cesta.store.disk import settle_file, settle_folder
 from cesta.store.merging import Make, Merged
+from cesta.store.passing import Passing
 
 ABOUT = "about.json"
 AT_ONCE = 10_000_000
@@ -63,10 +64,11 @@ class Making:
 
     def __init__(self, folder: Path, key: str) -> None:
         self._final = folder / key
-        self._folder = folder / f".{key}.{os.getpid()}"
 
     def __enter__(self) -> Make:
-        self._folder.mkdir(parents=True)
+        self._final.parent.mkdir(exist_ok=True)
+        self._passing = Passing(self._final.parent.parent, "hot")
+        self._folder = self._passing.path
         return self._make
 
     def finish(self, merged: Merged) -> Mapped:
@@ -99,7 +101,7 @@ class Making:
         return Mapped(self._final)
 
     def __exit__(self, *error: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._passing.close()
 
     def _narrow(self, file: str, column: Column) -> str:
         """Writes the codes in the width that so many values need, and says which."""
@@ -133,7 +135,7 @@ def hot(folder: Path, key: str) -> Mapped | None:
 
 
 def forget_others(folder: Path, key: str) -> None:
-    """Removes the hot columns of every other state, and what was left half made; who has them open keeps them."""
+    """Removes the hot columns of every other state; who has them open keeps them."""
     for path in list(folder.iterdir()) if folder.is_dir() else []:
-        if path.name != key and not (path.name.startswith(".") and is_alive(path.suffix[1:])):
+        if path.name != key:
             shutil.rmtree(path, ignore_errors=True)
