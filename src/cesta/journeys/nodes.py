@@ -126,7 +126,6 @@ def node_paths(naming: Naming, journeys: Journeys) -> NodePaths:
     for source in sorted({source for source in of_name if source is not None}):
         from_source = np.array([one == source for one in of_name], dtype=np.bool_)[codes]
         values, texts = journeys.asked.text_codes(source)
-        # "" is a property that is not set, unless an event is called so
         # "" is a property that is not set; among names only those are nodes that `node` takes for themselves
         own = [name for name, one in zip(journeys.names, of_name, strict=True) if one == source]
         named = set(own if source == "event" else texts[1:])
