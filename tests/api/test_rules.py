@@ -156,9 +156,22 @@ def test_who_sees_averages_only_sees_no_list_behind_them(client: TestClient[Hous
         assert client.post("/api/ask", json=question, headers=headers).status_code == 200
         behind = client.post("/api/ask", json={**question, "behind": "/counts/0"}, headers=headers)
         assert (behind.status_code == 200) == (role in ("owner", "editor", "analyst")), role
+        listed = client.post("/api/ask", json={"analysis": "collapse", "per_customer": True}, headers=headers)
+        assert (listed.status_code == 200) == (role in ("owner", "editor", "analyst")), role
         named = {**question, "params": {**question["params"], "segment": {"customers": ["ann"]}}}
         about = client.post("/api/ask", json=named, headers=headers)
         assert (about.status_code != 403) == (role in ("owner", "editor", "analyst")), role
+
+
+def test_a_saved_question_about_somebody_is_not_for_who_sees_averages_only(
+    client: TestClient[House], shop: Served
+) -> None:
+    asked = {"analysis": "funnel", "params": {"steps": ["visit", "purchase"], "segment": {"customers": ["ann"]}}}
+    saved = client.post("/api/questions", json={"id": "of-ann", "question": asked}, headers=session_of(shop, "analyst"))
+    assert saved.status_code == 201
+    for role in ROLES:
+        answer = client.post("/api/ask", json={"question": "of-ann"}, headers=session_of(shop, role))
+        assert (answer.status_code == 200) == (role in ("owner", "editor", "analyst")), role
 
 
 def test_files_of_the_machine_are_not_for_the_screen(client: TestClient[House], shop: Served) -> None:

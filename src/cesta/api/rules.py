@@ -165,20 +165,26 @@ def check(rule: Rule | None, who: Who | None) -> None:
         raise CestaError("not_allowed", "This is not for this token.", needed)
 
 
-def is_about_people(question: object) -> bool:
+def is_about_people(question: Mapping[str, object]) -> bool:
     """Whether a question asks for single customers, or about some that it names.
 
     >>> is_about_people({"analysis": "funnel", "behind": "/counts/0"})
+    True
+    >>> is_about_people({"analysis": "collapse", "per_customer": True})
     True
     >>> is_about_people({"params": {"segment": {"not": {"customers": ["ann"]}}}})
     True
     >>> is_about_people({"analysis": "funnel", "params": {"steps": ["visit"]}})
     False
     """
-    if isinstance(question, Mapping):
-        parts = question.items()
-        return any(key in ("behind", "customers") or is_about_people(part) for key, part in parts if key != "events")
-    return isinstance(question, list) and any(is_about_people(part) for part in question)
+    asked = question.get("behind") is not None or bool(question.get("per_customer"))
+    return asked or _names_customers(question.get("params"))
+
+
+def _names_customers(part: object) -> bool:
+    if isinstance(part, Mapping):
+        return "customers" in part or any(map(_names_customers, part.values()))
+    return isinstance(part, list) and any(map(_names_customers, part))
 
 
 def check_people(who: Who | None) -> None:
