@@ -3,25 +3,29 @@
     python benchmarks/crash.py --trials 200 --seed 1 --json      # {"trials", "acked", "lost", "doubled", …}
 
 One workspace lives through all trials. In each a server starts, several clients send batches and repeat what was not
-answered, as SDKs do, and `kill -9` ends it; in some the disk is full before, or a file is loaded, or a backup made
-meanwhile. Then every acknowledged message must be there exactly once, a load wholly or not at all, and a question must
-be answered as by a workspace made anew of the same messages.
+answered, as SDKs do, somebody asks, and `kill -9` ends it; in some the disk is full before, or a file is loaded, or a
+backup made meanwhile. The log is drained in small blocks, so that this is interrupted, too. Then every acknowledged
+message must be there exactly once, a load wholly or not at all, and a question must be answered as by a workspace made
+anew of the same messages.
 """
 
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import random
 import resource
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,11 +54,12 @@ QUESTIONS: tuple[dict[str, object], ...] = (
 class Told:
     """What the clients know: messages that were acknowledged, batches that were sent without an answer.
 
-    loaded: trials whose file was loaded, as the command said.
+    loaded: trials whose file was loaded, as the command said. answers: how many questions were answered meanwhile.
     """
 
     acked: set[str] = field(default_factory=set)
     loaded: set[int] = field(default_factory=set)
+    answers: int = 0
     unanswered: list[list[str]] = field(default_factory=list)
     refused: int = 0
 
@@ -85,6 +90,24 @@ def send_until_dead(address: str, key: str, told: Told, name: str, seed: int) ->
             told.unanswered.append(ids)
             told.refused += 1
             time.sleep(0.02)
+
+
+def ask_until_dead(address: str, told: Told) -> None:
+    """Somebody who looks at numbers while they grow, so that columns are made while the server dies."""
+    question = json.dumps(QUESTIONS[0]).encode()
+    request = urllib.request.Request(f"{address}/api/ask", question, {"Content-Type": "application/json"})
+    with suppress(OSError, http.client.HTTPException):
+        while True:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                json.load(answer)
+            told.answers += 1
+            time.sleep(0.2)
+
+
+def small_blocks(folder: Path, events: int) -> None:
+    """Has the log drained so often that a trial is long for it."""
+    with closing(sqlite3.connect(folder / "data" / "log.sqlite")) as log, log:
+        log.execute("update meta set block = ?", (events,))
 
 
 def beside(folder: Path, number: int) -> subprocess.Popen[bytes] | None:
@@ -126,6 +149,7 @@ def trial(folder: Path, key: str, told: Told, number: int, chance: random.Random
         threading.Thread(target=send_until_dead, args=(address, key, told, f"{number}.{n}", chance.randrange(1 << 30)))
         for n in range(CLIENTS)
     ]
+    clients.append(threading.Thread(target=ask_until_dead, args=(address, told)))
     for client in clients:
         client.start()
     command = beside(folder, number)
@@ -170,10 +194,11 @@ def check(folder: Path, told: Told) -> dict[str, object]:
     }
 
 
-def crash(root: Path, trials: int, seed: int, check_every: int) -> dict[str, object]:
+def crash(root: Path, trials: int, seed: int, check_every: int, block: int) -> dict[str, object]:
     """All trials; `lost` and `doubled` add up over every check."""
     folder, chance, told = root / "shop", random.Random(seed), Told()
     Workspace.create(folder).close()
+    small_blocks(folder, block)
     key = new_key(folder, SOURCE)
     lost = doubled = checks = 0
     equal = True
@@ -197,6 +222,8 @@ def crash(root: Path, trials: int, seed: int, check_every: int) -> dict[str, obj
         "half_loads": found.get("half_loads"),
         "there": found.get("there"),
         "refused": told.refused,
+        "answers_meanwhile": told.answers,
+        "pieces_drained": len(list((folder / "data" / "drained").glob("*"))),
     }
 
 
@@ -205,11 +232,12 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--check-every", type=int, default=5, help="trials until all is counted")
+    parser.add_argument("--block", type=int, default=1000, help="events of the log that are drained at once")
     parser.add_argument("--folder", type=Path, help="where to work, on the disk to be tried")
     parser.add_argument("--json", action="store_true", help="as it is always printed")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as name:
-        print(json.dumps(crash(Path(name), given.trials, given.seed, given.check_every)))
+        print(json.dumps(crash(Path(name), given.trials, given.seed, given.check_every, given.block)))
 
 
 if __name__ == "__main__":
