@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from cesta.cli.erase import lines
+from cesta.privacy.copies import Copy
+from cesta.privacy.erasing import NOT_SEARCHED, ErasureReport
+from cesta.privacy.history import History, Mention
 from cesta.samples.retail.small import small
-from cesta.store.erasing import NOT_SEARCHED, Erased, FromLoad
+from cesta.store.erasing import FromLoad
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Serve = Callable[..., tuple[str, "subprocess.Popen[str]"]]
@@ -57,7 +60,13 @@ def test_who_to_erase_has_to_be_said(cesta: Run, root: Path) -> None:
     assert cesta("erase", root).returncode == 2
 
 
-@pytest.mark.parametrize("part", ["ann, x1", "1,200 events", "3 rows of the load web-1", "backups"])
+PARTS = ("ann, x1", "1,200 events", "3 rows of the load web-1", "a.tar: written anew", "notes.md:7", "abc123", "moved")
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_person_reads_what_is_gone_and_what_was_not_searched(part: str) -> None:
-    done = Erased(("ann", "x1"), 1200, (FromLoad("web-1", 3),), 0, 0, 1)
+    copies = (Copy("backup", "a.tar", "cleaned"), Copy("export", "b.csv", "failed", "no rights"))
+    found = (Mention("notes.md", 7),), History(True, ("abc123",))
+    done = ErasureReport(("ann", "x1"), 1200, (FromLoad("web-1", 3),), 0, 0, 1, 2, copies, *found)
     assert part in "\n".join(lines(done))
+    assert "b.csv: could not be cleaned: no rights" in "\n".join(lines(done))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,15 @@ from cesta.cli.output import show
 from cesta.cli.reach import reach
 
 if TYPE_CHECKING:
-    from cesta.store.erasing import Erased
+    from cesta.privacy.erasing import ErasureReport
+
+OUTCOMES = {
+    "cleaned": "written anew without them",
+    "removed": "removed",
+    "without": "does not name them",
+    "missing": "is not there; if it was moved, erase them there, too",
+    "failed": "could not be cleaned",
+}
 
 
 def erase(
@@ -20,14 +29,14 @@ def erase(
     id_: Annotated[list[str], typer.Option("--id", help="An id of the customer; all ids joined with it go too.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
-    from cesta.store.erasing import Erased
+    from cesta.privacy.erasing import ErasureReport
 
     with reach(folder) as workspace:
-        done = msgspec.convert(workspace.erase(id_), Erased)
+        done = msgspec.convert(workspace.erase(id_), ErasureReport)
     show(done, lines(done), json)
 
 
-def lines(done: Erased) -> list[str]:
+def lines(done: ErasureReport) -> list[str]:
     """What was removed from where, and what was not looked at."""
     loads = [f"{load.rows:,} rows of the load {load.load_id}" for load in done.loads]
     return [
@@ -35,9 +44,17 @@ def lines(done: Erased) -> list[str]:
         *(f"  {each}" for each in (f"{done.log:,} events and messages of the log", *loads)),
         f"  {done.set_aside:,} things that were set aside",
         f"  their ids in {done.cleaned:,} messages of other customers",
+        f"  {done.record:,} names in the record of who saw what",
+        *(f"  {copy.kind} {copy.file}: {OUTCOMES[copy.outcome]}{copy.why and f': {copy.why}'}" for copy in done.copies),
+        *(_look_at("Documents that name them", [f"{each.file}:{each.line}" for each in done.documents])),
+        *(_look_at("Commits that name them; history is never rewritten", done.history.commits)),
         "Not searched:",
         *(f"  {each}" for each in done.not_searched),
     ]
+
+
+def _look_at(what: str, where: Sequence[str]) -> list[str]:
+    return [f"{what}:", *(f"  {each}" for each in where)] if where else []
 
 
 def add_to(app: typer.Typer, said: str) -> None:

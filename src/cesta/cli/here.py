@@ -94,7 +94,7 @@ class Here:
 
     def erase(self, ids: Sequence[str]) -> dict[str, object]:
         from cesta.accounts.record import Record
-        from cesta.api.erasing import erase_everywhere
+        from cesta.privacy.erasing import erase_everywhere
 
         with own(self.workspace.root, "a command that erases customers"):
             return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids))

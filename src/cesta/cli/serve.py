@@ -32,6 +32,7 @@ def serve_workspaces(
     from cesta.api.served import Served
     from cesta.api.server import address_of, listen, run
     from cesta.api.settings import resolved
+    from cesta.privacy.erasing import finish
     from cesta.store.settings import as_settings
     from cesta.store.workspace import Workspace
 
@@ -47,7 +48,8 @@ def serve_workspaces(
             held.enter_context(own(root, address + place_of(name) if rooms else address))
             workspace = held.enter_context(Workspace.open(root))
             workspace.tidy()
-            rooms[name] = Served(workspace, options)
+            rooms[name] = served = Served(workspace, options)
+            finish(workspace, served.gate.accounts.record)
         begin = prepare(rooms[names[0]], address)
 
         def ready() -> None:

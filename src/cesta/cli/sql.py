@@ -67,10 +67,12 @@ def _read() -> str:
 
 def _save(folder: Path, query: str, path: Path) -> None:
     from cesta.api.sql_out import kind_of, save
+    from cesta.store.made import note_made
 
     kind_of(path)
     with rows_of(folder, query) as reader:
         rows = save(reader, path, query, folder.resolve().name)
+    note_made(folder / "data", "export", path)
     tell(f"{rows:,} rows in {path}")
 
 

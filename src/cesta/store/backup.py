@@ -18,6 +18,7 @@ from typing import IO
 from cesta.model.errors import CestaError
 from cesta.store.disk import having_room, make_folder, reaching, settle_file, settle_folder
 from cesta.store.loads import ShardEntry, read_loads, read_shards
+from cesta.store.made import note_made
 from cesta.store.manifest import FILE, read_manifest
 from cesta.store.passing import passing, sweep_passing
 from cesta.store.workspace import Workspace
@@ -70,6 +71,7 @@ def back_up(root: Path, target: Path, progress: Progress) -> BackedUp:
                 settle_folder(target.parent)
         finally:
             part.unlink(missing_ok=True)
+    note_made(root / "data", "backup", target)
     shards = sum(part.name.startswith("data/shards/") for part in parts)
     return BackedUp(str(target), len(parts), shards, target.stat().st_size)
 
@@ -95,6 +97,7 @@ def bring_back(source: Path, root: Path, progress: Progress) -> int:
         with reaching(root):
             folder.rename(root)
             settle_folder(root.absolute().parent)
+        note_made(root / "data", "backup", source)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return len(found)

@@ -24,12 +24,6 @@ NAMES_THEM = (
     " json_each(:named)))"
 )
 GONE = f"({THEIRS} or (step = 0 and type in ('identify', 'alias') and {NAMES_THEM}))"
-NOT_SEARCHED = (
-    "backups and exports made before",
-    "the files that sources were loaded from, and uploads that wait to be loaded",
-    "documents of the workspace and their history in git",
-    "what events of other customers say in their own properties",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,7 @@ class Erased:
 
     ids: all that were erased, those joined with the given ones too. log: events and messages that came one by one.
     set_aside: things set aside that named an id. cleaned: messages of other customers, out of which the ids were taken.
-    files: shards written anew or removed. not_searched: where these ids may still stand.
+    files: shards written anew or removed.
     """
 
     ids: tuple[str, ...]
@@ -55,11 +49,17 @@ class Erased:
     set_aside: int
     cleaned: int
     files: int
-    not_searched: tuple[str, ...] = NOT_SEARCHED
+
+    @property
+    def any(self) -> bool:
+        """Whether anything of theirs was there."""
+        return bool(self.log or self.loads or self.set_aside or self.cleaned)
 
 
-def erase(workspace: Workspace, ids: Sequence[str]) -> Erased:
+def erase(workspace: Workspace, ids: Sequence[str], *, known_only: bool = False) -> Erased:
     """Erases the customers who have these ids, with every id joined to them: all of it or, when interrupted, nothing.
+
+    known_only: ids of which nothing is there are passed over.
 
     Raises unknown_customer, bad_value, disk_full, erasing_unfinished.
     """
@@ -74,7 +74,7 @@ def erase(workspace: Workspace, ids: Sequence[str]) -> Erased:
         done = None
         try:
             while done is None:
-                done = _tried(workspace, tuple(dict.fromkeys(ids)))
+                done = _tried(workspace, tuple(dict.fromkeys(ids)), known_only)
         finally:
             if done is None and not unfinished:
                 end(workspace.data)
@@ -89,7 +89,12 @@ def erase(workspace: Workspace, ids: Sequence[str]) -> Erased:
     return done
 
 
-def _tried(workspace: Workspace, given: Sequence[str]) -> Erased | None:
+def all_ids(workspace: Workspace, ids: Iterable[str]) -> frozenset[str]:
+    """These ids, and all that are the same customers' as far as was said until now."""
+    return _all_of(workspace.people(workspace.log.marks().event), ids)
+
+
+def _tried(workspace: Workspace, given: Sequence[str], known_only: bool) -> Erased | None:
     """One attempt; None when it was said meanwhile that more ids are theirs."""
     heard, people = workspace.log.marks().event, People()
     _hear(workspace, people, 0, heard)
@@ -100,7 +105,7 @@ def _tried(workspace: Workspace, given: Sequence[str]) -> Erased | None:
         if _all_of(people, given) != ids:
             return None
         sql.execute("pragma secure_delete=on").close()
-        return _write(workspace, sql, _Them(given, people, ids), shards)
+        return _write(workspace, sql, _Them(() if known_only else given, people, ids), shards)
 
 
 @dataclass(frozen=True, slots=True)

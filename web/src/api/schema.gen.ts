@@ -321,7 +321,8 @@ export interface paths {
          * EraseCustomers
          * @description Erase customers for good: every event of theirs leaves all answers at once, then every file of the workspace.
          *
-         *     The answer says what was removed from where, and what was not searched.
+         *     Then backups and exports that Cesta made, where they were put, the record of who saw what, and waiting uploads. The
+         *     answer says what was removed from where, which documents and commits name them, and what was not searched.
          */
         post: operations["ApiErasuresEraseCustomers"];
         delete?: never;
@@ -2924,6 +2925,16 @@ export interface components {
             kind: "empty" | "id" | "number" | "flag" | "category" | "text" | "moment" | "clock" | "part" | "nested";
             name: string;
         };
+        /** Copy */
+        Copy: {
+            file: string;
+            /** @enum {string} */
+            kind: "backup" | "export" | "upload";
+            /** @enum {string} */
+            outcome: "cleaned" | "removed" | "without" | "missing" | "failed";
+            /** @default  */
+            why: string;
+        };
         /** Counting */
         Counting: {
             bots: boolean;
@@ -2983,27 +2994,30 @@ export interface components {
             n: number;
             value: number | null;
         };
-        /** Erased */
-        Erased: {
+        /** Erasure */
+        Erasure: {
+            ids: string[];
+        };
+        /** ErasureReport */
+        ErasureReport: {
             cleaned: number;
+            copies: components["schemas"]["Copy"][];
+            documents: components["schemas"]["Mention"][];
             files: number;
+            history: components["schemas"]["History"];
             ids: string[];
             loads: components["schemas"]["FromLoad"][];
             log: number;
             /**
              * @default [
-             *       "backups and exports made before",
-             *       "the files that sources were loaded from, and uploads that wait to be loaded",
-             *       "documents of the workspace and their history in git",
+             *       "the files that sources were loaded from",
+             *       "copies that were moved, or made by other programs",
              *       "what events of other customers say in their own properties"
              *     ]
              */
             not_searched: string[];
+            record: number;
             set_aside: number;
-        };
-        /** Erasure */
-        Erasure: {
-            ids: string[];
         };
         /** ErrorBody */
         ErrorBody: {
@@ -3124,6 +3138,12 @@ export interface components {
             code: string;
             table: string | null;
             text: string;
+        };
+        /** History */
+        History: {
+            /** @default [] */
+            commits: string[];
+            searched: boolean;
         };
         /** HourStep */
         HourStep: {
@@ -3352,6 +3372,11 @@ export interface components {
         Mended: {
             replayed: number;
             waiting: number;
+        };
+        /** Mention */
+        Mention: {
+            file: string;
+            line: number;
         };
         MixpanelEvent: {
             event: string;
@@ -4748,7 +4773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erased"];
+                    "application/json": components["schemas"]["ErasureReport"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

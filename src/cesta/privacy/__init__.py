@@ -1,0 +1,1 @@
+"""What becomes of everything known about one person, in every place where it lies."""
