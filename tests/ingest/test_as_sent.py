@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Mapping
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cesta.ingest.as_sent import as_sent
+from cesta.ingest.as_sent import Sent, as_sent
+from cesta.ingest.protocols.again import PROTOCOLS
 from cesta.ingest.protocols.posted import Posted
 from cesta.ingest.protocols.segment import segment
 
@@ -45,3 +48,39 @@ def test_json_as_python_writes_it_is_told() -> None:
                                              "properties": {"n": float("nan"), "m": 1}}]}, "web", 0))  # fmt: skip
     told = as_sent(arrivals[0])
     assert (repr(told.properties), told.strict) == ("{'n': nan, 'm': 1}", False)
+
+
+def told_of(protocol: str, message: Mapping[str, object]) -> Sent:
+    (arrival,), _ = PROTOCOLS[protocol](Posted(message, "web", 0))
+    return as_sent(arrival)
+
+
+@given(said)
+def test_what_describes_itself_is_told_whole_packed_or_not(properties: dict[str, object]) -> None:
+    described = json.dumps({"data": {"schema": "iglu:com.acme/bought/jsonschema/1-0-0", "data": properties}})
+    packed = base64.urlsafe_b64encode(described.encode()).decode().rstrip("=")
+    for field, text in (("ue_pr", described), ("ue_px", packed)):
+        told = told_of("snowplow", {"e": "ue", "eid": "1", "uid": "u", "aid": "key", field: text}).properties
+        assert json.dumps({name: told[name] for name in properties}) == json.dumps(properties)
+
+
+@given(said)
+def test_what_is_said_of_a_person_beside_the_event_is_told_whole(person: dict[str, object]) -> None:
+    for protocol, part, message in (
+        ("mixpanel", "$set", {"$distinct_id": "u"}),
+        ("amplitude", "user_properties", {"event_type": "$identify", "user_id": "u"}),
+        ("posthog", "$set", {"event": "$identify", "distinct_id": "u", "properties": {}}),
+    ):
+        assert json.dumps(told_of(protocol, {**message, part: person}).properties[part]) == json.dumps(person)
+
+
+def test_a_message_without_properties_said_none() -> None:
+    message = {"event": "x", "userId": "u", "type": "track", "context": {"locale": "pl"}}
+    told = told_of("segment", message)
+    assert (told.properties, told.derived) == ({}, {"context.locale": "pl"})
+
+
+def test_a_value_that_questions_see_otherwise_is_told_both_ways() -> None:
+    message = {"event": "x", "userId": "u", "type": "track", "properties": {"n": 2**70, "list": [1]}}
+    told = told_of("segment", message)
+    assert (told.properties, told.derived) == ({"n": 2**70, "list": [1]}, {"n": str(2**70)})

@@ -43,23 +43,28 @@ def snowplow(posted: Posted) -> Heard:
 def read(given: Mapping[str, object], receipt: Receipt) -> Said:
     """One event: a page view, a structured event (by its action), or one that describes itself (by its schema)."""
     kind = given.get("e")
-    said = {NAMES.get(name, name): value for name, value in given.items() if name not in LIFTED}
-    contexts = _packed(given, "co", "cx")
-    if contexts is not None:
-        said["contexts"] = contexts.get("data", contexts) if isinstance(contexts, Mapping) else contexts
-    if kind == "se":
-        name: object = given.get("se_ac")
-        said["se_value"] = _number(said.get("se_value"))
-    elif kind == "ue":
-        name, own = _self_described(_packed(given, "ue_pr", "ue_px"))
-        said |= own
-    else:
-        name = KINDS.get(kind, kind) if isinstance(kind, str) else None
+    name, said = told(given)
     ids = {"user_id": given.get("uid"), "anonymous_id": given.get("duid"), "session_id": given.get("sid")}
     # A tracker that names nobody is a new visitor with each event, as to a collector that sets no cookie.
     customer = first(*(given.get(each) for each in ("uid", "duid", "tnuid", "nuid", "sid", "eid")))
     time = receipt.moment("dtm", first(given.get("ttm"), given.get("dtm")))
     return Said(_type(kind, name), name, customer, given.get("eid"), time, said, ids)
+
+
+def told(given: Mapping[str, object]) -> tuple[object, dict[str, object]]:
+    """The name of an event and what it says, unpacked. Raises NotUnderstood."""
+    kind = given.get("e")
+    said = {NAMES.get(name, name): value for name, value in given.items() if name not in LIFTED}
+    contexts = _packed(given, "co", "cx")
+    if contexts is not None:
+        said["contexts"] = contexts.get("data", contexts) if isinstance(contexts, Mapping) else contexts
+    if kind == "se":
+        said["se_value"] = _number(said.get("se_value"))
+        return given.get("se_ac"), said
+    if kind == "ue":
+        name, own = _self_described(_packed(given, "ue_pr", "ue_px"))
+        return name, said | own
+    return (KINDS.get(kind, kind) if isinstance(kind, str) else None), said
 
 
 def _type(kind: object, name: object) -> str:
@@ -70,7 +75,7 @@ def _type(kind: object, name: object) -> str:
     return "screen" if kind == "ue" and name == "screen_view" else "track"
 
 
-def _self_described(given: object) -> tuple[str | None, Mapping[str, object]]:
+def _self_described(given: object) -> tuple[str | None, dict[str, object]]:
     """The name and the properties of what a self-describing event describes.
 
     >>> _self_described({"data": {"schema": "iglu:com.acme/sign_up/jsonschema/1-0-0", "data": {"plan": "x"}}})[0]
