@@ -31,7 +31,8 @@ def end(data: Path) -> None:
 
 def wipe(log: Log, data: Path) -> bool:
     """Writes the log anew without freed pages and removes caches; whether that was possible now."""
-    shutil.rmtree(data / "hot", ignore_errors=True)
+    for folder in ("hot", "search"):
+        shutil.rmtree(data / folder, ignore_errors=True)
     forget_changed(log, data)
     try:
         wiped = log.wipe()

@@ -27,7 +27,7 @@ from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
 from cesta.store.wiping import is_begun, wipe
 
-DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions")
+DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions", "traits")
 SAID_WHO = (
     "select ids from events where seq > ? and seq <= ? and step = 0 and type in ('identify', 'alias')"
     " and ids is not null order by seq"

@@ -1,0 +1,38 @@
+"""What is open with a customer, and to what she agreed."""
+
+from __future__ import annotations
+
+from cesta.model.event import Event, Value
+from cesta.profiles.matters import Consent, consents, open_matters
+from cesta.profiles.said import Message, said
+from cesta.store.columns import Columns, from_events
+
+
+def columns(*told: tuple[str, dict[str, Value]]) -> Columns:
+    return from_events(Event("s", str(at), "ann", name, at * 1_000_000, says) for at, (name, says) in enumerate(told))
+
+
+def test_a_complaint_waits_until_somebody_answers() -> None:
+    complaint: dict[str, Value] = {"channel": "email", "topic": "delivery", "order_id": "o1", "text": "Where is it?"}
+    waiting = open_matters(columns(("visit", {}), ("complaint", complaint)))
+    assert [(one.event, one.about, one.order, one.text) for one in waiting] == [
+        ("complaint", "delivery", "o1", "Where is it?")
+    ]
+    assert open_matters(columns(("complaint", complaint), ("support_answer", {}))) == ()
+    assert len(open_matters(columns(("complaint", complaint), ("answer", {}), ("complaint", complaint)))) == 1
+    assert open_matters(columns(("support_call", {"channel": "phone"}), ("visit", {}))) == ()
+
+
+def test_the_last_word_on_each_purpose_counts() -> None:
+    told = columns(
+        ("consent_given", {"purpose": "email"}),
+        ("consent_given", {"purpose": "sms"}),
+        ("unsubscribe", {"purpose": "email"}),
+    )
+    traits = said([Message("crm", "1", 9_000_000, {"ads_consent": False, "plan": "free"})])
+    assert consents(told, traits) == (
+        Consent("ads", False, "1970-01-01T00:00:09Z", "crm"),
+        Consent("email", False, "1970-01-01T00:00:02Z", "unsubscribe"),
+        Consent("sms", True, "1970-01-01T00:00:01Z", "consent_given"),
+    )
+    assert [one.purpose for one in consents(columns(("Unsubscribed", {})), {})] == ["all"]
