@@ -49,3 +49,26 @@ def test_nobody(shop: Workspace) -> None:
     with pytest.raises(CestaError) as caught:
         timeline(shop, "zzz")
     assert caught.value.code == "unknown_customer"
+
+
+def test_only_the_newest_and_still_all_are_counted(shop: Workspace, visits: Counter[str]) -> None:
+    her = visits.most_common(1)[0][0]
+    whole, some = timeline(shop, her, map_id="buy"), timeline(shop, her, map_id="buy", limit=3)
+    assert (some.events, some.total, some.journeys) == (whole.events[-3:], len(whole.events), whole.journeys)
+
+
+def test_where_she_is_on_every_map(shop: Workspace) -> None:
+    for customer in shop.columns().customers:
+        found = timeline(shop, customer, map_id="buy")
+        here = [standing for standing in found.standings if standing.map == "buy"]
+        assert bool(here) == bool(found.journeys)
+        if here:
+            touched = [e for e in found.events if e.journey == len(found.journeys) and e.touchpoint]
+            assert (here[0].touchpoint, here[0].stage) == (touched[-1].touchpoint, touched[-1].stage)
+            assert here[0].outcome == found.journeys[-1].outcome
+
+
+def test_moods_are_what_she_said(shop: Workspace) -> None:
+    told = [event for customer in shop.columns().customers for event in timeline(shop, customer).events]
+    assert {event.mood for event in told if "stars" in event.properties} <= {-2, -1, 0, 1, 2}
+    assert all(event.mood is None for event in told if not {"stars", "score"} & set(event.properties))

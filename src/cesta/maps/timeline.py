@@ -1,26 +1,33 @@
-"""One customer's events in order of time, as a map sees them."""
+"""One customer's events in order of time, as a map sees them, and where she is on every map."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from cesta.maps.behind import Outcome, journey_item, outcome_of
-from cesta.maps.bind import ground
-from cesta.maps.compose import Ground
+from cesta.maps.document import MapDocument, load
+from cesta.maps.library import names
+from cesta.maps.trace import Trace, trace
+from cesta.model.calendar import zone_named
 from cesta.model.errors import CestaError
 from cesta.model.event import Value
 from cesta.model.instant import show_instant
 from cesta.model.shape import say
+from cesta.profiles.mood import mood, scales
+from cesta.profiles.profile import Known, known
 from cesta.store.columns import Columns
 from cesta.store.workspace import Workspace
+
+MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """touchpoint, stage: their names on the map. journey: its number, None outside. assumed: only the day is known."""
+    """touchpoint, stage: their names on the map. journey: its number, None outside. assumed: only the day is known.
+
+    mood: from −2 to +2, as she said herself; None where she said nothing.
+    """
 
     time: str
     event: str
@@ -30,6 +37,7 @@ class TimelineEvent:
     journey: int | None
     properties: Mapping[str, Value]
     assumed: bool
+    mood: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,64 +51,125 @@ class TimelineJourney:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where she is on a map: the touchpoint and the stage she touched last in her latest journey, and when."""
+
+    map: str
+    title: str
+    stage: str | None
+    touchpoint: str | None
+    time: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
+    """total: how many events she has; `events` are the newest of them. first, last: None where there is none."""
+
     customer: str
     map: str | None
     title: str | None
-    first: str
-    last: str
+    first: str | None
+    last: str | None
+    total: int
     journeys: tuple[TimelineJourney, ...]
     events: tuple[TimelineEvent, ...]
+    standings: tuple[Standing, ...]
 
 
-def timeline(workspace: Workspace, customer: str, *, map_id: str | None = None, lang: str = "en") -> Timeline:
-    """All that is known of a customer. Raises unknown_customer, unknown_map, bad_map."""
-    columns = workspace.columns()
-    given = ground(workspace, map_id) if map_id is not None else None
-    return timeline_of(given.trace.columns if given else columns, customer, given, lang)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Her events as a map sees them."""
+
+    document: MapDocument
+    trace: Trace
+    lang: str
 
 
-def timeline_of(columns: Columns, customer: str, given: Ground | None, lang: str) -> Timeline:
-    """Her events and, with a map, her journeys on it."""
-    place = int(np.searchsorted(np.array(columns.customers, dtype=object), customer)) if columns.customers else 0
-    if place >= len(columns.customers) or columns.customers[place] != customer:
-        raise CestaError("unknown_customer", f'There is no customer "{customer}".', "Ids are exact, capitals included.")
-    begin, end = int(columns.offsets[place]), int(columns.offsets[place + 1])
-    first_journey = int(np.searchsorted(given.trace.cut.owner, place)) if given else 0
+def timeline(
+    workspace: Workspace, customer: str, *, map_id: str | None = None, lang: str = "en", limit: int = MOST
+) -> Timeline:
+    """All that the customer with this id did, the newest `limit` events of it. Raises unknown_customer, unknown_map,
+    bad_map."""
+    her = known(workspace, customer)
+    seen = _seen(workspace, her, map_id, lang) if map_id is not None else None
+    columns = seen.trace.columns if seen else her.columns
+    total, felt = len(columns.times), scales(workspace.snapshot())
     return Timeline(
-        customer=customer,
-        map=given.document.id if given else None,
-        title=say(given.document.title, lang) if given else None,
-        first=show_instant(int(columns.times[begin])),
-        last=show_instant(int(columns.times[end - 1])),
-        journeys=_journeys(given, place, first_journey) if given else (),
-        events=tuple(_event(columns, row, given, first_journey, lang) for row in range(begin, end)),
+        customer=her.customer,
+        map=map_id,
+        title=say(seen.document.title, lang) if seen else None,
+        first=show_instant(int(columns.times[0])) if total else None,
+        last=show_instant(int(columns.times[-1])) if total else None,
+        total=total,
+        journeys=_journeys(seen.trace) if seen else (),
+        events=tuple(_event(columns, row, seen, felt) for row in range(max(0, total - max(limit, 0)), total)),
+        standings=_standings(workspace, her, lang),
     )
 
 
-def _journeys(given: Ground, place: int, first: int) -> tuple[TimelineJourney, ...]:
-    trace, found = given.trace, []
-    for journey in range(first, int(np.searchsorted(trace.cut.owner, place + 1))):
-        item = journey_item(trace, journey)
-        started = show_instant(int(trace.started[journey]))
-        found.append(TimelineJourney(journey - first + 1, started, item.ended, outcome_of(trace, journey)))
+def _seen(workspace: Workspace, her: Known, map_id: str, lang: str) -> _Seen:
+    """Her events on a map: journeys are cut customer by customer, so nobody else's need be looked at."""
+    document = load(workspace, map_id)
+    return _Seen(document, trace(document, her.columns, zone_named(workspace.settings.timezone), her.now), lang)
+
+
+def _journeys(found: Trace) -> tuple[TimelineJourney, ...]:
+    items = ((journey, journey_item(found, journey)) for journey in range(len(found.started)))
+    return tuple(
+        TimelineJourney(journey + 1, show_instant(int(found.started[journey])), item.ended, outcome_of(found, journey))
+        for journey, item in items
+    )
+
+
+def _standings(workspace: Workspace, her: Known, lang: str) -> tuple[Standing, ...]:
+    found = []
+    for map_id in names(workspace, "map"):
+        try:
+            standing = _standing(_seen(workspace, her, map_id, lang), map_id)
+        except CestaError:
+            continue  # a map that cannot be read is told where maps are listed
+        if standing is not None:
+            found.append(standing)
     return tuple(found)
 
 
-def _event(columns: Columns, row: int, given: Ground | None, first_journey: int, lang: str) -> TimelineEvent:
+def _standing(seen: _Seen, map_id: str) -> Standing | None:
+    found = seen.trace
+    if not len(found.started):
+        return None
+    journey = len(found.started) - 1
+    rows = [row for row in range(len(found.touch)) if found.journey[row] == journey]
+    touched = [row for row in rows if found.touch[row] >= 0]
+    row = touched[-1] if touched else rows[-1]
+    touchpoint, stage = _names(seen, row)
+    title = say(seen.document.title, seen.lang) or map_id
+    return Standing(
+        map_id, title, stage, touchpoint, show_instant(int(found.columns.times[row])), outcome_of(found, journey)
+    )
+
+
+def _names(seen: _Seen, row: int) -> tuple[str | None, str | None]:
+    """The touchpoint and the stage of an event."""
+    place = int(seen.trace.touch[row])
+    if place < 0:
+        return None, None
+    stage = seen.document.stages[int(seen.trace.stage_of[place])]
+    return say(seen.document.touchpoints[place].name, seen.lang), say(stage.name, seen.lang)
+
+
+def _event(columns: Columns, row: int, seen: _Seen | None, felt: Mapping[str, tuple[float, float]]) -> TimelineEvent:
     properties = {
         name: column.values[column.codes[row]] for name, column in columns.props.items() if column.codes[row] >= 0
     }
     own = properties.get("channel")
-    touchpoint = stage = None
-    channel, journey = (own if isinstance(own, str) else None), None
-    if given is not None:
-        trace = given.trace
-        journey = int(trace.journey[row]) - first_journey + 1 if trace.journey[row] >= 0 else None
-        if trace.touch[row] >= 0:
-            document = given.document.touchpoints[int(trace.touch[row])]
-            touchpoint, channel = say(document.name, lang), document.channel
-            stage = say(given.document.stages[int(trace.stage_of[trace.touch[row]])].name, lang)
+    channel = own if isinstance(own, str) else None
+    touchpoint = stage = journey = None
+    if seen is not None:
+        touchpoint, stage = _names(seen, row)
+        journey = int(seen.trace.journey[row]) + 1 if seen.trace.journey[row] >= 0 else None
+        if touchpoint is not None:
+            channel = seen.document.touchpoints[int(seen.trace.touch[row])].channel
     return TimelineEvent(
         time=show_instant(int(columns.times[row])),
         event=columns.names[columns.codes[row]],
@@ -110,4 +179,5 @@ def _event(columns: Columns, row: int, given: Ground | None, first_journey: int,
         journey=journey,
         properties=properties,
         assumed=bool(columns.assumed[row]) if columns.assumed is not None else False,
+        mood=mood(properties, felt),
     )
