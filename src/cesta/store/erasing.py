@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cesta.identity.naming import NOBODY, bare_of
 from cesta.model.errors import CestaError
+from cesta.store.identity import Identity
+from cesta.store.identity_claims import forget_claims
+from cesta.store.identity_decisions import forget_decisions
 from cesta.store.loads import has_hidden, read_loads, read_shards, replace_shards, update_counts
 from cesta.store.mentions import named_in, without
-from cesta.store.people import NOBODY, People
+from cesta.store.people import People
 from cesta.store.recount import recount_now
 from cesta.store.rewriting import Rewritten, rewritten
 from cesta.store.standing import customers_of
 from cesta.store.wiping import begin, end, is_begun
-from cesta.store.workspace import SAID_WHO, Workspace
+from cesta.store.workspace import Workspace
 
 THEIRS = "customer in (select value from json_each(:ids))"
 NAMES_THEM = (
@@ -96,12 +100,13 @@ def all_ids(workspace: Workspace, ids: Iterable[str]) -> frozenset[str]:
 
 def _tried(workspace: Workspace, given: Sequence[str], known_only: bool) -> Erased | None:
     """One attempt; None when it was said meanwhile that more ids are theirs."""
-    heard, people = workspace.log.marks().event, People()
-    _hear(workspace, people, 0, heard)
+    # One of its own: what it learns inside the transaction is not for others.
+    identity = Identity(workspace.root, workspace.log)
+    people = identity.people(workspace.log.marks().event)
     ids = _all_of(people, given)
     shards = _without_them(workspace, ids)
     with workspace.log.transaction() as sql:
-        _hear(workspace, people, heard, workspace.log.marks().event)
+        people = identity.people(workspace.log.marks().event)
         if _all_of(people, given) != ids:
             return None
         sql.execute("pragma secure_delete=on").close()
@@ -119,14 +124,15 @@ class _Them:
     @property
     def named(self) -> frozenset[str]:
         """The ids that name someone wherever they stand."""
-        return frozenset(one for one in self.ids if not NOBODY.fullmatch(one))
+        bare = (bare_of(one) for one in self.ids)
+        return frozenset(one for one in (*self.ids, *bare) if not NOBODY.fullmatch(one))
 
     def as_values(self) -> dict[str, str]:
         return {"ids": json.dumps(sorted(self.ids)), "named": json.dumps(sorted(self.named))}
 
     def check(self, met: set[str]) -> None:
         """Raises unknown_customer for an id of which nothing was met."""
-        known = met | set(self.people.joined) | set(self.people.joined.values())
+        known = met | self.people.resolver.known.keys()
         for one in self.given:
             if known.isdisjoint(_all_of(self.people, [one])):
                 said = f'There is no customer "{one}"; nobody was erased.'
@@ -148,6 +154,8 @@ def _write(workspace: Workspace, sql: sqlite3.Connection, them: _Them, shards: S
     cleaned = _clean(sql, them, met)
     them.check(met)
     sql.execute("delete from set_aside where seq in (select value from json_each(?))", (json.dumps(list(aside)),))
+    forget_decisions(sql, them.ids)
+    forget_claims(sql, them.ids)
     replace_shards(sql, [(shard.was.name, shard.now) for shard in shards])
     _count_binned(workspace, sql, {shard.was.load_id for shard in shards})
     for source in sorted(sources):
@@ -160,14 +168,9 @@ def _write(workspace: Workspace, sql: sqlite3.Connection, them: _Them, shards: S
     return Erased(tuple(sorted(them.ids)), log, loads, len(aside), cleaned, len(shards))
 
 
-def _hear(workspace: Workspace, people: People, after: int, last: int) -> None:
-    people.hear(json.loads(row[0]) for row in workspace.log.read(SAID_WHO, (after, last)))
-
-
 def _all_of(people: People, ids: Iterable[str]) -> frozenset[str]:
     """These ids, and all that are the same customers'."""
-    customers = {people.customer(one) for one in ids}
-    return frozenset(customers.union(ids, (one for one, whose in people.joined.items() if whose in customers)))
+    return frozenset(found for one in ids for found in (one, *people.ids_of(one)))
 
 
 def _without_them(workspace: Workspace, ids: frozenset[str]) -> list[Rewritten]:

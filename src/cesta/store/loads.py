@@ -201,7 +201,7 @@ def set_decision(sql: sqlite3.Connection, load_id: str, decision: Decision) -> N
 
 def forget_load(sql: sqlite3.Connection, load_id: str) -> None:
     """Takes a load off the lists for good; its files are then nobody's, and the next sweep removes them."""
-    for table in ("shards", "loads"):
+    for table in ("shards", "load_claims", "loads"):
         sql.execute(f"delete from {table} where load_id = ?", (load_id,))
 
 

@@ -1,24 +1,26 @@
-"""Which ids are one customer, as far as messages say so: who says her name is who she was without one."""
+"""Which ids are one customer: what the claims heard so far come to, and what has changed since somebody asked."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-NOBODY = re.compile(r"[0-]*|-1|null|none|undefined|anonymous|void|test", re.IGNORECASE)
-"""Ids that many clients send when they know none: whoever has one is not the same person as another who has it."""
+from cesta.identity.claims import Claim
+from cesta.identity.naming import PLAIN
+from cesta.identity.resolver import Resolver
 
 
 class People:
-    """Grows with the messages that name two ids; the first one to claim an id has it.
+    """Whose each id is, of those under which events come. A customer is never somebody else's.
 
-    A customer's id is never somebody else's: joining two who have ids already joins all of them.
+    owners: ids of other kinds under which events come too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, resolver: Resolver | None = None, owners: frozenset[str] = frozenset()) -> None:
+        self.resolver = resolver or Resolver()
+        self._owners = owners
         self._customer_of: dict[str, str] = {}
-        self._ids_of: dict[str, set[str]] = {}
-        self._changes: list[tuple[str, str]] = []
+        self._changes: list[str] = []
+        self._note()
 
     @property
     def version(self) -> int:
@@ -27,7 +29,12 @@ class People:
 
     def customer(self, one: str) -> str:
         """Whose an id is."""
-        return self._customer_of.get(one, one)
+        return self.resolver.customer(one)
+
+    def ids_of(self, one: str) -> Sequence[str]:
+        """All ids of the customer who has this one, in the order in which they were met."""
+        group = self.resolver.group(one)
+        return [one] if group is None else list(group.ids)
 
     @property
     def joined(self) -> Mapping[str, str]:
@@ -36,28 +43,38 @@ class People:
 
     def since(self, version: int) -> dict[str, str | None]:
         """Whose each id is that has changed after this version."""
-        return {one: self._customer_of.get(one) for one, _ in self._changes[version:]}
+        return {one: self._customer_of.get(one) for one in self._changes[version:]}
 
-    def hear(self, ids: Iterable[Mapping[str, str]]) -> None:
-        """Learns from messages, in the order they were accepted, which ids each of them names.
+    def hear(self, claims: Iterable[Claim]) -> None:
+        """Learns from claims, in the order they were made.
 
         >>> people = People()
-        >>> people.hear([{"user_id": "ann", "anonymous_id": "x1"}, {"user_id": "bob", "anonymous_id": "x1"}])
-        >>> people.customer("x1")
-        'ann'
+        >>> people.hear([Claim("m1", 0, "shop", "1", (("anonymous_id", "x1"), ("user_id", "ann")))])
+        >>> people.customer("x1"), people.since(0)
+        ('ann', {'x1': 'ann'})
         """
-        for named in ids:
-            user = named.get("user_id", "")
-            for other in (named.get("anonymous_id", ""), named.get("previous_id", "")):
-                if not NOBODY.fullmatch(user) and not NOBODY.fullmatch(other):
-                    self._join(other, user)
+        for claim in claims:
+            self.resolver.hear(claim)
+        self._note()
 
-    def _join(self, one: str, user: str) -> None:
-        customer = self.customer(user)
-        if one in self._customer_of or one == customer:
-            return
-        mine = self._ids_of.setdefault(customer, set())
-        for each in (one, *sorted(self._ids_of.pop(one, ()))):
-            self._customer_of[each] = customer
-            mine.add(each)
-            self._changes.append((each, customer))
+    def begin(self, resolver: Resolver, owners: frozenset[str]) -> None:
+        """Everything was worked out anew, by other rules, decisions or claims."""
+        before, self._customer_of = self._customer_of, {}
+        self.resolver, self._owners = resolver, owners
+        self._note(before)
+
+    def _note(self, before: Mapping[str, str] | None = None) -> None:
+        """Notes whose each id is that may have changed; `before`: whose they were until now, unless that is known."""
+        changed = self.resolver.changed()
+        for one in changed | (before.keys() if before else set()):
+            was = self._customer_of.get(one) if before is None else before.get(one)
+            group = self.resolver.group(one)
+            now = None
+            if group is not None and group.name != one and (group.ids[one][0] in PLAIN or one in self._owners):
+                now = group.name
+            if now is not None:
+                self._customer_of[one] = now
+            else:
+                self._customer_of.pop(one, None)
+            if now != was:
+                self._changes.append(one)

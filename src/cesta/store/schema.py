@@ -134,8 +134,23 @@ create index recorded_events on events (hidden)
     where name < '%' and name in ('$autocapture', '$rageclick', '$$heatmap', '$snapshot');
 """
 """How many messages of browsers that ask not to be followed were not kept; and where the recordings of visits stand."""
+WHO_IS_WHO = """
+create table identity_decisions (
+    seq integer primary key autoincrement, kind text not null, ids text not null, place integer not null,
+    who text not null, made integer not null, merge text, back integer
+) strict;
+create table load_claims (
+    seq integer primary key autoincrement, load_id text not null, place integer not null, time integer not null,
+    customer text, ids text not null
+) strict;
+create index load_claims_of_load on load_claims (load_id);
+"""
+"""What people decided about who is who; and what rows of loads claim. place: the newest event at that time. customer:
+how the rows' customer is called where an id of another kind than a user's names her. ids: as JSON.
+"""
 CHANGES = (
-    FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED, COUNTED_APART
+    FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED, COUNTED_APART,
+    WHO_IS_WHO,
 )  # fmt: skip
 VERSION = len(CHANGES)
 

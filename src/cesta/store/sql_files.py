@@ -62,7 +62,8 @@ def files_of(workspace: Workspace, folder: Path) -> Files:
             "row": pa.array(np.concatenate([rows for _, rows in places] or [np.zeros(0, np.int64)]), pa.int64()),
         }
     )
-    joined = workspace.people(marks.event).joined
+    with workspace.knowing() as known:
+        joined = dict(known.joined)
     people = pa.table({"id": pa.array(list(joined), pa.string()), "customer": pa.array(joined.values(), pa.string())})
     return Files((*(workspace.shard_folder / shard.name for shard in shards), *logged), hidden, people)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from cesta.model.errors import CestaError
 from cesta.store.disk import settle_folder, write_whole
 from cesta.store.drained import forget_changed
+from cesta.store.identity_claims import FOLDER
 from cesta.store.log import Log
 
 MARK = "erasing"
@@ -31,7 +32,7 @@ def end(data: Path) -> None:
 
 def wipe(log: Log, data: Path) -> bool:
     """Writes the log anew without freed pages and removes caches; whether that was possible now."""
-    for folder in ("hot", "search"):
+    for folder in ("hot", "search", FOLDER):
         shutil.rmtree(data / folder, ignore_errors=True)
     forget_changed(log, data)
     try:

@@ -18,6 +18,9 @@ from cesta.store.columns import Columns, Snapshot
 from cesta.store.disk import make_folder, settle_folder, write_whole
 from cesta.store.drained import drain, forget
 from cesta.store.grown import Grown
+from cesta.store.identity import FILE as RULES
+from cesta.store.identity import Identity, stamp_of
+from cesta.store.identity_decisions import newest_decision
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
@@ -28,10 +31,6 @@ from cesta.store.shards import sweep
 from cesta.store.wiping import is_begun, wipe
 
 DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions", "traits")
-SAID_WHO = (
-    "select ids from events where seq > ? and seq <= ? and step = 0 and type in ('identify', 'alias')"
-    " and ids is not null order by seq"
-)
 FOLDERS = ("maps", "segments", "personas", "mappings")
 
 
@@ -51,7 +50,7 @@ class Workspace:
         self._lock, self._settings_lock = threading.RLock(), threading.Lock()
         self._settings: tuple[object, Settings] | None = None
         self._journeys: Grown | None = None
-        self._people = 0, People()
+        self.identity = Identity(root, self.log)
         if is_begun(self.data):
             with suppress(BlockingIOError), self.sealing(wait=False):
                 self.sweep()
@@ -109,7 +108,7 @@ class Workspace:
     def settings(self) -> Settings:
         """What cesta.yaml says now, unless the environment (CESTA_…) says otherwise."""
         with self._settings_lock:
-            stamp = _stamp(f"{self.root}/{FILE}")
+            stamp = stamp_of(f"{self.root}/{FILE}")
             if self._settings is None or self._settings[0] != stamp:
                 values = {key: value for key, value in read_manifest(self.root).data.items() if key != "format"}
                 self._settings = stamp, as_settings(resolve(values, os.environ, {}))
@@ -125,7 +124,6 @@ class Workspace:
             while True:
                 marks = self.log.marks()
                 if self._journeys is None or self._journeys.loads != marks.loads:
-                    self._people = 0, People()
                     self._journeys = self._grown(marks)
                 people = self.people(marks.event)
                 found = self._journeys.snapshot(marks.event, self.log.events_between, people)
@@ -144,20 +142,21 @@ class Workspace:
             return Grown(shards, self.shard_folder, marks.loads)
 
     def people(self, event: int) -> People:
-        """Which ids are one customer, by the log's messages up to this one."""
+        """Which ids are one customer, by messages up to this one, rows of loads, rules and decisions."""
         with self._lock:
-            heard, people = self._people
-            if heard < event:
-                rows = self.log.read(SAID_WHO, (heard, event))
-                people.hear(json.loads(row[0]) for row in rows)
-                self._people = event, people
-            return people
+            return self.identity.people(event)
+
+    @contextmanager
+    def knowing(self) -> Iterator[People]:
+        """Which ids are one customer now; nobody learns more while they are looked at."""
+        with self._lock:
+            yield self.people(self.log.marks().event)
 
     def generation(self) -> str:
         """A short text that changes whenever an event, a load or a definition file does."""
-        seen = hashlib.sha256(repr(self.log.marks()).encode())
+        seen = hashlib.sha256(repr((self.log.marks(), newest_decision(self.log))).encode())
         for path in self._definition_files():
-            seen.update(repr((path.relative_to(self.root).as_posix(), _stamp(path))).encode())
+            seen.update(repr((path.relative_to(self.root).as_posix(), stamp_of(path))).encode())
         return seen.hexdigest()[:16]
 
     @contextmanager
@@ -209,14 +208,6 @@ class Workspace:
             )
 
     def _definition_files(self) -> Iterator[Path]:
-        yield self.root / FILE
+        yield from (self.root / FILE, self.root / RULES)
         for folder in DEFINITIONS:
             yield from sorted((self.root / folder).glob("**/*.yaml"))
-
-
-def _stamp(path: Path | str) -> tuple[int, int, int] | None:
-    try:
-        state = os.stat(path)  # noqa: PTH116
-    except FileNotFoundError:
-        return None
-    return state.st_mtime_ns, state.st_size, state.st_ino
