@@ -32,6 +32,7 @@ VERBS = {
     "set-aside": "Show, mend or dismiss what could not be understood.",
     "replay": "Try again what was set aside.",
     "ask": "Answer questions: a JSON document in, a JSON document out.",
+    "identity": "Show which ids are one customer, and undo what is not.",
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check and format maps; propose a first one.",
     "samples": "Generate events of a made-up company whose truth is known.",

@@ -46,7 +46,7 @@ def redo(workspace: Workspace, merge: str, who: str) -> Decision:
         if each.kind == "undo" and each.merge == merge:
             return take_back(workspace.log, each.seq, who)
     raise CestaError(
-        "unknown_merge", f'The merge "{merge}" was not undone.', "List decisions with: cesta identity DIR decisions"
+        "unknown_merge", f'The merge "{merge}" was not undone.', "List decisions with: cesta identity decisions DIR"
     )
 
 
@@ -109,7 +109,7 @@ def _the_merge(workspace: Workspace, merge: str) -> Merge:
     with workspace.knowing() as people:
         found = next((each for each in people.resolver.merges if each.id == merge), None)
     if found is None:
-        raise CestaError("unknown_merge", f'There is no merge "{merge}".', "List them with: cesta identity DIR merges")
+        raise CestaError("unknown_merge", f'There is no merge "{merge}".', "List them with: cesta identity merges DIR")
     return found
 
 

@@ -50,7 +50,7 @@ def take_back(log: Log, seq: int, who: str) -> Decision:
         raise CestaError(
             "unknown_decision",
             f"There is no decision {seq} that holds.",
-            "List them with: cesta identity DIR decisions",
+            "List them with: cesta identity decisions DIR",
         )
     return add_decision(log, "back", (), who, back=seq)
 
