@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cesta.model.errors import CestaError
-from cesta.profiles.listing import CustomerLine, line_of, matching, page
+from cesta.profiles.listing import CustomerLine, customers, line_of, page
 from cesta.store.workspace import Workspace
 
 
@@ -24,10 +24,17 @@ def test_page_after_page_everybody_once_and_as_by_herself(shop: Workspace) -> No
     assert sum(one.events for one in told) == len(shop.columns().times)
 
 
-def test_those_a_text_names(shop: Workspace) -> None:
+def test_those_a_text_names_and_one(shop: Workspace) -> None:
     her = shop.snapshot().customers[3]
-    assert [one.id for one in matching(shop, her, 5)] == [her]
-    assert matching(shop, "no such", 5) == ()
+
+    def asked(search: str | None, one: str | None = None) -> list[str]:
+        return [line.id for line in customers(shop, search=search, one=one, after=None, limit=2).customers]
+
+    assert asked(her) == asked(None, her) == [her]
+    assert asked("no such") == []
+    assert asked(None) == list(shop.snapshot().customers[:2])
+    with pytest.raises(CestaError):
+        asked(None, "no such")
 
 
 def test_a_page_has_its_limits(shop: Workspace) -> None:

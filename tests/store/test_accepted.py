@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cesta.ingest.door import LoadHead, begin_seal, keep, take
 from cesta.model.arrival import Arrival
 from cesta.model.event import Event, Value
-from cesta.store.accepted import accepted
+from cesta.store.accepted import accepted, accepted_by
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 
@@ -32,6 +32,9 @@ def test_every_event_that_counts_is_listed_once(loads: list[list[tuple[int, Valu
                 sealing.add(table_of(events))
                 sealing.finish()
         listed = [arrival.event for arrival in accepted(workspace)]
+        for ids in (["c1"], ["c0", "c2"], ["nobody"]):
+            theirs = [arrival.event for arrival in accepted_by(workspace, ids)]
+            assert theirs == [event for event in listed if event.customer in ids]
         columns = workspace.columns()
     assert len({event.message_id for event in listed}) == len(listed) == len(columns.times)
     first: dict[str, Value] = {}

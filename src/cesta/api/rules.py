@@ -71,6 +71,11 @@ RULES: Mapping[str, Rule] = {
     "POST /api/tables": Rule(ALL, "ask", recorded=True),
     # Customers and their events.
     "GET /api/customers/{customer}": Rule(SEEING, "read", recorded=True, customer="customer"),
+    "GET /api/customers/{customer}/profile": Rule(SEEING, "read", recorded=True, customer="customer"),
+    "GET /api/customers/{customer}/file": Rule(EDITING, "ask", recorded=True, customer="customer"),
+    "GET /api/customers": SEE_PEOPLE,
+    "GET /api/find": Rule(SEEING, "read", recorded=True),
+    "GET /api/switches": LOOK,
     "GET /api/maps/{map_id}/behind": SEE_PEOPLE,
     "GET /api/recorded": SEE_PEOPLE,
     "GET /api/sources/arriving": SEE_PEOPLE,

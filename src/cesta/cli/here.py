@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -98,6 +98,23 @@ class Here:
 
         with own(self.workspace.root, "a command that erases customers"):
             return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids))
+
+    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        from cesta.profiles.listing import customers
+
+        return plain(customers(self.workspace, search=search, one=one, after=after, limit=limit))
+
+    def person_file(self, one: str) -> bytes:
+        from cesta.accounts.record import Record
+        from cesta.accounts.roles import A_COMMAND
+        from cesta.api.gate import now
+        from cesta.profiles.person_file import person_file
+
+        with own(self.workspace.root, "a command that exports a customer"):
+            found = person_file(self.workspace, one)
+            what = "GET /api/customers/{customer}/file"
+            Record(self.workspace.data).note(A_COMMAND, what, now(), customer=found.customer)
+        return found.content
 
     def overview(self) -> dict[str, object]:
         from cesta.api.overview import overview

@@ -28,6 +28,7 @@ VERBS = {
     "events": "Show which events a workspace holds, or send it new ones.",
     "user": "Say who may open a workspace, and as what.",
     "audit": "Show who saw or changed what.",
+    "customers": "List customers, find one by anything, export one.",
     "key": "Make a key with which a client may send events.",
     "set-aside": "Show, mend or dismiss what could not be understood.",
     "replay": "Try again what was set aside.",

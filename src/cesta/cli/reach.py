@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cesta.store.lock import owner_address, read_secret
 
@@ -44,6 +44,10 @@ class Reached(Protocol):
     def decide(self, load_id: str, decision: str) -> dict[str, object]: ...
 
     def erase(self, ids: Sequence[str]) -> dict[str, object]: ...
+
+    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]: ...
+
+    def person_file(self, one: str) -> bytes: ...
 
     def overview(self) -> dict[str, object]: ...
 

@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import msgspec
@@ -93,6 +93,14 @@ class There:
     def erase(self, ids: Sequence[str]) -> dict[str, object]:
         return self._send("/api/erasures", {"ids": list(ids)})
 
+    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        asked = {"search": search, "id": one, "after": after, "limit": str(limit)}
+        given = urlencode({name: value for name, value in asked.items() if value is not None})
+        return self._send(f"/api/customers?{given}")
+
+    def person_file(self, one: str) -> bytes:
+        return self._fetch(f"/api/customers/{quote(one, safe='')}/file")
+
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")
 
@@ -108,6 +116,9 @@ class There:
         return self._send("/api/maps", {"id": map_id, "text": text})
 
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
+        return msgspec.json.decode(self._fetch(path, document, method), type=dict[str, object])
+
+    def _fetch(self, path: str, document: object = None, method: str | None = None) -> bytes:
         body = None if document is None else msgspec.json.encode(document)
         headers = {"content-type": "application/json", **shown(self.secret)}
         request = urllib.request.Request(self.address + path, body, headers, method=method)
@@ -115,7 +126,8 @@ class There:
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         try:
             with opener.open(request, timeout=PATIENCE) as response:
-                return msgspec.json.decode(response.read(), type=dict[str, object])
+                answer: bytes = response.read()
+                return answer
         except urllib.error.HTTPError as error:
             raise told_by(error.read()) from error
         except OSError as error:

@@ -16,7 +16,7 @@ from cesta.profiles.hers import some
 from cesta.profiles.messages import messages_of
 from cesta.profiles.profile import known, profile_of, segments_now, traits_now
 from cesta.profiles.said import said
-from cesta.profiles.search import search
+from cesta.profiles.search import search as find
 from cesta.profiles.whose import whose
 from cesta.segments.shelf import Members
 from cesta.store.columns import Columns
@@ -61,9 +61,19 @@ def page(workspace: Workspace, *, after: str | None = None, limit: int = 100) ->
     return CustomerPage(tuple(lines), len(customers), customers[high - 1] if high < len(customers) else None)
 
 
-def matching(workspace: Workspace, text: str, limit: int) -> tuple[CustomerLine, ...]:
-    """The customers whom a text names, as they are searched for."""
-    return tuple(line_of(workspace, match.customer) for match in search(workspace, text, limit=limit).matches)
+def customers(
+    workspace: Workspace, *, search: str | None, one: str | None, after: str | None, limit: int
+) -> CustomerPage:
+    """Those whom a text names, the one who has an id, or a page of all. Raises unknown_customer, bad_value."""
+    if search is None and one is None:
+        return page(workspace, after=after, limit=limit)
+    if one is not None:
+        lines: tuple[CustomerLine, ...] = (line_of(workspace, one),)
+    else:
+        lines = tuple(
+            line_of(workspace, match.customer) for match in find(workspace, search or "", limit=limit).matches
+        )
+    return CustomerPage(lines, len(lines), None)
 
 
 def line_of(workspace: Workspace, one: str) -> CustomerLine:

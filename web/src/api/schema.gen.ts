@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Invite
-         * @description Give somebody access; she sets her password with the link.
+         * @description Give somebody access; she sets her password with the link, which goes to her by mail where that is set up.
          */
         post: operations["ApiAccessPeopleInvite"];
         delete?: never;
@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ListCustomers
+         * @description Customers with events, by id, or those a text names: ids, traits, first and last event, segments of each.
+         */
+        get: operations["ApiCustomersListCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer}": {
         parameters: {
             query?: never;
@@ -257,9 +277,49 @@ export interface paths {
         };
         /**
          * CustomerTimeline
-         * @description All that one customer did, in order of time, as a map sees it.
+         * @description All that one customer did, in order of time, as a map sees it; of very much the newest.
          */
         get: operations["ApiCustomersCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CustomerFile
+         * @description Everything about one customer as a file: JSON and CSV in a zip, with a plain README.
+         */
+        get: operations["ApiCustomersFileCustomerFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * CustomerProfile
+         * @description What is known of one customer, by any of her ids: traits with where they come from, consents, open matters.
+         */
+        get: operations["ApiCustomersProfileCustomerProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -345,6 +405,26 @@ export interface paths {
          * @description Accept events: on disk before this answers, duplicates once, unreadable ones set aside with the reason.
          */
         post: operations["ApiEventsAcceptEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * FindCustomers
+         * @description Customers by anything that names them: an id, an e-mail, a phone, an order, a card, a name, or its beginning.
+         */
+        get: operations["ApiFindFindCustomers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -586,6 +666,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Through which server letters go.
+         */
+        get: operations["ApiMailAsynccallable"];
+        put?: never;
+        /**
+         * SetMail
+         * @description Say through which server letters go; nothing is sent yet.
+         */
+        post: operations["ApiMailSetMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ForgetMail
+         * @description Send no letters from now on.
+         */
+        post: operations["ApiMailOffForgetMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TryMail
+         * @description Send a letter now; the answer comes when the mail server has it.
+         */
+        post: operations["ApiMailTryTryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps": {
         parameters: {
             query?: never;
@@ -724,6 +868,26 @@ export interface paths {
          * @description Set the first owner's password: from then on nobody is let in without one.
          */
         post: operations["ApiMeBeginBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ForgotPassword
+         * @description Have a link for a new password sent, if somebody signs in with this address; the answer does not say so.
+         */
+        post: operations["ApiMeForgottenForgotPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1455,6 +1619,26 @@ export interface paths {
          * @description Answer one SQL query with all its rows, as a stream of Arrow batches.
          */
         post: operations["ApiSqlArrowSqlStream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Switches
+         * @description How often customers changed the channel in a matter, and at what share of these nobody had to explain again.
+         */
+        get: operations["ApiSwitchesSwitches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2925,6 +3109,22 @@ export interface components {
             kind: "empty" | "id" | "number" | "flag" | "category" | "text" | "moment" | "clock" | "part" | "nested";
             name: string;
         };
+        /** ComputedTrait */
+        ComputedTrait: {
+            id: string;
+            kind: string;
+            name: string;
+            /** @enum {null|string} */
+            unit: "money" | "days" | "times" | "hour" | "weekday" | "moment" | null;
+            value: string | number | boolean;
+        };
+        /** Consent */
+        Consent: {
+            by: string;
+            given: boolean;
+            purpose: string;
+            time: string;
+        };
         /** Copy */
         Copy: {
             file: string;
@@ -2939,6 +3139,27 @@ export interface components {
         Counting: {
             bots: boolean;
             tests: boolean;
+        };
+        /** CustomerLine */
+        CustomerLine: {
+            computed: {
+                [key: string]: string | number | boolean;
+            };
+            events: number;
+            first: string | null;
+            id: string;
+            ids: string[];
+            last: string | null;
+            segments: string[];
+            traits: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /** CustomerPage */
+        CustomerPage: {
+            customers: components["schemas"]["CustomerLine"][];
+            next: string | null;
+            total: number;
         };
         DataForm: {
             data: string;
@@ -3097,6 +3318,10 @@ export interface components {
                 [key: string]: unknown;
             };
             source: string;
+        };
+        /** Forgotten */
+        Forgotten: {
+            login: string;
         };
         /** FromLoad */
         FromLoad: {
@@ -3295,6 +3520,35 @@ export interface components {
         Loads: {
             loads: components["schemas"]["LoadView"][];
         };
+        /** MailView */
+        MailView: {
+            /** @default false */
+            has_password: boolean;
+            /** @default  */
+            host: string;
+            /** @default  */
+            login: string;
+            /** @default 587 */
+            port: number;
+            ready: boolean;
+            /**
+             * @default starttls
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @default  */
+            sender: string;
+        };
+        /** MailWanted */
+        MailWanted: {
+            host: string;
+            /** @default  */
+            login: string;
+            password: string | null;
+            port: number;
+            security: string;
+            sender: string;
+        };
         /** MapEntry */
         MapEntry: {
             /** @default [] */
@@ -3351,10 +3605,37 @@ export interface components {
             trend: components["schemas"]["TrendPoint"][];
             trigger: string | null;
         };
+        /** Match */
+        Match: {
+            /** @enum {string} */
+            by: "id" | "email" | "phone" | "order" | "card" | "device" | "name";
+            customer: string;
+            events: number;
+            exact: boolean;
+            first: string | null;
+            last: string | null;
+            text: string;
+        };
+        /** Matches */
+        Matches: {
+            complete: boolean;
+            matches: components["schemas"]["Match"][];
+        };
+        /** Matter */
+        Matter: {
+            about: string | null;
+            channel: string | null;
+            event: string;
+            order: string | null;
+            text: string | null;
+            time: string;
+        };
         /** Me */
         Me: {
             guarded: boolean;
             id: string;
+            /** @default false */
+            letters: boolean;
             login: string;
             name: string;
             /** @enum {null|string} */
@@ -3412,6 +3693,7 @@ export interface components {
         NewLink: {
             /** @enum {string} */
             kind: "invite" | "reset";
+            letter: components["schemas"]["Posted"];
             link: string;
             person: string;
         };
@@ -3528,6 +3810,13 @@ export interface components {
             more: number;
             problem: string | null;
         };
+        /** Posted */
+        Posted: {
+            /** @enum {string} */
+            state: "sent" | "not_sent" | "failed";
+            /** @default  */
+            why: string;
+        };
         PosthogBatch: {
             api_key?: string;
             batch: components["schemas"]["PosthogEvent"][];
@@ -3558,6 +3847,22 @@ export interface components {
             level: "error" | "warning";
             line: number | null;
             message: string;
+        };
+        /** Profile */
+        Profile: {
+            as_of: string | null;
+            computed: components["schemas"]["ComputedTrait"][];
+            consents: components["schemas"]["Consent"][];
+            currency: string;
+            customer: string;
+            events: number;
+            first: string | null;
+            ids: string[];
+            last: string | null;
+            matters: components["schemas"]["Matter"][];
+            segments: components["schemas"]["SegmentOfHers"][];
+            switches: components["schemas"]["Switches"];
+            traits: components["schemas"]["SaidTrait"][];
         };
         /** Proposal */
         Proposal: {
@@ -3730,6 +4035,16 @@ export interface components {
             /** @enum {string} */
             state: "loaded" | "nothing_new" | "failed";
         };
+        /** SaidTrait */
+        SaidTrait: {
+            message_id: string;
+            name: string;
+            source: string;
+            time: string;
+            type: string;
+            value: string | number | boolean;
+            was: string | null;
+        };
         /** SavedMap */
         SavedMap: {
             id: string;
@@ -3787,6 +4102,11 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) | unknown | unknown;
+        /** SegmentOfHers */
+        SegmentOfHers: {
+            id: string;
+            name: string;
+        };
         /** SessionView */
         SessionView: {
             client: string;
@@ -3939,6 +4259,16 @@ export interface components {
             visited: components["schemas"]["Number"];
             won: components["schemas"]["Number"];
         };
+        /** Standing */
+        Standing: {
+            map: string;
+            /** @enum {string} */
+            outcome: "reached" | "lost" | "open";
+            stage: string | null;
+            time: string;
+            title: string;
+            touchpoint: string | null;
+        };
         /** Started */
         Started: {
             job: string;
@@ -3954,6 +4284,13 @@ export interface components {
             field: string | null;
             reason: string;
             rows: number;
+        };
+        /** Switches */
+        Switches: {
+            contacts: number;
+            repeated: number;
+            switches: number;
+            without_repeat: number | null;
         };
         /** TableSeen */
         TableSeen: {
@@ -3998,11 +4335,13 @@ export interface components {
         Timeline: {
             customer: string;
             events: components["schemas"]["TimelineEvent"][];
-            first: string;
+            first: string | null;
             journeys: components["schemas"]["TimelineJourney"][];
-            last: string;
+            last: string | null;
             map: string | null;
+            standings: components["schemas"]["Standing"][];
             title: string | null;
+            total: number;
         };
         /** TimelineEvent */
         TimelineEvent: {
@@ -4010,6 +4349,7 @@ export interface components {
             channel: string | null;
             event: string;
             journey: number | null;
+            mood: number | null;
             properties: {
                 [key: string]: string | number | boolean;
             };
@@ -4087,6 +4427,10 @@ export interface components {
             end: string;
             rate: components["schemas"]["Number"];
             start: string;
+        };
+        /** Try */
+        Try: {
+            to: string;
         };
         /** Undo */
         Undo: {
@@ -4633,12 +4977,54 @@ export interface operations {
             };
         };
     };
+    ApiCustomersListCustomers: {
+        parameters: {
+            query?: {
+                search?: string | null;
+                /** @description An id of a customer. */
+                id?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiCustomersCustomerTimeline: {
         parameters: {
             query?: {
                 /** @description A map's id: marks its touchpoints. */
                 map?: string | null;
                 lang?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -4655,6 +5041,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCustomersFileCustomerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCustomersProfileCustomerProfile: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -4813,6 +5275,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiFindFindCustomers: {
+        parameters: {
+            query: {
+                text: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matches"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -5292,6 +5792,124 @@ export interface operations {
             };
         };
     };
+    ApiMailAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+        };
+    };
+    ApiMailSetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMailOffForgetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+        };
+    };
+    ApiMailTryTryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Try"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsAsynccallable: {
         parameters: {
             query?: {
@@ -5558,6 +6176,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeForgottenForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forgotten"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -6916,6 +7571,26 @@ export interface operations {
                         } | unknown[];
                         status_code: number;
                     };
+                };
+            };
+        };
+    };
+    ApiSwitchesSwitches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Switches"];
                 };
             };
         };
