@@ -6,6 +6,7 @@ import pytest
 
 from cesta.model.errors import CestaError
 from cesta.segments.document import parse
+from cesta.segments.rule import read_rule
 
 GOOD = """cesta: segment/1
 id: loyal
@@ -20,7 +21,7 @@ def test_a_good_one() -> None:
     found = parse(GOOD)
     assert found.complaints == ()
     assert (found.id, found.name, found.kind) == ("loyal", {"en": "Loyal", "pl": "Stali"}, "behavioural")
-    assert found.usable_rule() == {"did": {"event": "visit"}, "at_least": 3}
+    assert found.usable_rule() == read_rule("did visit at least 3 times")
 
 
 def test_a_typo_is_found_on_its_line() -> None:

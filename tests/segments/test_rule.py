@@ -1,35 +1,28 @@
-"""Rules of segments, against a count by hand for any events."""
+"""Rules in documents: counts by hand, what is refused, and the way to a tree and back."""
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from chances import above
+from hypothesis import given, settings
 
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-from cesta.segments.rule import members, read_rule
-from cesta.store.columns import Columns, from_events
+from cesta.segments.rule import document_of, read_rule, rule_shape
+from cesta.segments.shelf import members
+from cesta.segments.tree import Rule
+from cesta.store.columns import from_events
 
 SHOP = (("ann", "visit", 5), ("ann", "visit", 50), ("ann", "buy", 50), ("bob", "visit", 5), ("cid", "buy", 9))
+DATA = from_events([Event("t", str(at), who, name, at, {"price": price}) for at, (who, name, price) in enumerate(SHOP)])
 
 
-def columns(rows: Any = SHOP) -> Columns:
-    return from_events(
-        [Event("t", str(place), who, name, place, {"price": price}) for place, (who, name, price) in enumerate(rows)]
-    )
-
-
-def nobody(name: str) -> Any:
-    raise AssertionError(name)
-
-
-def names(rule: object, rows: Any = SHOP, resolve: Any = nobody) -> list[str]:
-    data = columns(rows)
-    return [data.customers[place] for place in members(rule, data, resolve)]
+def names(rule: object, **others: object) -> list[str]:
+    rules = {name: read_rule(other) for name, other in others.items()}
+    return [DATA.customers[place] for place in members(read_rule(rule), DATA, 100, rules, UTC)]
 
 
 @pytest.mark.parametrize(
@@ -43,10 +36,18 @@ def names(rule: object, rows: Any = SHOP, resolve: Any = nobody) -> list[str]:
         ({"share": {"did": "buy", "of": {}, "at_least": 0.34}}, ["cid"]),
         ({"share": {"did": {"where": "price > 10"}, "of": "visit", "at_least": 0.5}}, ["ann"]),
         ({"share": {"did": "buy", "of": "never", "at_least": 0}}, []),
+        ({"sum": "price", "at_least": 100}, ["ann"]),
+        ({"average": "price", "of": "visit", "below": 10}, ["bob"]),
+        ({"different": "price", "is": 2}, ["ann"]),
+        ({"trait": "price = 50"}, ["ann"]),
+        ({"trait": {"price": 9}, "of": "buy"}, ["cid"]),
+        ({"sequence": ["visit", "visit", "buy"]}, ["ann"]),
+        ({"sequence": ["visit", {"not": "buy", "within": "1s"}]}, []),
         ({"not": {"did": "visit"}}, ["cid"]),
         ({"any": [{"did": "visit", "at_least": 2}, {"customers": ["cid"]}]}, ["ann", "cid"]),
-        ({"all": [{"did": "visit"}, {"did": "buy"}]}, ["ann"]),
+        ({"all": [{"did": "visit"}, "did buy"]}, ["ann"]),
         ({"customers": ["zoe", "bob"]}, ["bob"]),
+        ("did visit and not did buy", ["bob"]),
     ],
 )
 def test_rules(rule: object, expected: list[str]) -> None:
@@ -54,10 +55,7 @@ def test_rules(rule: object, expected: list[str]) -> None:
 
 
 def test_another_segment() -> None:
-    def resolve(_: str) -> Any:
-        return np.array([2])
-
-    assert names({"not": {"segment": "other"}}, resolve=resolve) == ["ann", "bob"]
+    assert names({"not": {"segment": "other"}}, other="did buy at most 0 times") == ["ann", "cid"]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +69,19 @@ def test_another_segment() -> None:
         ({"did": {"where": "price >"}}, "bad_condition"),
         ({"share": {"did": "a", "of": "b"}}, "missing_field"),
         ({"all": [{"did": "a"}, {"not": {"did": "b", "at_least": "many"}}]}, "bad_value"),
+        ({"did": "a", "in_last": "0d"}, "bad_duration"),
+        ({"did": "a", "in_last": "-3d"}, "bad_duration"),
+        ({"did": "a", "in_last": "2d", "ago": "2d"}, "bad_rule"),
+        ({"did": "a", "from": "2024-02-01", "to": "2024-01-01"}, "bad_rule"),
+        ({"did": "a", "from": "2024-02-31"}, "bad_time"),
+        ({"sum": "price", "of": "buy"}, "bad_rule"),
+        ({"sum": "price", "above": 1, "below": 2}, "bad_rule"),
+        ({"sequence": []}, "bad_rule"),
+        ({"sequence": [{"not": "a", "within": "1d"}]}, "bad_rule"),
+        ({"sequence": ["a", {"not": "b"}]}, "bad_rule"),
+        ({"sequence": ["a", {"not": "b", "within": "1d"}, {"not": "c", "within": "1d"}]}, "bad_rule"),
+        ({"sequence": ["a", {"did": "b", "not": "c"}]}, "bad_rule"),
+        ({"sequence": ["a", {"did": "b", "times": 1.5}]}, "bad_rule"),
     ],
 )
 def test_a_bad_rule_is_refused(rule: object, code: str) -> None:
@@ -79,18 +90,14 @@ def test_a_bad_rule_is_refused(rule: object, code: str) -> None:
     assert caught.value.code == code
 
 
-ROWS = st.lists(
-    st.tuples(st.sampled_from("abc"), st.sampled_from(["visit", "buy"]), st.integers(0, 20)), min_size=1, max_size=25
-)
+def test_a_rule_nested_without_end_is_refused() -> None:
+    rule: Any = {"did": "a"}
+    for _ in range(150):
+        rule = {"not": rule}
+    assert [complaint.message for complaint in rule_shape(rule, "")] == ["It is nested too deeply."]
 
 
-@given(ROWS, st.integers(0, 4), st.integers(0, 20), st.sampled_from([0.0, 0.25, 0.5, 1.0]))
-def test_counts_and_shares_agree_with_counting(rows: Any, least: int, price: int, share: float) -> None:
-    everybody = sorted({who for who, _, _ in rows})
-    dear = {who: sum(w == who and p >= price for w, _, p in rows) for who in everybody}
-    visits = {who: sum((w, n) == (who, "visit") for w, n, _ in rows) for who in everybody}
-    both = {who: sum((w, n) == (who, "visit") and p >= price for w, n, p in rows) for who in everybody}
-    condition = {"where": f"price >= {price}"}
-    assert names({"did": condition, "at_least": least}, rows) == [who for who in everybody if dear[who] >= least]
-    rule = {"share": {"did": condition, "of": "visit", "at_least": share}}
-    assert names(rule, rows) == [who for who in everybody if visits[who] and both[who] / visits[who] >= share]
+@settings(max_examples=50)
+@given(above)
+def test_documents_say_what_trees_say(rule: Rule) -> None:
+    assert repr(read_rule(document_of(rule))) == repr(rule)

@@ -116,6 +116,24 @@ class Here:
             Record(self.workspace.data).note(A_COMMAND, what, now(), customer=found.customer)
         return found.content
 
+    def segments(self, at: str | None) -> dict[str, Any]:
+        from cesta.segments.listing import list_segments
+        from cesta.segments.shelf import moment_of
+
+        return plain(list_segments(self.workspace, moment_of(self.workspace, at)))
+
+    def members(self, segment_id: str, at: str | None) -> dict[str, Any]:
+        from cesta.segments.listing import member_list
+        from cesta.segments.shelf import moment_of
+
+        return plain(member_list(self.workspace, segment_id, moment_of(self.workspace, at)))
+
+    def why(self, segment_id: str, customer: str, at: str | None) -> dict[str, Any]:
+        from cesta.segments.shelf import moment_of
+        from cesta.segments.why import why
+
+        return plain(why(self.workspace, segment_id, customer, moment_of(self.workspace, at)))
+
     def overview(self) -> dict[str, object]:
         from cesta.api.overview import overview
 

@@ -36,6 +36,7 @@ VERBS = {
     "identity": "Show which ids are one customer, and undo what is not.",
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check and format maps; propose a first one.",
+    "segments": "Show who is in which segment at a moment, and why.",
     "samples": "Generate events of a made-up company whose truth is known.",
     "backup": "Write the whole workspace into one file, also while served.",
     "restore": "Make the workspace of a backup, whole or not at all.",

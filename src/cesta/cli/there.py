@@ -29,6 +29,11 @@ MOMENT = 0.2
 """Seconds between looks at a load that a server does."""
 
 
+def _given(**parts: str | None) -> str:
+    """What is given of these, as a query."""
+    return urlencode({name: value for name, value in parts.items() if value is not None})
+
+
 def _paths(files: Sequence[Path]) -> list[str]:
     return [str(path.resolve()) for path in files]
 
@@ -100,6 +105,16 @@ class There:
 
     def person_file(self, one: str) -> bytes:
         return self._fetch(f"/api/customers/{quote(one, safe='')}/file")
+
+    def segments(self, at: str | None) -> dict[str, Any]:
+        return self._send(f"/api/segments?{_given(at=at)}")
+
+    def members(self, segment_id: str, at: str | None) -> dict[str, Any]:
+        return self._send(f"/api/segments/{quote(segment_id, safe='')}/members?{_given(at=at)}")
+
+    def why(self, segment_id: str, customer: str, at: str | None) -> dict[str, Any]:
+        given = _given(customer=customer, at=at)
+        return self._send(f"/api/segments/{quote(segment_id, safe='')}/why?{given}")
 
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")

@@ -102,21 +102,26 @@ def read_where(document: object) -> Tree | None:
     return And(tuple(terms))
 
 
-def mask(columns: Events, condition: object, *, zone: tzinfo = UTC, notes: Notes | None = None) -> Mask:
-    """For each event, whether it meets the condition."""
+def mask(
+    columns: Events, condition: object, *, zone: tzinfo = UTC, notes: Notes | None = None, strict: bool = True
+) -> Mask:
+    """For each event, whether it meets the condition.
+
+    strict: raises bad_condition where a property that is always text is compared with a number; else it is never met.
+    """
     wanted = read_condition(condition)
     parts: list[Mask] = []
     if wanted.event is not None:
         parts.append(_named(columns, wanted.event, notes))
     if wanted.where is not None:
-        parts.append(where_mask(columns, wanted.where, notes))
+        parts.append(where_mask(columns, wanted.where, notes, strict=strict))
     if wanted.day is not None:
         since, until = midnight(wanted.day, zone), midnight(day_after(wanted.day), zone)
         parts.append((columns.times >= since) & (columns.times < until))
     if wanted.choices is not None:
         met_any = np.zeros(len(columns.codes), dtype=np.bool_)
         for choice in wanted.choices:
-            met_any |= mask(columns, choice, zone=zone, notes=notes)
+            met_any |= mask(columns, choice, zone=zone, notes=notes, strict=strict)
         parts.append(met_any)
     return _all_of(parts, len(columns.codes))
 
@@ -136,20 +141,20 @@ def _named(columns: Events, name: str, notes: Notes | None) -> Mask:
     return np.zeros(len(columns.codes), dtype=np.bool_) if code is None else np.asarray(columns.codes == code)
 
 
-def where_mask(columns: Events, tree: Tree, notes: Notes | None = None) -> Mask:
+def where_mask(columns: Events, tree: Tree, notes: Notes | None = None, *, strict: bool = True) -> Mask:
     """For each event, whether its properties meet the tree."""
     match tree:
         case And(items):
-            return _all_of([where_mask(columns, item, notes) for item in items], len(columns.codes))
+            return _all_of([where_mask(columns, item, notes, strict=strict) for item in items], len(columns.codes))
         case Or(items):
             met = np.zeros(len(columns.codes), dtype=np.bool_)
             for item in items:
-                met |= where_mask(columns, item, notes)
+                met |= where_mask(columns, item, notes, strict=strict)
             return met
         case Not(item):
-            return ~where_mask(columns, item, notes)
+            return ~where_mask(columns, item, notes, strict=strict)
         case _:
-            return _term(columns, tree, notes)
+            return _term(columns, tree, notes, strict=strict)
 
 
 def _all_of(masks: list[Mask], events: int) -> Mask:
@@ -159,13 +164,13 @@ def _all_of(masks: list[Mask], events: int) -> Mask:
     return met
 
 
-def _term(columns: Events, term: Compare | OneOf | Like | IsSet, notes: Notes | None) -> Mask:
+def _term(columns: Events, term: Compare | OneOf | Like | IsSet, notes: Notes | None, *, strict: bool) -> Mask:
     # Whoever only reads conditions, to check a document, waits for no compiler.
     from cesta.kernels.verdicts import verdict_of
 
     column = columns.props.get(term.name)
     values = column.values if column is not None else ()
-    for literal in _literals(term):
+    for literal in _literals(term) if strict else ():
         _check_kinds(term.name, values, literal, notes)
     missing = (isinstance(term, Compare) and term.operator == "!=") or (isinstance(term, IsSet) and not term.there)
     if column is None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint, Text, choice, list_of, record, slug, text, version, without, word
-from cesta.segments.rule import rule_shape
+from cesta.segments.rule import read_rule, rule_shape
+from cesta.segments.tree import Rule
 from cesta.store.documents import Document, parse_document
 
 KINDS = ("behavioural", "choice_criteria", "need", "decision_stage", "rule", "discovered")
@@ -31,12 +32,12 @@ class SegmentDocument:
     kind: str
     rule: Any
 
-    def usable_rule(self) -> Any:
-        """The rule. Raises bad_segment with the line when it cannot be read."""
+    def usable_rule(self) -> Rule:
+        """The rule as a tree. Raises bad_segment with the line when it cannot be read."""
         for complaint in filter(self.spoils, self.complaints):
             line = self.source.line_of(complaint.pointer)
             raise CestaError("bad_segment", f"{self.source.path.name}:{line}: {complaint.message}", complaint.hint)
-        return self.rule
+        return read_rule(self.rule)
 
     def spoils(self, complaint: Complaint) -> bool:
         """Is this about the rule? Then nobody can be counted."""

@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Invite
-         * @description Give somebody access; she sets her password with the link, which goes to her by mail where that is set up.
+         * @description Give somebody access; she sets her password with the link.
          */
         post: operations["ApiAccessPeopleInvite"];
         delete?: never;
@@ -666,70 +666,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Asynccallable
-         * @description Through which server letters go.
-         */
-        get: operations["ApiMailAsynccallable"];
-        put?: never;
-        /**
-         * SetMail
-         * @description Say through which server letters go; nothing is sent yet.
-         */
-        post: operations["ApiMailSetMail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail/off": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * ForgetMail
-         * @description Send no letters from now on.
-         */
-        post: operations["ApiMailOffForgetMail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * TryMail
-         * @description Send a letter now; the answer comes when the mail server has it.
-         */
-        post: operations["ApiMailTryTryMail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/maps": {
         parameters: {
             query?: never;
@@ -868,26 +804,6 @@ export interface paths {
          * @description Set the first owner's password: from then on nobody is let in without one.
          */
         post: operations["ApiMeBeginBegin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/forgotten": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * ForgotPassword
-         * @description Have a link for a new password sent, if somebody signs in with this address; the answer does not say so.
-         */
-        post: operations["ApiMeForgottenForgotPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1199,6 +1115,66 @@ export interface paths {
          * @description Put all made-up data and the sample's unedited documents into the bin for thirty days.
          */
         post: operations["ApiSamplesRemoveRemoveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Segments
+         * @description Every segment with its rule, its size and its share of all customers at a moment.
+         */
+        get: operations["ApiSegmentsSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{segment}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentMembers
+         * @description Who was in a segment at a moment, by id, of what is known now.
+         */
+        get: operations["ApiSegmentsMembersSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{segment}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentWhy
+         * @description Why a customer was in a segment at a moment, or was not: each part of its rule and the events it rests on.
+         */
+        get: operations["ApiSegmentsWhySegmentWhy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3319,10 +3295,6 @@ export interface components {
             };
             source: string;
         };
-        /** Forgotten */
-        Forgotten: {
-            login: string;
-        };
         /** FromLoad */
         FromLoad: {
             load_id: string;
@@ -3520,35 +3492,6 @@ export interface components {
         Loads: {
             loads: components["schemas"]["LoadView"][];
         };
-        /** MailView */
-        MailView: {
-            /** @default false */
-            has_password: boolean;
-            /** @default  */
-            host: string;
-            /** @default  */
-            login: string;
-            /** @default 587 */
-            port: number;
-            ready: boolean;
-            /**
-             * @default starttls
-             * @enum {string}
-             */
-            security: "starttls" | "tls" | "none";
-            /** @default  */
-            sender: string;
-        };
-        /** MailWanted */
-        MailWanted: {
-            host: string;
-            /** @default  */
-            login: string;
-            password: string | null;
-            port: number;
-            security: string;
-            sender: string;
-        };
         /** MapEntry */
         MapEntry: {
             /** @default [] */
@@ -3561,7 +3504,7 @@ export interface components {
         };
         /** MapText */
         MapText: {
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["maps_view_Problem"][];
             text: string;
         };
         /** MapView */
@@ -3587,7 +3530,7 @@ export interface components {
             owner: string | null;
             people: components["schemas"]["Number"];
             persona: components["schemas"]["Persona"] | null;
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["maps_view_Problem"][];
             purpose: string | null;
             returns: components["schemas"]["Return"][];
             review_due: string | null;
@@ -3634,8 +3577,6 @@ export interface components {
         Me: {
             guarded: boolean;
             id: string;
-            /** @default false */
-            letters: boolean;
             login: string;
             name: string;
             /** @enum {null|string} */
@@ -3648,6 +3589,13 @@ export interface components {
             id: string;
             name: string;
             number: components["schemas"]["Number"] | null;
+        };
+        /** MemberList */
+        MemberList: {
+            at: string;
+            count: number;
+            customers: string[];
+            segment: string;
         };
         /** Mended */
         Mended: {
@@ -3693,7 +3641,6 @@ export interface components {
         NewLink: {
             /** @enum {string} */
             kind: "invite" | "reset";
-            letter: components["schemas"]["Posted"];
             link: string;
             person: string;
         };
@@ -3810,13 +3757,6 @@ export interface components {
             more: number;
             problem: string | null;
         };
-        /** Posted */
-        Posted: {
-            /** @enum {string} */
-            state: "sent" | "not_sent" | "failed";
-            /** @default  */
-            why: string;
-        };
         PosthogBatch: {
             api_key?: string;
             batch: components["schemas"]["PosthogEvent"][];
@@ -3838,15 +3778,6 @@ export interface components {
             uuid?: string;
         } & {
             [key: string]: unknown;
-        };
-        /** Problem */
-        Problem: {
-            code: string;
-            hint: string | null;
-            /** @enum {string} */
-            level: "error" | "warning";
-            line: number | null;
-            message: string;
         };
         /** Profile */
         Profile: {
@@ -3874,7 +3805,7 @@ export interface components {
             goal: string | null;
             id: string;
             moments: components["schemas"]["Moment"][];
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["maps_view_Problem"][];
             quality: components["schemas"]["Quality"];
             silence: string | null;
             stages: components["schemas"]["ProposedStage"][];
@@ -3928,12 +3859,12 @@ export interface components {
         QuestionEntry: {
             analysis: string;
             id: string;
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["maps_view_Problem"][];
             title: string;
         };
         /** QuestionText */
         QuestionText: {
-            problems: components["schemas"]["Problem"][];
+            problems: components["schemas"]["maps_view_Problem"][];
             text: string;
         };
         /** ReadingView */
@@ -3945,6 +3876,14 @@ export interface components {
         Ready: {
             events: number | null;
             ready: boolean;
+        };
+        /** Reason */
+        Reason: {
+            count: number;
+            events: components["schemas"]["Witness"][];
+            met: boolean;
+            parts: components["schemas"]["Reason"][];
+            rule: string;
         };
         /** RecordEntry */
         RecordEntry: {
@@ -4107,6 +4046,17 @@ export interface components {
             id: string;
             name: string;
         };
+        /** SegmentRow */
+        SegmentRow: {
+            description: string | null;
+            id: string;
+            kind: string;
+            name: string;
+            problems: components["schemas"]["segments_listing_Problem"][];
+            rule: string | null;
+            share: number | null;
+            size: number | null;
+        };
         /** SessionView */
         SessionView: {
             client: string;
@@ -4137,6 +4087,12 @@ export interface components {
             name: string;
             origin: string;
             value: string;
+        };
+        /** Shelf */
+        Shelf: {
+            at: string;
+            customers: number;
+            segments: components["schemas"]["SegmentRow"][];
         };
         /** ShopPage */
         ShopPage: {
@@ -4428,10 +4384,6 @@ export interface components {
             rate: components["schemas"]["Number"];
             start: string;
         };
-        /** Try */
-        Try: {
-            to: string;
-        };
         /** Undo */
         Undo: {
             undo: string | null;
@@ -4458,6 +4410,23 @@ export interface components {
             load: string | null;
             source: string | null;
         };
+        /** Why */
+        Why: {
+            at: string;
+            customer: string;
+            member: boolean;
+            reason: components["schemas"]["Reason"];
+            seen: boolean;
+            segment: string;
+            until: string | null;
+        };
+        /** Witness */
+        Witness: {
+            event: string;
+            message_id: string;
+            source: string;
+            time: string;
+        };
         /** WorkspaceEntry */
         WorkspaceEntry: {
             address: string;
@@ -4465,6 +4434,24 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Problem */
+        maps_view_Problem: {
+            code: string;
+            hint: string | null;
+            /** @enum {string} */
+            level: "error" | "warning";
+            line: number | null;
+            message: string;
+        };
+        /** Problem */
+        segments_listing_Problem: {
+            code: string;
+            file: string;
+            hint: string | null;
+            level: string;
+            line: number;
+            message: string;
         };
     };
     responses: {
@@ -5792,124 +5779,6 @@ export interface operations {
             };
         };
     };
-    ApiMailAsynccallable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailView"];
-                };
-            };
-        };
-    };
-    ApiMailSetMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MailWanted"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailView"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiMailOffForgetMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailView"];
-                };
-            };
-        };
-    };
-    ApiMailTryTryMail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Try"];
-            };
-        };
-        responses: {
-            /** @description Request fulfilled, document follows */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailView"];
-                };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
     ApiMapsAsynccallable: {
         parameters: {
             query?: {
@@ -6176,43 +6045,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
-            };
-            /** @description Bad request syntax or unsupported method */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
-                };
-            };
-        };
-    };
-    ApiMeForgottenForgotPassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Forgotten"];
-            };
-        };
-        responses: {
-            /** @description Request accepted, processing continues off-line */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
@@ -6809,6 +6641,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsSegments: {
+        parameters: {
+            query?: {
+                /** @description The moment: a day (its end) or an ISO time; now without it. */
+                at?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsMembersSegmentMembers: {
+        parameters: {
+            query?: {
+                /** @description The moment: a day (its end) or an ISO time; now without it. */
+                at?: string | null;
+                /** @description At most so many; all without it. */
+                most?: number | null;
+                /** @description Only customers whose id comes after this one. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsWhySegmentWhy: {
+        parameters: {
+            query: {
+                customer: string;
+                /** @description The moment: a day (its end) or an ISO time; now without it. */
+                at?: string | null;
+            };
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

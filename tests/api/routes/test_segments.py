@@ -1,0 +1,34 @@
+"""Segments over HTTP: sizes for everybody who may look, members and reasons for who may see customers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.testing import TestClient
+
+from cesta.ingest.door import accept
+from cesta.store.workspace import Workspace
+
+EVENTS = [
+    {"message_id": "s1", "customer": "zed-1", "event": "frob", "ts": "2024-03-02T10:00:00Z"},
+    {"message_id": "s2", "customer": "zed-2", "event": "frob", "ts": "2024-03-04T10:00:00Z"},
+]
+
+
+def test_sizes_members_and_why(client: TestClient[Any], workspace: Workspace) -> None:
+    accept(workspace, EVENTS, "web")
+    (workspace.root / "segments").mkdir(exist_ok=True)
+    path = workspace.root / "segments" / "frobbers.yaml"
+    path.write_text("cesta: segment/1\nid: frobbers\nname: {en: Frobbers, pl: Frobujący}\nrule: did frob\n")
+    try:
+        rows = client.get("/api/segments?lang=pl").json()["segments"]
+        assert ("frobbers", "Frobujący", 2) in [(row["id"], row["name"], row["size"]) for row in rows]
+        members = client.get("/api/segments/frobbers/members?most=1&after=zed-1").json()
+        assert (members["count"], members["customers"]) == (2, ["zed-2"])
+        early = client.get("/api/segments/frobbers/members?at=2024-03-03").json()
+        assert early["customers"] == ["zed-1"]
+        why = client.get("/api/segments/frobbers/why?customer=zed-2").json()
+        assert (why["member"], why["reason"]["events"][0]["message_id"]) == (True, "s2")
+        assert client.get("/api/segments/frobber/members").status_code == 404
+    finally:
+        path.unlink()
