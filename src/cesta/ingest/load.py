@@ -6,12 +6,14 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cesta.identity.naming import USER
 from cesta.ingest import mapping as mappings
 from cesta.ingest.ahead import ahead
+from cesta.ingest.claimed import Claimed
 from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.found import Files, Meant, find_files, prints, stage_all
 from cesta.ingest.loaded import Loaded
@@ -38,6 +40,7 @@ class _Told:
     progress: Progress
     local_times: int = 0
     unclear_times: int = 0
+    claims: Claimed = field(default_factory=Claimed)
 
 
 def load(
@@ -78,7 +81,7 @@ def load(
             with Tables(place, staged, mapping.tables) as tables:
                 _take(sealing, tables, mapping, _manner(workspace, mapping), told)
             progress("writing", 0, 1)
-            sealed = sealing.finish(also)
+            sealed = sealing.finish(told.claims.written(load_id, also))
     progress("done", 1, 1)
     return _loaded(sealed, told, staged)
 
@@ -93,6 +96,7 @@ def _take(sealing: Sealing, tables: Tables, mapping: mappings.Mapping, manner: M
                 sealing.add(batch.table, lot if batch.alike else None)
                 if batch.set_aside:
                     sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
+                told.claims.add(batch.claims)
                 told.local_times += batch.local_times
                 told.unclear_times += batch.unclear_times
                 done += batch.rows
@@ -117,7 +121,9 @@ def _refuse(sealing: Sealing, staged: Mapping[str, Sequence[Staged]], source: st
 
 def _manner(workspace: Workspace, mapping: mappings.Mapping) -> Manner:
     zone = ZoneInfo(mapping.timezone or workspace.settings.timezone)
-    return Manner((), zone, (*mapping.repairs, *rules_beside(workspace.root, mapping.id)))
+    rules = (*mapping.repairs, *rules_beside(workspace.root, mapping.id))
+    named = any(event.ids or event.customer_is != USER for event in mapping.events)
+    return Manner((), zone, rules, country=workspace.identity.rules().country if named else None)
 
 
 def _loaded(sealed: Sealed, told: _Told, staged: Mapping[str, Sequence[Staged]]) -> Loaded:

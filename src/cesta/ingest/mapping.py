@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal, NoReturn
 
+from cesta.identity.naming import USER, kind_named
 from cesta.ingest.repair import Rule, read_rule
 from cesta.model.errors import CestaError, brief, nearest
 from cesta.store.documents import Document, parse_document, read_document
@@ -17,17 +18,19 @@ from cesta.store.settings import resolve
 TimeIs = Literal["recorded", "assumed"]
 MAPPING_KEYS = ("id", "name", "timezone", "note", "changed", "generated", "files", "tables", "events", "repairs")
 EVENT_KEYS = (
-    "event", "event_is", "from", "customer", "time", "time_is", "time_formats", "why", "id", "properties"
+    "event", "event_is", "from", "customer", "customer_is", "time", "time_is", "time_formats", "why", "id", "ids",
+    "properties",
 )  # fmt: skip
 ISO = "iso"
 HINT_FORMATS = 'Such as "%d.%m.%Y %H:%M" for 31.12.2024 18:30, or iso for 2024-12-31T18:30:00.'
+HINT_KINDS = "Such as email, phone, device or loyalty_card."
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class EventMapping:
-    """One kind of event. `rows`: a file's or table's name, or a query. customer, time, id and each property: SQL.
+    """One kind of event. `rows`: a file's or table's name, or a query. customer, time, id, ids and each property: SQL.
 
     `why`: for an assumed time, what is known and what was assumed. `event_is`: SQL for the name, where rows name their
     events themselves; `event` is empty then. `time_formats`: how times of text are written, tried in this order.
@@ -43,6 +46,8 @@ class EventMapping:
     properties: Dictionary[str, str]
     event_is: str | None = None
     time_formats: tuple[str, ...] = ()
+    customer_is: str = USER
+    ids: Dictionary[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -214,7 +219,28 @@ def _event(check: _Check, given: object, pointer: str) -> EventMapping:
         properties=check.texts(data, f"{pointer}/properties") if "properties" in data else {},
         event_is=check.text(data, f"{pointer}/event_is") if "event_is" in named else None,
         time_formats=_time_formats(check, data, f"{pointer}/time_formats"),
+        customer_is=_kind(check, data, pointer),
+        ids=_ids(check, data, f"{pointer}/ids"),
     )
+
+
+def _kind(check: _Check, data: Dictionary[str, object], pointer: str) -> str:
+    """The kind of id that the customer is."""
+    if data.get("customer_is") is None:
+        return USER
+    kind = check.text(data, f"{pointer}/customer_is")
+    if kind_named(kind) != kind:
+        check.fail(f"{pointer}/customer_is", f'"{kind}" cannot name a kind of id.', HINT_KINDS)
+    return kind
+
+
+def _ids(check: _Check, data: Dictionary[str, object], pointer: str) -> dict[str, str]:
+    """The other ids that a row names, by kind."""
+    found = check.texts(data, pointer) if data.get("ids") is not None else {}
+    for kind in found:
+        if kind_named(kind) != kind:
+            check.fail(f"{pointer}/{kind}", f'"{kind}" cannot name a kind of id.', HINT_KINDS)
+    return found
 
 
 def _time_formats(check: _Check, data: Dictionary[str, object], pointer: str) -> tuple[str, ...]:

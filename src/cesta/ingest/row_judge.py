@@ -24,13 +24,15 @@ Mask = NDArray[np.bool_]
 class Manner:
     """How rows are judged: how their times are written, in which zone, and the rules that mend them.
 
-    `read`: the properties that are read from text; those that hold text still are read by the judge.
+    `read`: the properties that are read from text; those that hold text still are read by the judge. `country`: whose
+    phone numbers are meant where none says so.
     """
 
     formats: tuple[str, ...]
     zone: ZoneInfo
     rules: tuple[Rule, ...] = ()
     read: Mapping[str, Reading] = field(default_factory=dict)
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

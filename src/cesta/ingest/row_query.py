@@ -20,12 +20,13 @@ NESTED = re.compile(r"(STRUCT|MAP|UNION|JSON|VARIANT)|\]$")
 EARLIEST, LATEST = "timestamp '0001-01-02'", "timestamp '9999-12-30'"
 HASH_LETTERS = 20
 UNREAD = "unread."
+IDS = "ids."
 
 
 @dataclass(frozen=True, slots=True)
 class RowQuery:
     """`text`: SQL that gives customer, event (if rows name it), time as it is written, moment (if the source holds
-    times), id, or named by event and content, and the properties; and where the row stands, as far as that is known.
+    times), id, or named by event and content, the properties and other ids; and where the row stands, as far as known.
 
     `read`: the properties that read a text; a column "unread.properties.…" beside each says what could not be read.
     `zoned`: moments are moments, not what a clock on a wall showed. `numbered`, `filed`: the rows say their number and
@@ -48,6 +49,7 @@ def row_query(tables: Tables, event: EventMapping, place: str) -> RowQuery:
     inner = [f"({event.customer})::varchar as customer", f"({event.time}) as time"]
     inner += [f"({sql}) as {quoted(name)}" for name, sql in _named(event)]
     inner += [f"({one.given}) as {_given(name, at)}" for name, all_ in readings.items() for at, one in enumerate(all_)]
+    inner += [f"({sql})::varchar as {quoted(IDS + kind)}" for kind, sql in event.ids.items()]
     inner += [column for column in (ROW, FILE) if column in given]
     rows = f"(select {', '.join(inner)} from {source}) as _r"
     types = dict(tables.columns_of(place, f"select * from {rows}"))
@@ -61,6 +63,7 @@ def row_query(tables: Tables, event: EventMapping, place: str) -> RowQuery:
     outer.append("id" if event.id is not None else f"{_hash(event, types, time, unread)} as named")
     outer += [_property(name, types[name]) for name in types if name.startswith(PROPERTIES)]
     outer += [f"{sql} as {quoted(UNREAD + name)}" for name, sql in unread.items() if name != "time"]
+    outer += [quoted(IDS + kind) for kind in event.ids]
     outer += [column for column in (ROW, FILE) if column in given]
     return RowQuery(
         text=f"select {', '.join(outer)} from {rows}",

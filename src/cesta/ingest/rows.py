@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cesta.ingest.claimed import called, claimed
 from cesta.ingest.event_json import shown
 from cesta.ingest.files.staged import FILE, ROW
 from cesta.ingest.mapping import EventMapping
@@ -35,7 +36,7 @@ class Batch:
     alike: the rows have no id of their own, and equal ones still have to be told apart; what the column TWIN of the
     table says of each, or else its message id, is then of what kind it is.
     local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
-    skipped.
+    skipped. claims: which ids the rows name, where they name other than users'.
     """
 
     table: pa.Table
@@ -44,6 +45,7 @@ class Batch:
     alike: bool
     local_times: int
     unclear_times: int
+    claims: pa.Table | None = None
 
 
 def events_of(tables: Tables, source: str, event: EventMapping, manner: Manner) -> Iterator[Batch]:
@@ -116,8 +118,9 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
     fields = judged.fields
     alike = rows.event.id is None
     name = fields["event"] if "event" in fields.column_names else pa.repeat(rows.event.event, count)
+    customer = called(fields["customer"].cast(pa.string()), rows.event.customer_is, manner.country)
     arrays: dict[str, Any] = {
-        "customer": fields["customer"].cast(pa.string()),
+        "customer": customer,
         "event": name,
         "time": pa.array(judged.times.values).cast(TIME),
         "assumed_time": pa.repeat(rows.event.time_is == "assumed", count),
@@ -139,6 +142,7 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
         alike=alike,
         local_times=int((judged.times.local & good).sum()),
         unclear_times=int((judged.times.unclear & good).sum()),
+        claims=claimed(rows.raw, customer, judged.times.values, good, rows.event),
     )
 
 
