@@ -105,7 +105,7 @@ def _lines(workspace: Workspace, columns: Columns, now: int) -> Sequence[Custome
                 if (value := found.of(place)) is not None:
                     values[place][trait.id] = value
     inside: defaultdict[int, list[str]] = defaultdict(list)
-    members = Members(documents := segments_now(workspace), columns, workspace.settings.timezone)
+    members = Members(documents := segments_now(workspace), columns, workspace.settings.timezone, now)
     for segment in documents:
         try:
             for place in members(segment).tolist():

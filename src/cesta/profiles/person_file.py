@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from cesta.identity.naming import NOBODY, bare_of
 from cesta.ingest.as_sent import as_sent
 from cesta.model.arrival import Arrival
 from cesta.model.event import Value
@@ -52,7 +53,7 @@ def person_file(workspace: Workspace, one: str) -> PersonFile:
     arrivals = list(accepted_by(workspace, her.ids))
     steps = sorted((each for each in arrivals if each.is_step), key=lambda each: each.event.time)
     messages = [each for each in arrivals if each.raw]
-    aside = list(_set_aside(workspace, frozenset(her.ids)))
+    aside = list(_set_aside(workspace, frozenset(bare_of(one) for one in her.ids if not NOBODY.fullmatch(one))))
     settings = workspace.settings
     readme = README.format(name=settings.name, customer=told.customer, as_of=told.as_of or "now")
     files = {

@@ -129,7 +129,7 @@ def profile_of(workspace: Workspace, her: Known, lang: str) -> Profile:
         currency=settings.currency,
         traits=tuple(map(_said_trait, her.said.values())),
         computed=tuple(_computed(workspace, her, zone, lang)),
-        segments=tuple(_segments(workspace, columns, lang)) if seen else (),
+        segments=tuple(_segments(workspace, columns, her.now, lang)) if seen else (),
         consents=consents(columns, her.said),
         matters=open_matters(columns),
         switches=contacts(columns).counted(),
@@ -163,10 +163,10 @@ def unit_of(trait: TraitDocument) -> Unit | None:
     return UNITS.get(trait.of[0] if trait.of else trait.compute)
 
 
-def _segments(workspace: Workspace, columns: Columns, lang: str) -> Iterator[SegmentOfHers]:
-    """The segments she is in, by their rules over her own events."""
+def _segments(workspace: Workspace, columns: Columns, now: int, lang: str) -> Iterator[SegmentOfHers]:
+    """The segments she is in now, by their rules over her own events."""
     documents = segments_now(workspace)
-    members = Members(documents, columns, workspace.settings.timezone)
+    members = Members(documents, columns, workspace.settings.timezone, now)
     for segment_id, document in documents.items():
         try:
             if len(members(segment_id)):

@@ -45,8 +45,10 @@ class Whose:
         return self._customer_of.get(one, one)
 
     def ids(self, customer: str) -> tuple[str, ...]:
-        """All ids of a customer, her own first, the others ascending."""
-        return customer, *sorted(self._ids_of.get(customer, set()) - {customer})
+        """All ids of a customer, her own first, the others ascending; those under which no event came, too."""
+        people = self._people() if self._people is not None else None
+        every = {*(people.ids_of(customer) if people is not None else ()), *self._ids_of.get(customer, ())}
+        return customer, *sorted(every - {customer})
 
     def beginning(self, text: str, most: int) -> Iterator[str]:
         """Ids that are somebody else's, and begin with a text."""
