@@ -25,7 +25,7 @@ from cesta.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class SegmentProblem:
     """Something wrong with a segment's document. level: error, then nobody can be counted; or warning."""
 
     file: str
@@ -47,7 +47,7 @@ class SegmentRow:
     rule: str | None
     size: int | None
     share: float | None
-    problems: tuple[Problem, ...]
+    problems: tuple[SegmentProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def member_list(workspace: Workspace, segment_id: str, at: int, most: int | None
     return MemberList(segment_id, show_instant(at), len(places), names)
 
 
-def check(workspace: Workspace) -> list[Problem]:
+def check(workspace: Workspace) -> list[SegmentProblem]:
     """Everything that is wrong with the segments, file by file: what cannot be read, what was never seen."""
     broken: list[CestaError] = []
     documents = load_all(workspace, broken)
@@ -115,19 +115,19 @@ def check(workspace: Workspace) -> list[Problem]:
     return sorted(dict.fromkeys(found), key=lambda problem: (problem.file, problem.line, problem.code))
 
 
-def problems_of(documents: Mapping[str, SegmentDocument], name: str) -> list[Problem]:
+def problems_of(documents: Mapping[str, SegmentDocument], name: str) -> list[SegmentProblem]:
     """What a document gets wrong, circles and unknown segments among it."""
-    document = documents[name]
+    source, complaints = documents[name].source, documents[name].complaints
+    file = source.path.name
     found = [
-        Problem(document.source.path.name, document.source.line_of(said.pointer), said.level, said.code, said.message,
-                said.hint)
-        for said in document.complaints
-    ]  # fmt: skip
+        SegmentProblem(file, source.line_of(each.pointer), each.level, each.code, each.message, each.hint)
+        for each in complaints
+    ]
     try:
         rules_of(documents, name)
     except CestaError as error:
         if error.code != "bad_segment" or not any(problem.level == "error" for problem in found):
-            found.append(_about(document, "error", error.code, error.message, error.hint))
+            found.append(_about(documents[name], "error", error.code, error.message, error.hint))
     return found
 
 
@@ -184,7 +184,9 @@ def _kinds(name: str, wanted: str | int | float | bool, columns: Snapshot) -> It
         yield "mixed_types", f'"{name}" is {" and ".join(sorted(kinds))}.', "What is of another type is never met."
 
 
-def _empty(documents: Mapping[str, SegmentDocument], name: str, columns: Snapshot, timezone: str) -> Sequence[Problem]:
+def _empty(
+    documents: Mapping[str, SegmentDocument], name: str, columns: Snapshot, timezone: str
+) -> Sequence[SegmentProblem]:
     try:
         found = Members(documents, columns, timezone)(name)
     except CestaError:
@@ -218,14 +220,14 @@ def _unreadable(error: CestaError) -> SegmentRow:
     return SegmentRow(name, name, None, "rule", None, None, None, (problem,))
 
 
-def _of_error(error: CestaError) -> Problem:
+def _of_error(error: CestaError) -> SegmentProblem:
     """A file that is no segment at all: its name and line stand at the beginning of the message."""
     place, _, said = error.message.partition(" ")
     parts = place.rstrip(":").rsplit("/", 1)[-1].split(":")
     line = int(parts[1]) if len(parts) > 1 and parts[1].isdecimal() else 1
-    return Problem(parts[0], line, "error", error.code, said, error.hint)
+    return SegmentProblem(parts[0], line, "error", error.code, said, error.hint)
 
 
-def _about(document: SegmentDocument, level: str, code: str, message: str, hint: str | None) -> Problem:
+def _about(document: SegmentDocument, level: str, code: str, message: str, hint: str | None) -> SegmentProblem:
     source = document.source
-    return Problem(source.path.name, source.line_of("/rule"), level, code, message, hint)
+    return SegmentProblem(source.path.name, source.line_of("/rule"), level, code, message, hint)

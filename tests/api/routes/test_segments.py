@@ -29,6 +29,6 @@ def test_sizes_members_and_why(client: TestClient[Any], workspace: Workspace) ->
         assert early["customers"] == ["zed-1"]
         why = client.get("/api/segments/frobbers/why?customer=zed-2").json()
         assert (why["member"], why["reason"]["events"][0]["message_id"]) == (True, "s2")
-        assert client.get("/api/segments/frobber/members").status_code == 404
+        assert client.get("/api/segments/frobber/members").json()["error"]["code"] == "unknown_segment"
     finally:
         path.unlink()

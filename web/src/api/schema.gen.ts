@@ -3504,7 +3504,7 @@ export interface components {
         };
         /** MapText */
         MapText: {
-            problems: components["schemas"]["maps_view_Problem"][];
+            problems: components["schemas"]["Problem"][];
             text: string;
         };
         /** MapView */
@@ -3530,7 +3530,7 @@ export interface components {
             owner: string | null;
             people: components["schemas"]["Number"];
             persona: components["schemas"]["Persona"] | null;
-            problems: components["schemas"]["maps_view_Problem"][];
+            problems: components["schemas"]["Problem"][];
             purpose: string | null;
             returns: components["schemas"]["Return"][];
             review_due: string | null;
@@ -3779,6 +3779,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** Problem */
+        Problem: {
+            code: string;
+            hint: string | null;
+            /** @enum {string} */
+            level: "error" | "warning";
+            line: number | null;
+            message: string;
+        };
         /** Profile */
         Profile: {
             as_of: string | null;
@@ -3805,7 +3814,7 @@ export interface components {
             goal: string | null;
             id: string;
             moments: components["schemas"]["Moment"][];
-            problems: components["schemas"]["maps_view_Problem"][];
+            problems: components["schemas"]["Problem"][];
             quality: components["schemas"]["Quality"];
             silence: string | null;
             stages: components["schemas"]["ProposedStage"][];
@@ -3859,12 +3868,12 @@ export interface components {
         QuestionEntry: {
             analysis: string;
             id: string;
-            problems: components["schemas"]["maps_view_Problem"][];
+            problems: components["schemas"]["Problem"][];
             title: string;
         };
         /** QuestionText */
         QuestionText: {
-            problems: components["schemas"]["maps_view_Problem"][];
+            problems: components["schemas"]["Problem"][];
             text: string;
         };
         /** ReadingView */
@@ -4046,13 +4055,22 @@ export interface components {
             id: string;
             name: string;
         };
+        /** SegmentProblem */
+        SegmentProblem: {
+            code: string;
+            file: string;
+            hint: string | null;
+            level: string;
+            line: number;
+            message: string;
+        };
         /** SegmentRow */
         SegmentRow: {
             description: string | null;
             id: string;
             kind: string;
             name: string;
-            problems: components["schemas"]["segments_listing_Problem"][];
+            problems: components["schemas"]["SegmentProblem"][];
             rule: string | null;
             share: number | null;
             size: number | null;
@@ -4434,24 +4452,6 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
-        };
-        /** Problem */
-        maps_view_Problem: {
-            code: string;
-            hint: string | null;
-            /** @enum {string} */
-            level: "error" | "warning";
-            line: number | null;
-            message: string;
-        };
-        /** Problem */
-        segments_listing_Problem: {
-            code: string;
-            file: string;
-            hint: string | null;
-            level: string;
-            line: number;
-            message: string;
         };
     };
     responses: {
