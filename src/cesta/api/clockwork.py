@@ -1,4 +1,4 @@
-"""The one scheduler of a served workspace: looks every moment which jobs are due, and what of the log is to drain."""
+"""The one scheduler of a served workspace: looks every moment which jobs are due, and what is to drain or tell anew."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from cesta.api.drainage import Drainage
 from cesta.api.jobs import Stopped
 from cesta.api.rota import Rota
+from cesta.api.told_anew import ToldAnew
 from cesta.ingest.jobs.document import Job, find_jobs
 from cesta.ingest.jobs.due import next_run
 from cesta.ingest.jobs.running import run_job
@@ -27,7 +28,7 @@ class Clockwork:
     def __init__(self, workspace: Workspace, leaving: threading.Event, rota: Rota) -> None:
         self.workspace, self.leaving, self.rota = workspace, leaving, rota
         self._told = ""
-        self._drainage = Drainage(workspace)
+        self._apart = (Drainage(workspace), ToldAnew(workspace))
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -37,7 +38,8 @@ class Clockwork:
         """Waits for what is running, but not longer than this; what is cut off leaves nothing."""
         if self._thread.is_alive():
             self._thread.join(seconds)
-        self._drainage.close()
+        for work in self._apart:
+            work.close()
 
     def due(self) -> list[Job]:
         """The jobs whose time has come. A document that cannot be read is logged once and stops no other job."""
@@ -54,7 +56,8 @@ class Clockwork:
     def _turn(self) -> None:
         while not self.leaving.wait(MOMENT):
             try:
-                self._drainage.look()
+                for work in self._apart:
+                    work.look()
                 for job in self.due():
                     with self.rota.running(job.id):
                         run_job(self.workspace, job, self._progress())

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from cesta.api.set_aside import Which, every, items
+from cesta.cli.here import Here
 from cesta.ingest.as_sent import as_sent
 from cesta.model.arrival import Arrival
 from cesta.model.instant import show_instant
@@ -22,6 +23,7 @@ PAUSE = 0.3
 def print_lines(folder: Path, set_aside: bool) -> None:
     """Each event, or each thing set aside."""
     with Workspace.open(folder) as workspace:
+        Here(workspace).follow_rules()
         lines: Iterator[object] = every(workspace, Which()) if set_aside else map(line_of, accepted(workspace))
         for line in lines:
             print(msgspec.json.encode(line).decode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from cesta.cli.plain import brought, plain
+from cesta.model.errors import CestaError
 from cesta.store.lock import own
 
 if TYPE_CHECKING:
@@ -25,6 +27,19 @@ class Here:
     """A workspace opened by this process."""
 
     workspace: Workspace
+
+    def follow_rules(self) -> None:
+        """Tells stored messages anew if the rules in collection.yaml are other ones; a server does so by itself."""
+        from cesta.store.told import told_by
+
+        if not (self.workspace.root / "collection.yaml").is_file() and told_by(self.workspace.log) == ("", True):
+            return
+        from cesta.ingest.retelling import is_due, retell
+
+        # Whoever owns the workspace sees to it.
+        if is_due(self.workspace):
+            with suppress(CestaError), own(self.workspace.root, "a command that tells messages anew"):
+                retell(self.workspace)
 
     def ask(self, question: Mapping[str, object]) -> dict[str, object]:
         from cesta.maps.questions import ask

@@ -78,4 +78,6 @@ def reach(root: Path) -> Iterator[Reached]:
     from cesta.store.workspace import Workspace
 
     with Workspace.open(root) as workspace:
-        yield Here(workspace)
+        here = Here(workspace)
+        here.follow_rules()
+        yield here

@@ -32,13 +32,18 @@ class ArrivedTally:
     def __init__(self, log: Log) -> None:
         self._log = log
         self._lock = threading.Lock()
-        self._seen = 0
+        self._seen, self._changes = 0, 0
         self._sources: dict[str, Arrived] = {}
 
     def now(self) -> dict[str, Arrived]:
         """Each source that sent messages one by one."""
         with self._lock:
-            newest = self._log.marks().event
+            marks = self._log.marks()
+            if marks.changes != self._changes:
+                # Customers may have been erased since, and messages told anew.
+                self._seen, self._changes = 0, marks.changes
+                self._sources.clear()
+            newest = marks.event
             rows = self._log.read(
                 f"select source, received / {HOUR}, case when {SAYS_SO} and {IS_STEP} then {KIND} end, count(*),"
                 " max(received) from events where seq > ? and seq <= ? group by 1, 2, 3",
