@@ -79,6 +79,9 @@ RULES: Mapping[str, Rule] = {
     "GET /api/switches": LOOK,
     "GET /api/maps/{map_id}/behind": SEE_PEOPLE,
     "GET /api/recorded": SEE_PEOPLE,
+    "GET /api/identity": SEE_PEOPLE,
+    "GET /api/identity/merges": SEE_PEOPLE,
+    "POST /api/identity/preview": SEE_PEOPLE,
     "GET /api/segments/{segment}/members": SEE_PEOPLE,
     "GET /api/segments/{segment}/why": SEE_PEOPLE,
     "GET /api/sources/arriving": SEE_PEOPLE,
@@ -129,6 +132,8 @@ RULES: Mapping[str, Rule] = {
     "POST /api/sources/accounts": CHANGE,
     "POST /api/sources/plan": CHANGE,
     "POST /api/shop/pages": CHANGE,
+    "POST /api/identity/decisions": CHANGE,
+    "PUT /api/identity/rules": CHANGE,
     "POST /api/jobs/{job}/run": CHANGE,
     # People, and erasing.
     "POST /api/erasures": MANAGE,
