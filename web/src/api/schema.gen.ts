@@ -39,7 +39,7 @@ export interface paths {
         put?: never;
         /**
          * Invite
-         * @description Give somebody access; she sets her password with the link.
+         * @description Give somebody access; she sets her password with the link, which goes to her by mail where that is set up.
          */
         post: operations["ApiAccessPeopleInvite"];
         delete?: never;
@@ -455,6 +455,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Identity
+         * @description How many customers are made of how many ids, ids that several people claim, decisions, and the rules.
+         */
+        get: operations["ApiIdentityIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * IdentityDecide
+         * @description Undo or redo a merge, keep ids apart, join them, take them for shared, or take a decision back.
+         */
+        post: operations["ApiIdentityDecisionsIdentityDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * IdentityMerges
+         * @description Merges with their causes, the newest first; only those of the customer who has this id.
+         */
+        get: operations["ApiIdentityMergesIdentityMerges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * IdentityPreview
+         * @description What other rules, or a merge undone, would change; nothing is changed.
+         */
+        post: operations["ApiIdentityPreviewIdentityPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * IdentityRules
+         * @description Keep rules, as identity.yaml says them; mistakes are told with their line.
+         */
+        put: operations["ApiIdentityRulesIdentityRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -666,6 +766,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Through which server letters go.
+         */
+        get: operations["ApiMailAsynccallable"];
+        put?: never;
+        /**
+         * SetMail
+         * @description Say through which server letters go; nothing is sent yet.
+         */
+        post: operations["ApiMailSetMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ForgetMail
+         * @description Send no letters from now on.
+         */
+        post: operations["ApiMailOffForgetMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TryMail
+         * @description Send a letter now; the answer comes when the mail server has it.
+         */
+        post: operations["ApiMailTryTryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps": {
         parameters: {
             query?: never;
@@ -804,6 +968,26 @@ export interface paths {
          * @description Set the first owner's password: from then on nobody is let in without one.
          */
         post: operations["ApiMeBeginBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * ForgotPassword
+         * @description Have a link for a new password sent, if somebody signs in with this address; the answer does not say so.
+         */
+        post: operations["ApiMeForgottenForgotPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3034,6 +3218,15 @@ export interface components {
             id: string;
             text: string | null;
         };
+        /** Change */
+        Change: {
+            gone: components["schemas"]["TheMerge"][];
+            gone_count: number;
+            new: components["schemas"]["TheMerge"][];
+            new_count: number;
+            people_after: number;
+            people_before: number;
+        };
         /** ChangedField */
         ChangedField: {
             field: string;
@@ -3147,6 +3340,16 @@ export interface components {
         /** DecisionAsked */
         DecisionAsked: {
             decision: string;
+        };
+        /** Deed */
+        Deed: {
+            /** @default 0 */
+            decision: number;
+            /** @enum {string} */
+            do: "undo" | "redo" | "apart" | "together" | "shared" | "back";
+            ids: string[];
+            /** @default  */
+            merge: string;
         };
         /** Dependent */
         Dependent: {
@@ -3295,6 +3498,10 @@ export interface components {
             };
             source: string;
         };
+        /** Forgotten */
+        Forgotten: {
+            login: string;
+        };
         /** FromLoad */
         FromLoad: {
             load_id: string;
@@ -3428,6 +3635,13 @@ export interface components {
         KeyWanted: {
             source: string;
         };
+        /** KnownId */
+        KnownId: {
+            key: string;
+            kind: string;
+            since: string | null;
+            value: string;
+        };
         /** LinkShown */
         LinkShown: {
             link: string;
@@ -3491,6 +3705,41 @@ export interface components {
         /** Loads */
         Loads: {
             loads: components["schemas"]["LoadView"][];
+        };
+        /** Looked */
+        Looked: {
+            rules: string | null;
+            /** @default  */
+            undo: string;
+        };
+        /** MailView */
+        MailView: {
+            /** @default false */
+            has_password: boolean;
+            /** @default  */
+            host: string;
+            /** @default  */
+            login: string;
+            /** @default 587 */
+            port: number;
+            ready: boolean;
+            /**
+             * @default starttls
+             * @enum {string}
+             */
+            security: "starttls" | "tls" | "none";
+            /** @default  */
+            sender: string;
+        };
+        /** MailWanted */
+        MailWanted: {
+            host: string;
+            /** @default  */
+            login: string;
+            password: string | null;
+            port: number;
+            security: string;
+            sender: string;
         };
         /** MapEntry */
         MapEntry: {
@@ -3572,11 +3821,14 @@ export interface components {
             order: string | null;
             text: string | null;
             time: string;
+            waits: boolean;
         };
         /** Me */
         Me: {
             guarded: boolean;
             id: string;
+            /** @default false */
+            letters: boolean;
             login: string;
             name: string;
             /** @enum {null|string} */
@@ -3641,6 +3893,7 @@ export interface components {
         NewLink: {
             /** @enum {string} */
             kind: "invite" | "reset";
+            letter: components["schemas"]["Posted"];
             link: string;
             person: string;
         };
@@ -3756,6 +4009,13 @@ export interface components {
             looked_at: number;
             more: number;
             problem: string | null;
+        };
+        /** Posted */
+        Posted: {
+            /** @enum {string} */
+            state: "sent" | "not_sent" | "failed";
+            /** @default  */
+            why: string;
         };
         PosthogBatch: {
             api_key?: string;
@@ -3942,6 +4202,11 @@ export interface components {
             hint: string;
             message: string;
         };
+        /** Refusals */
+        Refusals: {
+            claims: number;
+            rule: string;
+        };
         Refused: {
             code: string;
             message: string;
@@ -3972,6 +4237,10 @@ export interface components {
         /** RoleWanted */
         RoleWanted: {
             role: string;
+        };
+        /** RulesText */
+        RulesText: {
+            rules: string;
         };
         /** RunView */
         RunView: {
@@ -4137,6 +4406,11 @@ export interface components {
             login: string;
             password: string;
         };
+        /** Size */
+        Size: {
+            customers: number;
+            ids: number;
+        };
         SnowplowEvent: {
             aid?: string;
             cx?: string;
@@ -4259,6 +4533,20 @@ export interface components {
             reason: string;
             rows: number;
         };
+        /** Summary */
+        Summary: {
+            customers: number;
+            decisions: number;
+            ids: number;
+            joined: number;
+            limits: {
+                [key: string]: string;
+            };
+            merges: number;
+            proposals: number;
+            refused: components["schemas"]["Refusals"][];
+            sizes: components["schemas"]["Size"][];
+        };
         /** Switches */
         Switches: {
             contacts: number;
@@ -4304,6 +4592,42 @@ export interface components {
             at_least: number | null;
             rate: components["schemas"]["Number"];
             text: string;
+        };
+        /** TheDecision */
+        TheDecision: {
+            at: string;
+            back: number | null;
+            holds: boolean;
+            id: number;
+            ids: components["schemas"]["KnownId"][][];
+            kind: string;
+            merge: string | null;
+            who: string;
+        };
+        /** TheMerge */
+        TheMerge: {
+            at: string;
+            dropped: components["schemas"]["KnownId"][];
+            how: string;
+            id: string;
+            ids: components["schemas"]["KnownId"][][];
+            into: string;
+            message: string;
+            parts: string[];
+            sizes: number[];
+            source: string;
+        };
+        /** TheMerges */
+        TheMerges: {
+            count: number;
+            merges: components["schemas"]["TheMerge"][];
+            skipped: number;
+        };
+        /** TheProposal */
+        TheProposal: {
+            by: string;
+            claimants: number;
+            id: components["schemas"]["KnownId"];
         };
         /** Timeline */
         Timeline: {
@@ -4402,6 +4726,10 @@ export interface components {
             rate: components["schemas"]["Number"];
             start: string;
         };
+        /** Try */
+        Try: {
+            to: string;
+        };
         /** Undo */
         Undo: {
             undo: string | null;
@@ -4427,6 +4755,13 @@ export interface components {
             ids: string[] | null;
             load: string | null;
             source: string | null;
+        };
+        /** WhoIsWho */
+        WhoIsWho: {
+            decisions: components["schemas"]["TheDecision"][];
+            proposals: components["schemas"]["TheProposal"][];
+            rules: string;
+            summary: components["schemas"]["Summary"];
         };
         /** Why */
         Why: {
@@ -5378,6 +5713,182 @@ export interface operations {
             };
         };
     };
+    ApiIdentityIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoIsWho"];
+                };
+            };
+        };
+    };
+    ApiIdentityDecisionsIdentityDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deed"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoIsWho"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiIdentityMergesIdentityMerges: {
+        parameters: {
+            query?: {
+                skipped?: number;
+                limit?: number;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TheMerges"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiIdentityPreviewIdentityPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Looked"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiIdentityRulesIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesText"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoIsWho"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiJobsScheduled: {
         parameters: {
             query?: never;
@@ -5779,6 +6290,124 @@ export interface operations {
             };
         };
     };
+    ApiMailAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+        };
+    };
+    ApiMailSetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMailOffForgetMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+        };
+    };
+    ApiMailTryTryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Try"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsAsynccallable: {
         parameters: {
             query?: {
@@ -6045,6 +6674,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMeForgottenForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forgotten"];
+            };
+        };
+        responses: {
+            /** @description Request accepted, processing continues off-line */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad request syntax or unsupported method */
             400: {
