@@ -12,6 +12,8 @@ describe('the record', () => {
     expect(deed('POST /api/me/sign-in', 401)).toBe('in.failed');
     expect(deed('cesta user add')).toBe('people');
     expect(deed('DELETE /api/loads/{load}')).toBe('data');
+    expect(deed('GET /api/sources', 403)).toBe('source.read');
+    expect(deed('GET /api/access/people', 403)).toBe('people.read');
     expect(deed('GET /api/nothing')).toBe('other');
   });
 

@@ -18,10 +18,14 @@ const DEEDS: readonly (readonly [RegExp, string])[] = [
   [/^\w+ \/api\/(events|loads|uploads|set-aside|samples)/, 'data'],
 ];
 
+/** What has words of its own for looking: otherwise a refused look would read as a change. */
+const ALSO_READ = ['people', 'own', 'source', 'document', 'data'];
+
 /** The key of the words for what was done. */
 export function deedOf({ what, status }: Pick<RecordEntry, 'what' | 'status'>): string {
   const found = DEEDS.find(([shape]) => shape.test(what))?.[1] ?? 'other';
-  return found === 'in' && status >= 400 ? 'in.failed' : found;
+  if (found === 'in' && status >= 400) return 'in.failed';
+  return what.startsWith('GET ') && ALSO_READ.includes(found) ? `${found}.read` : found;
 }
 
 /** The key of the words for who did it; null where a name says it. */
