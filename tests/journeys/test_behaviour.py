@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 
-from cesta.model.event import Value
 from tests.journeys.shop import Event, shop
 
 from cesta.journeys.behaviour import Kinds, kinds
 from cesta.journeys.units import Asked, by_stretch
+from cesta.model.event import Value
 
 
 def someone(chance: random.Random) -> list[Event]:
