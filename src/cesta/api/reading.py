@@ -19,7 +19,7 @@ PASSWORD = re.compile(r"(?<=:)[^:@/]+(?=@)")
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """One run. said: why it failed."""
+    """One run. said: why it failed; a line for each file, with its name, a code and what happened."""
 
     state: RunState
     began: str

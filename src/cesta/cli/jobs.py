@@ -84,7 +84,7 @@ def _document(run: Run) -> dict[str, object]:
 
 
 def _line(run: Run) -> str:
-    said = f": {run.said}" if run.said else ""
+    said = f": {run.said}".replace("\n", "\n    ") if run.said else ""
     return f"{_moment(run.began)} {run.state.replace('_', ' ')}, {run.events:,} events{said}"
 
 

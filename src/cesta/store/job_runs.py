@@ -16,7 +16,7 @@ RunState = Literal["loaded", "nothing_new", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a job. began, ended: microseconds since 1970. said: why it failed."""
+    """One run of a job. began, ended: microseconds since 1970. said: why it failed, a line for each file."""
 
     job: str
     state: RunState

@@ -88,4 +88,4 @@ def _folder(workspace: Workspace, job: Job, loads: list[Loaded], progress: Progr
                 also(sql)
         else:
             loads.append(loaded)
-    return " ".join(told) or None
+    return "\n".join(told) or None

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ReadingJob, Run } from '../../api/reading';
-import { failures, healthOf, plain, rhythm } from './runs';
+import { failures, healthOf, reasonsOf, rhythm } from './runs';
 
 const run = (state: Run['state']): Run => ({ state, began: '', ended: '', events: 0, loads: 0, said: null });
 const job = (states: Run['state'][], now: ReadingJob['now'] = null): ReadingJob => ({
@@ -17,10 +17,13 @@ it('tells how a job is', () => {
 it('counts failures in a row', () =>
   expect([[], ['loaded'], ['failed', 'failed', 'loaded', 'failed'], ['failed']].map((states) => failures((states as Run['state'][]).map(run)))).toEqual([0, 0, 2, 1]));
 
-it('leaves out what only programs read', () =>
-  expect(['no_file: There is no folder x.', 'a.csv: bad_file: It is empty. b_c.csv: no_rows: None.', 'a_b.csv is gone'].map(plain)).toEqual([
-    'There is no folder x.', 'a.csv: It is empty. b_c.csv: None.', 'a_b.csv is gone',
-  ]));
+it('tells a reason from its code and its file', () => {
+  expect(reasonsOf('no_file: There is no folder x: it went.')).toEqual([{ file: null, code: 'no_file', text: 'There is no folder x: it went.' }]);
+  expect(reasonsOf('a b.csv: bad_file: It is empty.\nb_c.csv: no_rows: None.')).toEqual([
+    { file: 'a b.csv', code: 'bad_file', text: 'It is empty.' }, { file: 'b_c.csv', code: 'no_rows', text: 'None.' },
+  ]);
+  expect(reasonsOf('a_b.csv is gone')).toEqual([{ file: null, code: null, text: 'a_b.csv is gone' }]);
+});
 
 it('finds the unit of a rhythm', () =>
   expect([86400, 172800, 3600, 5400, 900, 90, 1].map((seconds) => Object.values(rhythm(seconds)).join(' '))).toEqual([

@@ -17,8 +17,19 @@ export function failures(runs: readonly Run[]): number {
   return first < 0 ? runs.length : first;
 }
 
-/** Why a run failed, without the codes that programs read. */
-export const plain = (said: string): string => said.replace(/(^|: )[a-z]+(?:_[a-z]+)+: /g, '$1');
+export interface Reason {
+  file: string | null;
+  code: string | null;
+  text: string;
+}
+
+/** Why a run failed: of each line the file, if one is named, the code, and the server's own words. */
+export function reasonsOf(said: string): Reason[] {
+  return said.split('\n').map((line) => {
+    const found = /^(?:(.+?): )??([a-z]+(?:_[a-z]+)+): (.*)$/.exec(line);
+    return found ? { file: found[1] ?? null, code: found[2] ?? null, text: found[3] ?? '' } : { file: null, code: null, text: line };
+  });
+}
 
 /** What a rhythm is in words: its unit and how many of them. */
 export function rhythm(seconds: number): { unit: 'day' | 'hour' | 'minute' | 'second'; n: number } {
