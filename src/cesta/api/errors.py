@@ -17,6 +17,9 @@ log = logging.getLogger("cesta.api")
 STATUS = {
     "unknown_map": 404,
     "map_exists": 409,
+    "unknown_group": 404,
+    "segment_exists": 409,
+    "persona_exists": 409,
     "question_exists": 409,
     "unknown_customer": 404,
     "unknown_workspace": 404,

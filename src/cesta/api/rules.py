@@ -101,6 +101,8 @@ RULES: Mapping[str, Rule] = {
     "GET /api/bin": LOOK_INSIDE,
     "GET /api/documents/{kind}/{document}/dependents": LOOK_INSIDE,
     "GET /api/proposal": ASK,
+    "GET /api/groups": SEE_PEOPLE,
+    "POST /api/groups/{number}/segment": CHANGE,
     "POST /api/proposal": ASK,
     "POST /api/questions": Rule(ASKING, "write", recorded=True),
     # Data and documents.
@@ -133,7 +135,7 @@ RULES: Mapping[str, Rule] = {
     "POST /api/sources/plan": CHANGE,
     "POST /api/shop/pages": CHANGE,
     "POST /api/identity/decisions": CHANGE,
-    "PUT /api/identity/rules": CHANGE,
+    "POST /api/identity/rules": CHANGE,
     "POST /api/jobs/{job}/run": CHANGE,
     # People, and erasing.
     "POST /api/erasures": MANAGE,

@@ -164,6 +164,17 @@ class Here:
 
         return plain(propose(self.workspace, lang=lang))
 
+    def groups(self) -> dict[str, Any]:
+        from cesta.maps.groups import groups
+
+        return plain(groups(self.workspace))
+
+    def adopt(self, number: int, id_: str, name: str, persona: bool) -> dict[str, Any]:
+        from cesta.maps.groups import adopt
+
+        with own(self.workspace.root, "a command that keeps a group"):
+            return plain(adopt(self.workspace, number, id_, name, with_persona=persona))
+
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         from cesta.maps.shelf import save_new
 

@@ -37,6 +37,7 @@ VERBS = {
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check and format maps; propose a first one.",
     "segments": "Show who is in which segment at a moment, and why.",
+    "groups": "Find groups of customers who behave alike.",
     "samples": "Generate events of a made-up company whose truth is known.",
     "backup": "Write the whole workspace into one file, also while served.",
     "restore": "Make the workspace of a backup, whole or not at all.",

@@ -34,3 +34,8 @@ def persona(workspace: Workspace, persona_id: str, language: str) -> Persona:
     found: Any = without(source.data, tuple(PERSONA(source.data, "")))
     fields = found if isinstance(found, Mapping) else {}
     return Persona(persona_id, say(fields.get("name"), language) or persona_id, say(fields.get("quote"), language))
+
+
+def draft(id_: str, name: str, segment: str) -> dict[str, object]:
+    """A persona to be filled in by people who met such customers; assumed until then."""
+    return {"cesta": "persona/1", "id": id_, "evidence": "assumed", "segment": segment, "name": name}
