@@ -19,7 +19,10 @@ FILE = "accounts.sqlite"
 
 
 class Accounts:
-    """The people of one workspace, their sessions, tokens and links, and the record of what they did."""
+    """The people of one workspace, their sessions, tokens and links, and the record of what they did.
+
+    throttle: counts wrong passwords. asked: counts requests for a link by mail.
+    """
 
     def __init__(self, data: Path) -> None:
         self._database = Database(data / FILE, ACCOUNTS)
@@ -29,6 +32,7 @@ class Accounts:
         self.links = Links(self._database)
         self.record = Record(data)
         self.throttle = Throttle()
+        self.asked = Throttle()
 
     @property
     def name(self) -> str:

@@ -16,13 +16,17 @@ from cesta.model.instant import show_instant
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """guarded: the workspace has a password. role: null for who has not signed in. id: "" without an account."""
+    """guarded: the workspace has a password. role: null for who has not signed in. id: "" without an account.
+
+    letters: who forgot her password can have a link sent.
+    """
 
     guarded: bool
     id: str
     login: str
     name: str
     role: Role | None
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,11 @@ class RecordPage:
     next: int | None
 
 
-def me(accounts: Accounts, who: Who | None) -> Me:
-    """Who asks."""
+def me(accounts: Accounts, who: Who | None, letters: bool = False) -> Me:
+    """Who asks. letters: some can be sent."""
     guarded = accounts.people.guarded
     if who is None or who.id == "":
-        return Me(guarded, "", "", "", None if who is None else who.role)
+        return Me(guarded, "", "", "", None if who is None else who.role, letters)
     person = accounts.people.get(who.id)
     return Me(guarded, person.id, person.login, person.name, who.role)
 

@@ -47,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/me": OPEN,
     "POST /api/me/sign-in": OPEN,
     "POST /api/me/sign-out": OPEN,
+    "POST /api/me/forgotten": OPEN,
     "POST /api/me/link": OPEN,
     "POST /api/me/link/use": OPEN,
     # What is one's own.
@@ -100,9 +101,9 @@ RULES: Mapping[str, Rule] = {
     "GET /api/set-aside": LOOK_INSIDE,
     "GET /api/bin": LOOK_INSIDE,
     "GET /api/documents/{kind}/{document}/dependents": LOOK_INSIDE,
-    "GET /api/proposal": ASK,
     "GET /api/groups": SEE_PEOPLE,
     "POST /api/groups/{number}/segment": CHANGE,
+    "GET /api/proposal": ASK,
     "POST /api/proposal": ASK,
     "POST /api/questions": Rule(ASKING, "write", recorded=True),
     # Data and documents.
@@ -139,6 +140,10 @@ RULES: Mapping[str, Rule] = {
     "POST /api/jobs/{job}/run": CHANGE,
     # People, and erasing.
     "POST /api/erasures": MANAGE,
+    "GET /api/mail": Rule(OWNING, "admin"),
+    "POST /api/mail": MANAGE,
+    "POST /api/mail/off": MANAGE,
+    "POST /api/mail/try": MANAGE,
     "GET /api/access/people": Rule(OWNING, "admin"),
     "POST /api/access/people": MANAGE,
     "POST /api/access/people/{person}/role": MANAGE,

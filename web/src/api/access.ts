@@ -13,6 +13,9 @@ export type Token = Schemas['TokenView'];
 export type Scope = Token['scopes'][number];
 export type NewToken = Schemas['NewToken'];
 export type NewLink = Schemas['NewLink'];
+export type Posted = Schemas['Posted'];
+export type Mail = Schemas['MailView'];
+export type MailWanted = Schemas['MailWanted'];
 export type LinkView = Schemas['LinkView'];
 export type Owned = Schemas['Owned'];
 export type RecordEntry = Schemas['RecordEntry'];
@@ -26,6 +29,7 @@ export const signIn = (login: string, password: string): Promise<Me> => post('/a
 export const signOut = (): Promise<Me> => post('/api/me/sign-out', {});
 export const begin = (login: string, name: string, password: string): Promise<Me> => post('/api/me/begin', { login, name, password });
 export const changePassword = (old: string, fresh: string): Promise<Me> => post('/api/me/password', { old, new: fresh });
+export const forgotPassword = (login: string): Promise<unknown> => post('/api/me/forgotten', { login });
 export const lookAtLink = (link: string): Promise<LinkView> => post('/api/me/link', { link });
 export const useLink = (link: string, password: string): Promise<Me> => post('/api/me/link/use', { link, password });
 
@@ -43,6 +47,11 @@ export const getOwned = (person: string, lang: string): Promise<{ documents: Own
 export const removePerson = (person: string, to: string | null): Promise<Everybody> => send('DELETE', `/api/access/people/${person}`, { to });
 export const endSession = (session: string): Promise<Everybody> => send('DELETE', `/api/access/sessions/${session}`);
 export const revokeToken = (token: string): Promise<Everybody> => send('DELETE', `/api/access/tokens/${token}`);
+
+export const getMail = (): Promise<Mail> => get('/api/mail');
+export const setMail = (wanted: MailWanted): Promise<Mail> => post('/api/mail', wanted);
+export const turnOffMail = (): Promise<Mail> => post('/api/mail/off', {});
+export const tryMail = (to: string): Promise<Mail> => post('/api/mail/try', { to });
 
 export const getRecord = (query: { before?: number | null; customer?: string | null }, signal?: AbortSignal): Promise<RecordPage> =>
   get('/api/access/record', query, signal);

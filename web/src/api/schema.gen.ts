@@ -455,6 +455,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * FoundGroups
+         * @description Groups of customers who behave alike, with what sets each apart; none where there are none.
+         */
+        get: operations["ApiGroupsFoundGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{number}/segment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * AdoptedGroup
+         * @description Make a group into a segment, and draft a persona for it; nothing that is there is overwritten.
+         */
+        post: operations["ApiGroupsNumberSegmentAdoptedGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity": {
         parameters: {
             query?: never;
@@ -543,12 +583,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
          * IdentityRules
          * @description Keep rules, as identity.yaml says them; mistakes are told with their line.
          */
-        put: operations["ApiIdentityRulesIdentityRules"];
-        post?: never;
+        post: operations["ApiIdentityRulesIdentityRules"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3039,6 +3079,11 @@ export interface components {
         Accounts: {
             accounts: components["schemas"]["Account"][];
         };
+        /** Adopted */
+        Adopted: {
+            persona: string | null;
+            segment: string;
+        };
         /** Alive */
         Alive: {
             alive: boolean;
@@ -3361,6 +3406,14 @@ export interface components {
         Dependents: {
             dependents: components["schemas"]["Dependent"][];
         };
+        /** Discovered */
+        Discovered: {
+            customers: number;
+            groups: components["schemas"]["Group"][];
+            habits: string[];
+            learned_from: number;
+            traits: string[];
+        };
         /** Dismissed */
         Dismissed: {
             dismissed: number;
@@ -3502,6 +3555,14 @@ export interface components {
         Forgotten: {
             login: string;
         };
+        /** FoundRule */
+        FoundRule: {
+            precision: number;
+            recall: number;
+            rule: {
+                [key: string]: unknown;
+            };
+        };
         /** FromLoad */
         FromLoad: {
             load_id: string;
@@ -3514,6 +3575,25 @@ export interface components {
             rate: components["schemas"]["Number"];
             reached: components["schemas"]["Number"];
             target: number | null;
+        };
+        /** Group */
+        Group: {
+            customers: number;
+            events: number;
+            examples: string[];
+            less: components["schemas"]["Tell"][];
+            more: components["schemas"]["Tell"][];
+            number: number;
+            rule: components["schemas"]["FoundRule"] | null;
+            share: number;
+            sure: number;
+            traits: components["schemas"]["Tell"][];
+        };
+        /** Groups */
+        Groups: {
+            at: string;
+            found: components["schemas"]["Discovered"];
+            rules: string[];
         };
         /** Guess */
         Guess: {
@@ -3901,6 +3981,13 @@ export interface components {
         NewMap: {
             id: string;
             text: string;
+        };
+        /** NewName */
+        NewName: {
+            id: string;
+            name: string;
+            /** @default true */
+            with_persona: boolean;
         };
         /** NewPassword */
         NewPassword: {
@@ -4592,6 +4679,17 @@ export interface components {
             at_least: number | null;
             rate: components["schemas"]["Number"];
             text: string;
+        };
+        /** Tell */
+        Tell: {
+            answer: string;
+            elsewhere: number;
+            here: number;
+            high: number;
+            hours: number;
+            kind: string;
+            low: number;
+            name: string;
         };
         /** TheDecision */
         TheDecision: {
@@ -5694,6 +5792,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstHour"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiGroupsFoundGroups: {
+        parameters: {
+            query?: {
+                /** @description Look again, also when that was done minutes ago. */
+                afresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiGroupsNumberSegmentAdoptedGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewName"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adopted"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -40,7 +40,7 @@ class MeState {
   #end(): void {
     if (this.value === null || this.value.role === null) return;
     this.ended = true;
-    this.value = { guarded: true, id: '', login: '', name: '', role: null };
+    this.value = { guarded: true, id: '', login: '', name: '', role: null, letters: this.value.letters };
   }
 }
 

@@ -9,11 +9,13 @@ from litestar import Request, delete, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.accounts.links import LinkKind
+from cesta.accounts.people import Person
 from cesta.api.gate import now
 from cesta.api.leaving import belongings, leave
+from cesta.api.letters import Posted, address_of_screen, post_link
 from cesta.api.noting import asked_by
 from cesta.api.people import PersonView, RecordPage, everybody, record_page
-from cesta.api.served import TheServed
+from cesta.api.served import Served, TheServed
 from cesta.maps.owned import Owned
 
 AnyRequest = Request[Any, Any, Any]
@@ -36,11 +38,12 @@ class RoleWanted:
 
 @dataclass(frozen=True, slots=True)
 class NewLink:
-    """link: what stands behind the # of the address /welcome; readable only now, works once."""
+    """link: what stands behind the # of /welcome; readable only now, works once. letter: the mail with it."""
 
     link: str
     kind: LinkKind
     person: str
+    letter: Posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,17 @@ def people(served: TheServed, request: AnyRequest) -> Everybody:
 
 
 @post("/api/access/people", sync_to_thread=True, status_code=200)
-def invite(served: TheServed, data: JSONBody[Invitation]) -> NewLink:
-    """Give somebody access; she sets her password with the link."""
+def invite(served: TheServed, request: AnyRequest, data: JSONBody[Invitation]) -> NewLink:
+    """Give somebody access; she sets her password with the link, which goes to her by mail where that is set up."""
     accounts = served.gate.accounts
-    person = accounts.people.add(data.login, data.name, data.role, now())
-    secret, kind = accounts.link_for(person, now())
-    return NewLink(secret, kind, person.id)
+    return let_in(served, request, accounts.people.add(data.login, data.name, data.role, now()))
+
+
+def let_in(served: Served, request: AnyRequest, person: Person) -> NewLink:
+    """A new link for somebody, and a letter with it."""
+    secret, kind = served.gate.accounts.link_for(person, now())
+    letter = post_link(served, person, kind, secret, address_of_screen(served, request.headers))
+    return NewLink(secret, kind, person.id, letter)
 
 
 @post("/api/access/people/{person:str}/role", sync_to_thread=True, status_code=200)
@@ -77,11 +85,9 @@ def set_role(served: TheServed, request: AnyRequest, person: FromPath[str], data
 
 
 @post("/api/access/people/{person:str}/link", sync_to_thread=True, status_code=200)
-def new_link(served: TheServed, person: FromPath[str]) -> NewLink:
+def new_link(served: TheServed, request: AnyRequest, person: FromPath[str]) -> NewLink:
     """A new link with which somebody sets her password; an older one works no more."""
-    accounts = served.gate.accounts
-    secret, kind = accounts.link_for(accounts.people.get(person), now())
-    return NewLink(secret, kind, person)
+    return let_in(served, request, served.gate.accounts.people.get(person))
 
 
 @get("/api/access/people/{person:str}/owned", sync_to_thread=True)

@@ -12,10 +12,12 @@ from cesta.accounts.links import LinkKind
 from cesta.accounts.people import Person
 from cesta.accounts.roles import Who
 from cesta.api.gate import address_of, now
+from cesta.api.letters import address_of_screen, forgotten
 from cesta.api.noting import asked_by, client_of
 from cesta.api.people import Access, Me, TokenView, access_of, me, token_view
 from cesta.api.served import Served, TheServed
 from cesta.model.errors import CestaError
+from cesta.notify.outgoing import outgoing_of
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -39,6 +41,11 @@ class Begin:
 class NewPassword:
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    login: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ class NewToken:
 @get("/api/me", sync_to_thread=True)
 def who_am_i(served: TheServed, request: AnyRequest) -> Me:
     """Who asks, and whether the workspace has a password."""
-    return me(served.gate.accounts, served.gate.who(dict(request.headers), client_of(request)))
+    letters = outgoing_of(served.workspace.data) is not None
+    return me(served.gate.accounts, served.gate.who(dict(request.headers), client_of(request)), letters)
 
 
 @post("/api/me/sign-in", sync_to_thread=True, status_code=200)
@@ -125,6 +133,12 @@ def change_password(served: TheServed, request: AnyRequest, data: JSONBody[NewPa
     person = accounts.people.get(the_person(request).id)
     accounts.change_password(person, data.old, data.new, address(request))
     return signed_in(served, request, person)
+
+
+@post("/api/me/forgotten", sync_to_thread=True, status_code=202)
+def forgot_password(served: TheServed, request: AnyRequest, data: JSONBody[Forgotten]) -> None:
+    """Have a link for a new password sent, if somebody signs in with this address; the answer does not say so."""
+    forgotten(served, data.login, address(request), address_of_screen(served, request.headers))
 
 
 @post("/api/me/link", sync_to_thread=True, status_code=200)
@@ -213,6 +227,7 @@ ROUTES = (
     sign_out,
     begin,
     change_password,
+    forgot_password,
     look_at_link,
     use_link,
     my_access,

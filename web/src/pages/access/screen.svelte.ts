@@ -18,6 +18,7 @@ import {
   type NewToken,
   type Owned,
   type Person,
+  type Posted,
   type Role,
   type Scope,
 } from '../../api/access';
@@ -30,7 +31,7 @@ export class AccessScreen {
   people = new Loaded<Everybody>();
   mine = new Loaded<Access>();
   /** A link that was just made: shown until the reader has it. */
-  link = $state.raw<{ name: string; address: string } | null>(null);
+  link = $state.raw<{ name: string; address: string; said: string } | null>(null);
   token = $state.raw<NewToken | null>(null);
   /** Somebody about to be removed, and what she owns. */
   leaving = $state.raw<{ person: Person; owned: readonly Owned[] } | null>(null);
@@ -47,7 +48,7 @@ export class AccessScreen {
   invite(login: string, name: string, role: Role): Promise<boolean> {
     return this.do(async () => {
       const made = await invite(login, name, role);
-      this.link = { name: name || login, address: linkTo(made.link) };
+      this.link = { name: name || login, address: linkTo(made.link), said: said(made.letter) };
       return '';
     });
   }
@@ -55,7 +56,7 @@ export class AccessScreen {
   newLink(person: Person): Promise<boolean> {
     return this.do(async () => {
       const made = await newLink(person.id);
-      this.link = { name: person.name, address: linkTo(made.link) };
+      this.link = { name: person.name, address: linkTo(made.link), said: said(made.letter) };
       return '';
     });
   }
@@ -127,6 +128,13 @@ export class AccessScreen {
       this.busy = false;
     }
   }
+}
+
+/** What a person is told of a link: that it went out by mail, or that it is hers to send. */
+function said(letter: Posted): string {
+  const once = t('access.link.once');
+  if (letter.state === 'sent') return t('access.link.sent');
+  return letter.state === 'failed' ? `${t('access.link.failed', { why: letter.why })} ${once}` : once;
 }
 
 /** The whole address of a link: its secret behind the #, which browsers send to no server. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Person } from '../../api/access';
+import { t } from '../../words';
 import { AccessScreen, linkTo } from './screen.svelte';
 
 const ANN = { id: 'p2', name: 'Ann' } as Person;
@@ -28,10 +29,18 @@ describe('people with access', () => {
   });
 
   it('shows a new link once, its secret behind the #', async () => {
-    server({ 'POST /api/access/people/p2/link': { link: 'secret', kind: 'reset', person: 'p2' } });
-    const screen = new AccessScreen(true);
-    expect(await screen.newLink(ANN)).toBe(true);
-    expect(screen.link).toEqual({ name: 'Ann', address: linkTo('secret') });
+    const made = { link: 'secret', kind: 'reset', person: 'p2' };
+    const letters = [
+      [{ state: 'not_sent', why: '' }, t('access.link.once')],
+      [{ state: 'sent', why: '' }, t('access.link.sent')],
+      [{ state: 'failed', why: 'nobody here' }, `${t('access.link.failed', { why: 'nobody here' })} ${t('access.link.once')}`],
+    ] as const;
+    for (const [letter, said] of letters) {
+      server({ 'POST /api/access/people/p2/link': { ...made, letter } });
+      const screen = new AccessScreen(true);
+      expect(await screen.newLink(ANN)).toBe(true);
+      expect(screen.link).toEqual({ name: 'Ann', address: linkTo('secret'), said });
+    }
     expect(new URL(linkTo('secret'), 'http://127.0.0.1').hash).toBe('#secret');
   });
 

@@ -1,0 +1,1 @@
+"""What a workspace sends to its own people: letters by mail."""
