@@ -24,6 +24,6 @@ def test_from_a_merge_to_its_undoing(client: TestClient[Any], workspace: Workspa
 
 def test_rules(client: TestClient[Any]) -> None:
     text = "cesta: identity/1\nmost_ids: 10\n"
-    assert client.put("/api/identity/rules", json={"rules": text}).json()["rules"] == text
-    wrong = client.put("/api/identity/rules", json={"rules": "cesta: identity/1\nmost: 10\n"})
+    assert client.post("/api/identity/rules", json={"rules": text}).json()["rules"] == text
+    wrong = client.post("/api/identity/rules", json={"rules": "cesta: identity/1\nmost: 10\n"})
     assert (wrong.status_code, wrong.json()["error"]["code"]) == (400, "bad_identity")

@@ -13,6 +13,7 @@ it.each([
   ['/data/shops', { page: 'shops' }],
   ['/data/reading', { page: 'reading' }],
   ['/data/recorded', { page: 'recorded' }],
+  ['/data/identity', { page: 'identity' }],
   ['/data/none', { page: 'missing' }],
   ['/access', { page: 'access' }],
   ['/access/record', { page: 'record' }],

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'shops' }
   | { page: 'reading' }
   | { page: 'recorded' }
+  | { page: 'identity' }
   | { page: 'bin' }
   | { page: 'propose' }
   | { page: 'welcome' }
@@ -20,7 +21,7 @@ export type Route =
   | { page: 'record' }
   | { page: 'missing' };
 
-const OF_DATA = ['set-aside', 'sources', 'shops', 'reading', 'recorded', 'bin'] as const;
+const OF_DATA = ['set-aside', 'sources', 'shops', 'reading', 'recorded', 'identity', 'bin'] as const;
 
 /** The route of a path such as "/maps/use-an-offer". */
 export function routeOf(path: string): Route {

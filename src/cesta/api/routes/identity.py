@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from litestar import Request, get, post, put
+from litestar import Request, get, post
 from litestar.params import FromQuery, JSONBody
 
 from cesta.api.identity import Deed, Looked, RulesText, WhoIsWho, at_a_glance, decide, keep, look
@@ -40,7 +40,7 @@ def identity_preview(served: TheServed, data: JSONBody[Looked]) -> Change:
     return look(served.workspace, data)
 
 
-@put("/api/identity/rules", sync_to_thread=True)
+@post("/api/identity/rules", sync_to_thread=True, status_code=200)
 def identity_rules(served: TheServed, data: JSONBody[RulesText]) -> WhoIsWho:
     """Keep rules, as identity.yaml says them; mistakes are told with their line."""
     return keep(served.workspace, data.rules)
