@@ -105,7 +105,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/bin": LOOK_INSIDE,
     "GET /api/documents/{kind}/{document}/dependents": LOOK_INSIDE,
     "GET /api/groups": SEE_PEOPLE,
-    "POST /api/groups/{number}/segment": CHANGE,
+    "POST /api/groups": CHANGE,
     "GET /api/proposal": ASK,
     "POST /api/proposal": ASK,
     "POST /api/questions": Rule(ASKING, "write", recorded=True),

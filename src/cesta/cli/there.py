@@ -131,7 +131,7 @@ class There:
         return self._send("/api/groups")
 
     def adopt(self, number: int, id_: str, name: str, persona: bool) -> dict[str, Any]:
-        return self._send(f"/api/groups/{number}/segment", {"id": id_, "name": name, "with_persona": persona})
+        return self._send("/api/groups", {"number": number, "id": id_, "name": name, "with_persona": persona})
 
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         return self._send("/api/maps", {"id": map_id, "text": text})

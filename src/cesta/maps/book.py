@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from cesta.model.errors import CestaError
 
 Mask = NDArray[np.bool_]
 Whom = Callable[[], NDArray[np.int64]]
+Unpack = Callable[[], Mask]
 
 
 class Book:
@@ -26,6 +27,7 @@ class Book:
         self.pool, self.owner, self.min_n = pool, owner, min_n
         self._journeys: dict[str, Whom] = {}
         self._people: dict[str, Whom] = {}
+        self._bases: dict[str, Unpack] = {}
 
     def count(self, pointer: str, mask: Mask, of: int | None = None) -> Number:
         """How many journeys; of: of how many."""
@@ -38,8 +40,9 @@ class Book:
         """The share of `base` that is in `mask`, too; behind it are the journeys above the line."""
         base = base & (self.pool if pool is None else pool)
         above = mask & base
+        self._bases[pointer] = self._packed(base)
         self._keep(pointer, above, inside=False)
-        return self._rate(int(np.count_nonzero(above)), int(np.count_nonzero(base)), pointer)
+        return self.rate(int(np.count_nonzero(above)), int(np.count_nonzero(base)), pointer)
 
     def people(self, pointer: str, mask: Mask, of: int | None = None) -> Number:
         """How many customers have at least one of these journeys."""
@@ -81,12 +84,22 @@ class Book:
             )
         return self._people[pointer]()
 
-    def _keep(self, pointer: str, mask: Mask, *, inside: bool = True) -> None:
-        bits = np.packbits(mask & self.pool if inside else mask)
-        length = len(mask)
-        self._journeys[pointer] = lambda: np.flatnonzero(np.unpackbits(bits, count=length))
+    def shares(self) -> Iterator[tuple[str, NDArray[np.int64], Mask]]:
+        """Every share with the journeys above its line and those it is a share of."""
+        for pointer, base in self._bases.items():
+            yield pointer, self._journeys[pointer](), base()
 
-    def _rate(self, above: int, below: int, pointer: str | None) -> Number:
+    def _keep(self, pointer: str, mask: Mask, *, inside: bool = True) -> None:
+        unpack = self._packed(mask & self.pool if inside else mask)
+        self._journeys[pointer] = lambda: np.flatnonzero(unpack())
+
+    @staticmethod
+    def _packed(mask: Mask) -> Unpack:
+        bits, length = np.packbits(mask), len(mask)
+        return lambda: np.unpackbits(bits, count=length).astype(np.bool_)
+
+    def rate(self, above: int, below: int, pointer: str | None) -> Number:
+        """A share of counts."""
         if below < max(self.min_n, 1):
             return Number(None, "share", above, below, too_few=True, behind=pointer)
         low, high = wilson(above, below)

@@ -20,10 +20,10 @@ def test_found_and_kept(tmp_path: Path) -> None:
     with two_habits(tmp_path / "shop") as workspace, client_of(workspace) as client:
         known = client.get("/api/groups").json()
         assert [group["customers"] for group in known["found"]["groups"]] == [80, 40]
-        body = {"id": "comparers", "name": "Those who compare"}
-        made = client.post("/api/groups/1/segment", json=body)
+        body: dict[str, object] = {"number": 1, "id": "comparers", "name": "Those who compare"}
+        made = client.post("/api/groups", json=body)
         assert (made.status_code, made.json()) == (201, {"segment": "comparers", "persona": "comparers"})
-        again = client.post("/api/groups/1/segment", json=body)
+        again = client.post("/api/groups", json=body)
         assert (again.status_code, again.json()["error"]["code"]) == (409, "persona_exists")
-        missing = client.post("/api/groups/9/segment", json=body)
+        missing = client.post("/api/groups", json={**body, "number": 9})
         assert (missing.status_code, missing.json()["error"]["code"]) == (404, "unknown_group")

@@ -65,3 +65,10 @@ def test_a_broken_map_is_an_error_with_its_line_and_the_others_stay(client: Test
     (problem,) = client.get("/api/maps/bad/document").json()["problems"]
     assert (problem["code"], problem["line"]) == ("bad_yaml", 3)
     assert client.get("/api/maps/buy-clothes").status_code == 200
+
+
+def test_what_averages_hide(client: TestClient[Any]) -> None:
+    found = client.get("/api/maps/buy-clothes/hidden").json()
+    assert (found["false_share"], found["strong"], found["min_n"]) == (0.05, 0.1, 5)
+    assert found["compared"] > 0
+    assert client.get("/api/maps/nothing/hidden").json()["error"]["code"] == "unknown_map"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from litestar import get, post
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import JSONBody, QueryParameter
 
 from cesta.api.served import TheServed
 from cesta.maps.groups import Adopted, Groups, adopt, groups
@@ -14,8 +14,9 @@ from cesta.maps.groups import Adopted, Groups, adopt, groups
 
 @dataclass(frozen=True, slots=True)
 class NewName:
-    """What a group is to be called, by which id, and whether a persona is to be drafted."""
+    """Which group, what it is to be called, by which id, and whether a persona is to be drafted."""
 
+    number: int
     id: str
     name: str
     with_persona: bool = True
@@ -30,10 +31,10 @@ def found_groups(
     return groups(served.workspace, afresh=afresh)
 
 
-@post("/api/groups/{number:int}/segment", sync_to_thread=True, status_code=201)
-def adopted_group(served: TheServed, number: FromPath[int], data: JSONBody[NewName]) -> Adopted:
+@post("/api/groups", sync_to_thread=True, status_code=201)
+def adopted_group(served: TheServed, data: JSONBody[NewName]) -> Adopted:
     """Make a group into a segment, and draft a persona for it; nothing that is there is overwritten."""
-    return adopt(served.workspace, number, data.id, data.name, with_persona=data.with_persona)
+    return adopt(served.workspace, data.number, data.id, data.name, with_persona=data.with_persona)
 
 
 ROUTES = (found_groups, adopted_group)

@@ -11,6 +11,7 @@ from cesta.api.choosing import TheChoice
 from cesta.api.map_text import MapText, map_text
 from cesta.api.served import TheServed
 from cesta.maps.behind import Behind, behind
+from cesta.maps.hidden import Hidden, hidden
 from cesta.maps.shelf import MapEntry, list_maps
 from cesta.maps.view import MapView
 
@@ -42,10 +43,16 @@ def map_behind(
     return behind(served.workspace, map_id, pointer, limit=limit, after=after, **chosen.as_arguments())
 
 
+@get("/api/maps/{map_id:str}/hidden", sync_to_thread=True)
+def map_hidden(served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en") -> Hidden:
+    """Which shares of the map hide segments that differ strongly and surely from everybody else."""
+    return hidden(served.workspace, map_id, lang=lang, **chosen.as_arguments())
+
+
 @get("/api/maps/{map_id:str}/document", sync_to_thread=True)
 def map_document(served: TheServed, map_id: FromPath[str]) -> MapText:
     """The map's YAML and the problems found in it."""
     return map_text(served.workspace, map_id)
 
 
-ROUTES = (maps, map_view, map_behind, map_document)
+ROUTES = (maps, map_view, map_behind, map_hidden, map_document)
