@@ -17,9 +17,12 @@ def test_a_whole_one_passes_and_a_damaged_one_fails(cesta: Run, root: Path) -> N
     done = cesta("check", root)
     assert (done.returncode, json.loads(done.stdout)["damaged"]) == (0, [])
     (root / "segments" / "app-shoppers.yaml").write_text("rule: [")
+    (root / "collection.yaml").write_text("cesta: collection/1\ndomain: [shop.example]\n")
     done = cesta("check", root)
     assert done.returncode == 1
-    assert [each["file"] for each in json.loads(done.stdout)["damaged"]] == ["segments/app-shoppers.yaml"]
+    assert [each["file"] for each in json.loads(done.stdout)["damaged"]] == [
+        "segments/app-shoppers.yaml", "collection.yaml"
+    ]  # fmt: skip
 
 
 def test_a_person_reads_what_was_seen_or_what_is_wrong() -> None:

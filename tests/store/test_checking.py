@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cesta.accounts.record import Record
+from cesta.accounts.roles import AT_THE_MACHINE
 from cesta.ingest.door import LoadHead, accept, begin_seal
 from cesta.ingest.progress import quiet
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.store.checking import check
+from cesta.store.keys import Keys
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 
@@ -125,6 +128,20 @@ def test_a_shard_that_is_not_as_listed_is_found(root: Path, change: str) -> None
     sql.close()
     name = min((root / "data" / "shards").iterdir()).name
     assert f"data/shards/{name}" in damaged(root)
+
+
+def test_files_beside_the_log_are_read_too(root: Path) -> None:
+    data = root / "data"
+    Keys(data).create("web", 0)
+    record = Record(data)
+    record.note(AT_THE_MACHINE, "GET /api/maps", 0)
+    record.close()
+    assert damaged(root) == []
+    (data / "keys.json").write_text((data / "keys.json").read_text().replace('"hash"', '"hush"'))
+    with (data / "record.sqlite").open("r+b") as file:
+        file.seek(4096 + 2)
+        file.write(b"\xff" * 100)
+    assert damaged(root) == ["data/record.sqlite", "data/keys.json"]
 
 
 def test_broken_documents_are_named(root: Path) -> None:

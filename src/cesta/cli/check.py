@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,9 +29,14 @@ def check(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
-    from cesta.store.checking import check
+    from cesta.ingest.own_documents import mistakes
+    from cesta.store.checking import Damage, check
 
     found = check(folder, Progress())
+    # What is no YAML at all was named already.
+    known = {each.file for each in found.damaged}
+    told = (Damage(name, error.message) for name, error in mistakes(folder) if name not in known)
+    found = replace(found, damaged=(*found.damaged, *told))
     show(found, lines(found), json)
     if found.damaged:
         raise typer.Exit(1)

@@ -16,6 +16,7 @@ from cesta.model.errors import CestaError
 from cesta.store.content import content_of
 from cesta.store.disk import sha256_of
 from cesta.store.documents import read_document
+from cesta.store.keys import Keys
 from cesta.store.loads import SealedLoad, ShardEntry, read_loads, read_shards
 from cesta.store.log import Log
 from cesta.store.manifest import FILE, read_manifest
@@ -56,8 +57,10 @@ def check(root: Path, progress: Progress) -> Checked:
     others = [*root.glob("*.yaml"), *root.glob("*/*.yaml")]
     documents = [root / FILE, *sorted(path for path in others if path != root / FILE and path.parent.name != "data")]
     found = [each for path in documents for each in _document(root, path)]
+    found += _small(root / "data")
     path = root / "data" / "log.sqlite"
-    inside = _inside(path, progress)
+    progress("checking the log's pages", 0, 1)
+    inside = _inside(path)
     found += inside
     if inside or not path.exists():
         return Checked(len(documents), 0, 0, 0, tuple(found))
@@ -74,13 +77,27 @@ def _document(root: Path, path: Path) -> Iterator[Damage]:
         yield Damage(path.relative_to(root).as_posix(), error.message)
 
 
-def _inside(path: Path, progress: Progress) -> list[Damage]:
-    """What SQLite itself finds wrong with the log."""
-    name = "data/log.sqlite"
+def _small(data: Path) -> Iterator[Damage]:
+    """What is wrong with the files beside the log: accounts, the record, write keys."""
+    for path in sorted(data.glob("*.sqlite")):
+        if path.name != "log.sqlite":
+            yield from _pages(path)
+    try:
+        Keys(data).every()
+    except CestaError as error:
+        yield Damage("data/keys.json", error.message)
+
+
+def _inside(path: Path) -> list[Damage]:
+    """What is wrong with the log as a file."""
     if not path.exists() or path.stat().st_size == 0:
         shards = any((path.parent / "shards").glob("*.parquet"))
-        return [Damage(name, "It is missing, and with it the list of shards.")] if shards else []
-    progress("checking the log's pages", 0, 1)
+        return [Damage("data/log.sqlite", "It is missing, and with it the list of shards.")] if shards else []
+    return list(_pages(path))
+
+
+def _pages(path: Path) -> Iterator[Damage]:
+    """What SQLite itself finds wrong."""
     try:
         sql = sqlite3.connect(path, timeout=30)
         try:
@@ -89,7 +106,8 @@ def _inside(path: Path, progress: Progress) -> list[Damage]:
             sql.close()
     except sqlite3.DatabaseError as error:
         told = [str(error)]
-    return [] if told == ["ok"] else [Damage(name, f"SQLite: {'; '.join(told)}.")]
+    if told != ["ok"]:
+        yield Damage(f"data/{path.name}", f"SQLite: {'; '.join(told)}.")
 
 
 def _listed(root: Path, progress: Progress, documents: int, found: list[Damage]) -> Checked:
