@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cesta.model.event import Event, Value
-from cesta.profiles.matters import Consent, consents, open_matters
+from cesta.profiles.matters import FEW, Consent, consents, matters
 from cesta.profiles.said import Message, said
 from cesta.store.columns import Columns, from_events
 
@@ -14,13 +14,23 @@ def columns(*told: tuple[str, dict[str, Value]]) -> Columns:
 
 def test_a_complaint_waits_until_somebody_answers() -> None:
     complaint: dict[str, Value] = {"channel": "email", "topic": "delivery", "order_id": "o1", "text": "Where is it?"}
-    waiting = open_matters(columns(("visit", {}), ("complaint", complaint)))
-    assert [(one.event, one.about, one.order, one.text) for one in waiting] == [
-        ("complaint", "delivery", "o1", "Where is it?")
+    told = matters(columns(("visit", {}), ("complaint", complaint)))
+    assert [(one.event, one.about, one.order, one.text, one.waits) for one in told] == [
+        ("complaint", "delivery", "o1", "Where is it?", True)
     ]
-    assert open_matters(columns(("complaint", complaint), ("support_answer", {}))) == ()
-    assert len(open_matters(columns(("complaint", complaint), ("answer", {}), ("complaint", complaint)))) == 1
-    assert open_matters(columns(("support_call", {"channel": "phone"}), ("visit", {}))) == ()
+
+    def waiting(*told: tuple[str, dict[str, Value]]) -> list[bool]:
+        return [one.waits for one in matters(columns(*told))]
+
+    assert waiting(("complaint", complaint), ("support_answer", {})) == [False]
+    assert waiting(("complaint", complaint), ("answer", {}), ("complaint", complaint)) == [True, False]
+    assert waiting(("support_call", {"channel": "phone"}), ("visit", {})) == [False]
+
+
+def test_the_newest_few_are_told_and_all_that_wait() -> None:
+    calls: list[tuple[str, dict[str, Value]]] = [("support_call", {"channel": "phone"})] * 9
+    told = matters(columns(("complaint", {}), *calls))
+    assert [one.event for one in told] == ["support_call"] * FEW + ["complaint"]
 
 
 def test_the_last_word_on_each_purpose_counts() -> None:

@@ -1,4 +1,4 @@
-"""What a customer told somebody and nobody has answered yet; and to what she has agreed, as far as events say."""
+"""What a customer told somebody, and whether somebody answered; and to what she has agreed, as far as events say."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ ANSWERS = frozenset({
 """Events with which somebody answers her."""
 SPOKEN = frozenset({"phone", "call", "chat", "store"})
 """Channels on which somebody is there while she speaks: what she tells there is answered."""
+FEW, MOST = 4, 100
+"""Contacts that are told in any case, and those looked at for an answer."""
 TEXTS = ("text", "message", "body", "comment", "note", "summary")
 GIVEN: Mapping[str, bool] = {
     "consent_given": True, "consent_granted": True, "opt_in": True, "subscribe": True, "subscribed": True,
@@ -31,7 +33,7 @@ AGREED = ("consent", "opt_in", "optin", "subscribed")
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A contact that waits for an answer. about: what it was about; text: her own words; both where she said so."""
+    """A contact. about: what it was about; text: her own words; both where she said so. waits: for an answer."""
 
     time: str
     event: str
@@ -39,6 +41,7 @@ class Matter:
     about: str | None
     order: str | None
     text: str | None
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,16 @@ class Consent:
     by: str
 
 
-def open_matters(columns: Columns) -> tuple[Matter, ...]:
-    """Of one customer: contacts on channels where nobody listens, after which no answer came; the newest first."""
+def matters(columns: Columns) -> tuple[Matter, ...]:
+    """Of one customer: what she told last, and all that waits for an answer; the newest first.
+
+    A contact waits where nobody listened, and no answer came after it.
+    """
     rows = rows_named(columns, CONTACTS)
     answers = rows_named(columns, ANSWERS)
     last_answer = int(answers[-1]) if len(answers) else -1
-    return tuple(
-        matter
-        for row in rows[rows > last_answer][::-1].tolist()
-        if (matter := _matter(columns, row)).channel not in SPOKEN
-    )
+    told = [_matter(columns, row, row > last_answer) for row in rows[::-1][:MOST].tolist()]
+    return tuple(matter for place, matter in enumerate(told) if place < FEW or matter.waits)
 
 
 def consents(columns: Columns, traits: Mapping[str, Said]) -> tuple[Consent, ...]:
@@ -82,9 +85,12 @@ def value_at(columns: Columns, of: tuple[str, ...], row: int) -> Value | None:
     return None
 
 
-def _matter(columns: Columns, row: int) -> Matter:
-    texts = (_text(value_at(columns, of, row)) for of in (CHANNELS, MATTERS, ORDERS, TEXTS))
-    return Matter(show_instant(int(columns.times[row])), columns.names[columns.codes[row]], *texts)
+def _matter(columns: Columns, row: int, is_unanswered: bool) -> Matter:
+    channel, *texts = (_text(value_at(columns, of, row)) for of in (CHANNELS, MATTERS, ORDERS, TEXTS))
+    waits = is_unanswered and channel not in SPOKEN
+    return Matter(
+        show_instant(int(columns.times[row])), columns.names[columns.codes[row]], channel, *texts, waits=waits
+    )
 
 
 def _text(value: Value | None) -> str | None:

@@ -17,7 +17,8 @@ from cesta.model.instant import show_instant
 from cesta.model.shape import say
 from cesta.profiles.computed import computed
 from cesta.profiles.hers import hers, nobodys, place_of, unknown_customer
-from cesta.profiles.matters import Consent, Matter, consents, open_matters
+from cesta.profiles.matters import Consent, Matter, consents
+from cesta.profiles.matters import matters as told_matters
 from cesta.profiles.messages import messages_of
 from cesta.profiles.said import Said, said
 from cesta.profiles.switches import Switches, contacts
@@ -131,7 +132,7 @@ def profile_of(workspace: Workspace, her: Known, lang: str) -> Profile:
         computed=tuple(_computed(workspace, her, zone, lang)),
         segments=tuple(_segments(workspace, columns, her.now, lang)) if seen else (),
         consents=consents(columns, her.said),
-        matters=open_matters(columns),
+        matters=told_matters(columns),
         switches=contacts(columns).counted(),
     )
 

@@ -463,32 +463,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * FoundGroups
+         * Asynccallable
          * @description Groups of customers who behave alike, with what sets each apart; none where there are none.
          */
-        get: operations["ApiGroupsFoundGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/groups/{number}/segment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        get: operations["ApiGroupsAsynccallable"];
         put?: never;
         /**
          * AdoptedGroup
          * @description Make a group into a segment, and draft a persona for it; nothing that is there is overwritten.
          */
-        post: operations["ApiGroupsNumberSegmentAdoptedGroup"];
+        post: operations["ApiGroupsAdoptedGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -954,6 +938,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapHidden
+         * @description Which shares of the map hide segments that differ strongly and surely from everybody else.
+         */
+        get: operations["ApiMapsMapIdHiddenMapHidden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -1285,6 +1289,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description The rules of privacy.yaml, and how many events each would remove now.
+         */
+        get: operations["ApiRetentionAsynccallable"];
+        put?: never;
+        /**
+         * Retire
+         * @description Remove now what was kept long enough; a server does so once a day by itself.
+         */
+        post: operations["ApiRetentionRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/s/s2s/{kind}": {
         parameters: {
             query?: never;
@@ -1357,6 +1385,26 @@ export interface paths {
          * @description Every segment with its rule, its size and its share of all customers at a moment.
          */
         get: operations["ApiSegmentsSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentChanges
+         * @description Who entered and who left which segment, in order, behind a cursor; kept in memory while the server runs.
+         */
+        get: operations["ApiSegmentsChangesSegmentChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3437,6 +3485,12 @@ export interface components {
         Dropped: {
             dropped: boolean;
         };
+        /** Due */
+        Due: {
+            events: number;
+            keep: string;
+            name: string;
+        };
         /** Emotion */
         Emotion: {
             /** @enum {string} */
@@ -3616,6 +3670,14 @@ export interface components {
         Happening: {
             /** @enum {string} */
             what: "shared" | "dismissed";
+        };
+        /** Hidden */
+        Hidden: {
+            compared: number;
+            false_share: number;
+            marks: components["schemas"]["Mark"][];
+            min_n: number;
+            strong: number;
         };
         /** Hint */
         Hint: {
@@ -3877,6 +3939,11 @@ export interface components {
             trend: components["schemas"]["TrendPoint"][];
             trigger: string | null;
         };
+        /** Mark */
+        Mark: {
+            pointer: string;
+            sides: components["schemas"]["Side"][];
+        };
         /** Match */
         Match: {
             /** @enum {string} */
@@ -3964,6 +4031,19 @@ export interface components {
             touchpoint: string | null;
             without: components["schemas"]["Number"] | null;
         };
+        /** Move */
+        Move: {
+            customer: string;
+            event: string;
+            segment: string;
+            time: string;
+        };
+        /** Moves */
+        Moves: {
+            changes: components["schemas"]["Move"][];
+            cursor: string;
+            reset: boolean;
+        };
         /** NewKey */
         NewKey: {
             key: string;
@@ -3986,6 +4066,7 @@ export interface components {
         NewName: {
             id: string;
             name: string;
+            number: number;
             /** @default true */
             with_persona: boolean;
         };
@@ -4300,11 +4381,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** Removed */
-        Removed: {
-            documents: components["schemas"]["Binned"][];
-            kept: string[];
-            loads: string[];
+        /** Retention */
+        Retention: {
+            rules: components["schemas"]["Due"][];
         };
         /** Return */
         Return: {
@@ -4487,6 +4566,15 @@ export interface components {
             } | null;
             places: string[];
             problem: string | null;
+        };
+        /** Side */
+        Side: {
+            chance: number;
+            difference: components["schemas"]["Number"];
+            inside: components["schemas"]["Number"];
+            name: string;
+            outside: components["schemas"]["Number"];
+            segment: string;
         };
         /** SignIn */
         SignIn: {
@@ -4885,6 +4973,18 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Removed */
+        samples_removal_Removed: {
+            documents: components["schemas"]["Binned"][];
+            kept: string[];
+            loads: string[];
+        };
+        /** Removed */
+        store_removing_Removed: {
+            files: number;
+            log: number;
+            rows: number;
         };
     };
     responses: {
@@ -5811,7 +5911,7 @@ export interface operations {
             };
         };
     };
-    ApiGroupsFoundGroups: {
+    ApiGroupsAsynccallable: {
         parameters: {
             query?: {
                 /** @description Look again, also when that was done minutes ago. */
@@ -5849,13 +5949,11 @@ export interface operations {
             };
         };
     };
-    ApiGroupsNumberSegmentAdoptedGroup: {
+    ApiGroupsAdoptedGroup: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                number: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -6790,6 +6888,51 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdHiddenMapHidden: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hidden"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMeWhoAmI: {
         parameters: {
             query?: never;
@@ -7404,6 +7547,63 @@ export interface operations {
             };
         };
     };
+    ApiRetentionAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRetentionRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["store_removing_Removed"];
+                };
+            };
+        };
+    };
     CollectPostApiSS2SKind: {
         parameters: {
             query?: never;
@@ -7483,7 +7683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["samples_removal_Removed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7523,6 +7723,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsChangesSegmentChanges: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the last answer; all kept without it. */
+                after?: string | null;
+                /** @description Of one segment alone. */
+                segment?: string | null;
+                /** @description At most so many are looked at. */
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moves"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -22,7 +22,7 @@ it.each([
   ['/maps/propose', { page: 'propose' }],
   ['/funnel', { page: 'funnel' }],
   ['/people/a%2Fb', { page: 'people', id: 'a/b' }],
-  ['/people', { page: 'missing' }],
+  ['/people', { page: 'find' }],
   ['/maps/a/b', { page: 'missing' }],
   ['/nowhere', { page: 'missing' }],
   ['/people/50%', { page: 'people', id: '50%' }],

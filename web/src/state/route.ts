@@ -7,6 +7,7 @@ export type Route =
   | { page: 'paths' }
   | { page: 'funnel' }
   | { page: 'people'; id: string }
+  | { page: 'find' }
   | { page: 'data' }
   | { page: 'set-aside' }
   | { page: 'sources' }
@@ -34,7 +35,7 @@ export function routeOf(path: string): Route {
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
-  if (first === 'people' && second !== undefined) return { page: 'people', id: second };
+  if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
   if ((first === 'paths' || first === 'funnel' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TimelineEvent } from '../../api/types';
-import { between, draw, lines, moments } from './timeline';
+import { between, draw, latest, lines, moments, moodLines, quotes } from './timeline';
 
 const event = (time: string, touchpoint: string, channel = 'store', stage = 'Shop', assumed = false): TimelineEvent => ({
   time: `2017-${time}Z`,
@@ -11,6 +11,7 @@ const event = (time: string, touchpoint: string, channel = 'store', stage = 'Sho
   stage,
   channel,
   journey: 1,
+  mood: null,
 });
 const way = [
   event('03-01T00:00:00', 'letter', 'mail', 'Letter', true),
@@ -69,4 +70,27 @@ it('breaks names into two lines and shortens what still does not fit', () => {
   expect(lines('They send me a booklet chosen for me')).toEqual(['They send me a', 'booklet chosen', 'for me']);
   expect(lines('short')).toEqual(['short']);
   expect(lines('Donaudampfschifffahrt')[0]).toMatch(/…$/);
+});
+
+it('keeps what she said last, and gaps as gaps', () => {
+  const felt = (time: string, touchpoint: string, mood: number | null): TimelineEvent => ({ ...event(time, touchpoint), mood });
+  const told = [felt('03-01T10:00:00', 'a', 1), felt('03-01T11:00:00', 'a', null), felt('03-02T10:00:00', 'b', -2), felt('03-03T10:00:00', 'c', null), felt('03-04T10:00:00', 'd', 2)];
+  const { moments: placed, nowX, width } = draw(moments(told), 900);
+  expect(placed.map(({ mood }) => mood)).toEqual([1, -2, null, 2]);
+  expect(moodLines(placed).map(([a, b]) => [a.name, b.name])).toEqual([['a', 'b']]);
+  expect(nowX).toBeGreaterThan(placed.at(-1)!.x);
+  expect(nowX).toBeLessThan(width);
+});
+
+it('finds her own words', () => {
+  const said = { ...event('03-01T10:00:00', 'a', 'email'), properties: { text: 'Where is it?', order: 7 } };
+  expect(quotes([said, event('03-02T10:00:00', 'b')])).toEqual([{ text: 'Where is it?', time: '2017-03-01T10:00:00Z', channel: 'email' }]);
+});
+
+it('shows the latest moments, the first without a wait', () => {
+  expect(latest(list, 2).map(({ name, wait }) => [name, wait])).toEqual([
+    ['quick trip', 0],
+    ['coupon', 600],
+  ]);
+  expect(latest(list)).toHaveLength(list.length);
 });

@@ -10,6 +10,8 @@ export interface Moment {
   time: string;
   last: string;
   assumed: boolean;
+  /** From -2 to +2, as she said last in this moment; null where she said nothing. */
+  mood: number | null;
   /** Seconds since the moment before; 0 for the first. */
   wait: number;
 }
@@ -34,13 +36,41 @@ export interface Drawing {
   moments: Placed[];
   runs: Run[];
   width: number;
+  /** Where "now" stands, behind the last moment. */
+  nowX: number;
+}
+
+/** What she said in her own words, and when. */
+export interface Quote {
+  text: string;
+  time: string;
+  channel: string;
+}
+
+const WORDS = ['text', 'message', 'comment', 'note'];
+
+/** Her own words in these events, as they came. */
+export function quotes(events: readonly TimelineEvent[]): Quote[] {
+  return events.flatMap(({ properties, time, channel }) => {
+    const text = WORDS.map((name) => properties[name]).find((value) => typeof value === 'string' && value.trim());
+    return typeof text === 'string' ? [{ text, time, channel: channel ?? '' }] : [];
+  });
+}
+
+/** Neighbouring moments that both have a mood: between others there is a gap. */
+export function moodLines(placed: readonly Placed[]): [Placed, Placed][] {
+  return placed.flatMap((here, k): [Placed, Placed][] => {
+    const before = placed[k - 1];
+    return before && before.mood !== null && here.mood !== null ? [[before, here]] : [];
+  });
 }
 
 /** A wait of at least this many seconds is named, and given a little more room. */
 const LONG = 6 * 3600;
 
-/** Room for half a name at both ends. */
+/** Room for half a name at both ends, and behind the last for "now". */
 const SIDE = 64;
+const NOW = 34;
 
 export function moments(events: readonly TimelineEvent[]): Moment[] {
   const out: Moment[] = [];
@@ -53,16 +83,25 @@ export function moments(events: readonly TimelineEvent[]): Moment[] {
       before.events.push(event);
       before.last = event.time;
       before.assumed &&= event.assumed;
+      before.mood = event.mood ?? before.mood;
       continue;
     }
     const wait = before ? Math.max(0, (Date.parse(event.time) - Date.parse(before.last)) / 1000) : 0;
-    const { stage, time, assumed } = event;
-    out.push({ events: [event], name, channel, stage, time, last: time, assumed, wait });
+    const { stage, time, assumed, mood } = event;
+    out.push({ events: [event], name, channel, stage, time, last: time, assumed, mood, wait });
   }
   return out;
 }
 
 const sameDay = (a: string, b: string): boolean => a.slice(0, 10) === b.slice(0, 10);
+
+/** So many moments fit on a screen. */
+const MOST = 10;
+
+/** The newest moments; the first of them waited for none. */
+export function latest(list: readonly Moment[], most = MOST): Moment[] {
+  return list.slice(-most).map((moment, k) => (k ? moment : { ...moment, wait: 0 }));
+}
 
 /** Long waits get 1.38 of the usual room, whatever their length: the gap says in words how long it was. */
 export function draw(list: readonly Moment[], width: number, least = 102): Drawing {
@@ -71,7 +110,7 @@ export function draw(list: readonly Moment[], width: number, least = 102): Drawi
   list.forEach(({ wait }, k) => places.push(k ? (places[k - 1] ?? 0) + (wait >= LONG ? 1.38 : 1) : 0));
   const total = places.at(-1) ?? 0;
   const side = SIDE;
-  const pitch = total ? Math.min(150, Math.max(least, (width - 2 * side) / total)) : 0;
+  const pitch = total ? Math.min(150, Math.max(least, (width - 2 * side - NOW) / total)) : 0;
   const placed = list.map((moment, k): Placed => {
     const x = side + (places[k] ?? 0) * pitch;
     const before = list[k - 1];
@@ -80,7 +119,9 @@ export function draw(list: readonly Moment[], width: number, least = 102): Drawi
     const row = channels.indexOf(moment.channel);
     return { ...moment, x, row, waitX, newDay: !before || !sameDay(before.time, moment.time) };
   });
-  return { channels, moments: placed, runs: runs(placed, pitch), width: Math.max(width, side * 2 + total * pitch) };
+  const whole = Math.max(width, side * 2 + total * pitch + NOW);
+  const nowX = Math.min(whole - 18, side + total * pitch + Math.max(SIDE, 0.42 * pitch) + 14);
+  return { channels, moments: placed, runs: runs(placed, pitch), width: whole, nowX };
 }
 
 /** Neighbouring moments of one stage lie under one heading. */

@@ -7,6 +7,8 @@ const deed = (what: string, status = 200): string => deedOf({ what, status });
 describe('the record', () => {
   it('says what was done', () => {
     expect(deed('GET /api/customers/{customer}')).toBe('customer');
+    expect(deed('GET /api/customers/{customer}/file')).toBe('person_file');
+    expect([deed('GET /api/find'), deed('GET /api/customers')]).toEqual(['looked_for', 'everybody']);
     expect(deed('POST /api/erasures')).toBe('erased');
     expect(deed('POST /api/me/sign-in')).toBe('in');
     expect(deed('POST /api/me/sign-in', 401)).toBe('in.failed');

@@ -3,7 +3,10 @@ import type { RecordEntry } from '../../api/access';
 
 /** The first that fits, by the beginning of method and path. */
 const DEEDS: readonly (readonly [RegExp, string])[] = [
+  [/^GET \/api\/customers\/\{customer\}\/file/, 'person_file'],
   [/^GET \/api\/customers\//, 'customer'],
+  [/^GET \/api\/find/, 'looked_for'],
+  [/^GET \/api\/customers/, 'everybody'],
   [/^GET \/api\/maps\/\{map_id\}\/behind|^POST \/api\/ask/, 'list'],
   [/^POST \/api\/sql/, 'sql'],
   [/^POST \/api\/tables/, 'file'],
