@@ -15,6 +15,7 @@ from cesta.segments.evidence import events_of
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 
+
 def test_loads_and_log_together(tmp_path: Path) -> None:
     with Workspace.create(tmp_path / "w") as workspace:
         day = parse_instant("2024-01-02")
@@ -27,8 +28,8 @@ def test_loads_and_log_together(tmp_path: Path) -> None:
         ]
         accept(workspace, sent, "web")
         assert [event.message_id for event in events_of(workspace, "ann")] == ["m1", "r1"]
-        said = Arrival(Event("web", "i1", "ann", "identify", 1), "identify", "{}", 1, ids={"user_id": "ann", "anonymous_id": "x1"})
-        workspace.log.append([said])
+        ids = {"user_id": "ann", "anonymous_id": "x1"}
+        workspace.log.append([Arrival(Event("web", "i1", "ann", "identify", 1), "identify", "{}", 1, ids=ids)])
         found = events_of(workspace, "ann")
         assert [event.message_id for event in found] == ["m1", "m2", "r1"]
         assert {event.customer for event in found} == {"ann"}

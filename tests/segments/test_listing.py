@@ -34,7 +34,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def put(workspace: Workspace, name: str, rule: str) -> None:
-    (workspace.root / "segments" / f"{name}.yaml").write_text(f"cesta: segment/1\nid: {name}\nname: {name.title()}\nrule: {rule}\n")
+    text = f"cesta: segment/1\nid: {name}\nname: {name.title()}\nrule: {rule}\n"
+    (workspace.root / "segments" / f"{name}.yaml").write_text(text)
 
 
 def test_sizes_are_of_those_seen_by_then(workspace: Workspace) -> None:
@@ -43,7 +44,8 @@ def test_sizes_are_of_those_seen_by_then(workspace: Workspace) -> None:
     for at, customers, sizes in [(LATE, 3, [0, 3]), (parse_instant("2024-03-12"), 2, [0, 2])]:
         shelf = list_segments(workspace, at)
         assert (shelf.customers, [row.size for row in shelf.segments]) == (customers, sizes)
-    assert [(row.id, row.name, row.rule, row.share) for row in shelf.segments][1] == ("visitors", "Visitors", "did visit", 1.0)
+    row = shelf.segments[1]
+    assert (row.id, row.name, row.rule, row.share) == ("visitors", "Visitors", "did visit", 1.0)
     assert list_segments(workspace, LATE, sizes={"visitors": 9}).segments[1].size == 9
 
 

@@ -107,8 +107,10 @@ def inside(served: Served) -> Litestar:
         await sync_to_thread(served.uploads.sweep)
         clockwork = Clockwork(served.workspace, served.leaving, served.rota)
         clockwork.start()
+        served.following.start()
         yield
         served.leaving.set()
+        await sync_to_thread(served.following.close, GRACE)
         await sync_to_thread(clockwork.close, GRACE)
         await sync_to_thread(served.jobs.close, GRACE)
         await loading

@@ -15,6 +15,7 @@ from cesta.api.jobs import Jobs
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
 from cesta.api.rota import Rota
+from cesta.api.segments_live import Following
 from cesta.api.uploads import Uploads
 from cesta.ingest.door import Accepted, accept
 from cesta.maps.bind import view
@@ -34,6 +35,7 @@ class Served:
         self.leaving = threading.Event()
         self.jobs = Jobs(self.leaving)
         self.rota = Rota()
+        self.following = Following(workspace, self.leaving)
         self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None
         self.neighbours: tuple[Neighbour, ...] = ()

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from cesta.journeys.where import Condition, mask, where_mask
 from cesta.model.condition import properties
+from cesta.model.event import Value
 from cesta.segments.chain import Events, ends_of
 from cesta.segments.histories import Histories, Places
 from cesta.segments.tree import (
@@ -53,6 +54,7 @@ class Look:
     zone: tzinfo = UTC
     _masks: dict[str, Mask] = field(default_factory=dict)
     _segments: dict[str, Met] = field(default_factory=dict)
+    _worth: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def members(self, rule: Rule) -> Met:
         """Who meets the rule among those who were seen by then."""
@@ -134,7 +136,7 @@ class Look:
             pairs = np.unique(owners[there] * (len(values) + 1) + codes[there])
             different = np.bincount(pairs // (len(values) + 1), minlength=count).astype(np.float64)
             return COMPARE[rule.operator](different, rule.number)
-        numbers = np.array([*map(_number, values), np.nan])[codes]
+        numbers = self._numbers(rule.name, values)[codes]
         there = ~np.isnan(numbers)
         owners, numbers = owners[there], numbers[there]
         amounts, known = _AMOUNTS[rule.kind](owners, numbers, count), np.bincount(owners, minlength=count) > 0
@@ -199,6 +201,12 @@ class Look:
         if key not in self._masks:
             self._masks[key] = mask(self.histories.columns, condition, zone=self.zone, strict=False)
         return self._masks[key]
+
+    def _numbers(self, name: str, values: tuple[Value, ...]) -> NDArray[np.float64]:
+        """What each value of a property is as a number; the last one is that of code -1, no value."""
+        if name not in self._worth:
+            self._worth[name] = np.array([*map(_number, values), np.nan])
+        return self._worth[name]
 
     def _count(self, rows: Places) -> Places:
         return np.bincount(self.histories.owners[rows], minlength=len(self.histories))

@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar.testing import TestClient
 
+from cesta.api.served import Served
 from cesta.ingest.door import accept
 from cesta.store.workspace import Workspace
 
@@ -32,3 +33,22 @@ def test_sizes_members_and_why(client: TestClient[Any], workspace: Workspace) ->
         assert client.get("/api/segments/frobber/members").json()["error"]["code"] == "unknown_segment"
     finally:
         path.unlink()
+
+
+def test_changes_are_read_from_a_cursor_on(client: TestClient[Any], served: Served) -> None:
+    assert served.following.ready.wait(30)
+    cursor = client.get("/api/segments/changes").json()["cursor"]
+    accept(served.workspace, [{**EVENTS[0], "event": "visit"}], "web")
+    path = served.workspace.root / "segments" / "visitors.yaml"
+    path.write_text("cesta: segment/1\nid: visitors\nname: X\nrule: not customer in ()\n")
+    served.following.watch.look()
+    accept(served.workspace, [{**EVENTS[1], "customer": "zed-3", "event": "visit"}], "web")
+    found: list[Any] = []
+    for _ in range(200):
+        served.following.watch.look()
+        got = client.get(f"/api/segments/changes?segment=visitors&after={cursor}").json()
+        found, cursor = [*found, *got["changes"]], got["cursor"]
+        if found:
+            break
+    assert [(move["event"], move["customer"]) for move in found] == [("segment.entered", "zed-3")]
+    assert client.get("/api/segments/changes?after=frob").status_code == 400

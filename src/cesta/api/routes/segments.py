@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import get
+from litestar import Request, get
 from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import ServerSentEvent
 
+from cesta.api.noting import asked_by
+from cesta.api.rules import ASKING
+from cesta.api.segments_live import told
 from cesta.api.served import TheServed
+from cesta.segments.feed import Moves
 from cesta.segments.listing import MemberList, Shelf, list_segments, member_list
 from cesta.segments.shelf import moment_of
 from cesta.segments.why import Why, why
@@ -18,7 +23,30 @@ At = Annotated[str | None, QueryParameter(description="The moment: a day (its en
 @get("/api/segments", sync_to_thread=True)
 def segments(served: TheServed, at: At = None, lang: FromQuery[str] = "en") -> Shelf:
     """Every segment with its rule, its size and its share of all customers at a moment."""
+    following = served.following
+    if at is None and following.ready.is_set() and (seen := following.watch.at) is not None:
+        return list_segments(served.workspace, seen, lang, following.sizes())
     return list_segments(served.workspace, moment_of(served.workspace, at), lang)
+
+
+@get("/api/segments/live", include_in_schema=False, opt={"as_it_is": True})
+async def segments_live(request: Request[Any, Any, Any], served: TheServed) -> ServerSentEvent:
+    """A stream of `sizes`, and for who may see customers of `segment.entered` and `segment.left`."""
+    who = asked_by(request)
+    return ServerSentEvent(told(served.following, who is not None and who.role in ASKING))
+
+
+@get("/api/segments/changes", sync_to_thread=True)
+def segment_changes(
+    served: TheServed,
+    after: Annotated[
+        str | None, QueryParameter(description="The cursor of the last answer; all kept without it.")
+    ] = None,
+    segment: Annotated[str | None, QueryParameter(description="Of one segment alone.")] = None,
+    most: Annotated[int, QueryParameter(description="At most so many are looked at.", ge=1, le=10_000)] = 1000,
+) -> Moves:
+    """Who entered and who left which segment, in order, behind a cursor; kept in memory while the server runs."""
+    return served.following.feed.after(after, most, segment)
 
 
 @get("/api/segments/{segment:str}/members", sync_to_thread=True)
@@ -39,4 +67,4 @@ def segment_why(served: TheServed, segment: FromPath[str], customer: FromQuery[s
     return why(served.workspace, segment, customer, moment_of(served.workspace, at))
 
 
-ROUTES = (segments, segment_members, segment_why)
+ROUTES = (segments, segments_live, segment_changes, segment_members, segment_why)
