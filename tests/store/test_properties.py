@@ -7,7 +7,7 @@ import numpy as np
 from cesta.model.event import Event
 from cesta.store.base import InMemory
 from cesta.store.columns import Column, from_events
-from cesta.store.properties import Properties
+from cesta.store.properties import Properties, Seen
 
 
 def values(column: Column) -> list[object]:
@@ -27,3 +27,20 @@ def test_filled_as_far_as_asked() -> None:
     assert values(late["price"]) == [2, 2, 3, 2, None]
     assert values(late["colour"]) == [None, None, None, None, "red"]
     assert (list(late), len(late), late["price"] is late["price"]) == (["colour", "price"], 2, True)
+
+
+def test_few_are_the_same_without_filling_in_the_others() -> None:
+    base = InMemory(from_events([Event("web", str(n), "ann", "see", n, {"price": n % 2}) for n in range(4)]), room=9)
+    origin = np.empty(9, np.int64)
+    properties = Properties(base, origin)
+    for place, said in ((0, {"price": 7}), (2, {"price": "7"}), (4, {"colour": "red"})):
+        origin[place : place + 2] = [place, properties.next_origins(1)[0]]
+        properties.arrive(from_events([Event("web", f"n{place}", "ann", "see", 9, said)]))
+    seen = properties.of(10)
+    rows = np.array([1, 4, 5, 7, 9, 0])
+    assert isinstance(seen, Seen)
+    before = {name: seen.few(name, rows) for name in ("price", "colour")}
+    for name, few in before.items():
+        assert values(few) == [values(seen[name])[row] for row in rows.tolist()]
+        assert values(seen.few(name, rows)) == values(few)
+    assert set(before["price"].values) == {0, 1, 7, "7"}

@@ -36,6 +36,7 @@ class Properties:
     def __init__(self, base: Base, origin: Places) -> None:
         self._base, self._origin = base, origin
         self._parts: list[Columns] = []
+        self._starts: list[int] = []
         self._arrived = 0
         self._names = set(base.properties)
         self._read: dict[str, _Property] = {}
@@ -49,11 +50,12 @@ class Properties:
         """Events that arrived."""
         self._names.update(part.props)
         self._parts.append(part)
+        self._starts.append(self._arrived)
         self._arrived += len(part.times)
 
     def of(self, used: int) -> Mapping[str, Column]:
         """The properties of the first `used` events; each is read when it is asked for."""
-        return _Seen(self, tuple(sorted(self._names)), used)
+        return Seen(self, tuple(sorted(self._names)), used)
 
     def column(self, name: str, used: int) -> Column:
         """A property of the first `used` events."""
@@ -64,6 +66,27 @@ class Properties:
             if found.filled < used:
                 self._fill(name, found, used)
             return Column(found.codes[:used], found.values)
+
+    def few(self, name: str, rows: Places) -> Column:
+        """A property of some events, with their values alone: what came since need not be filled in for everybody."""
+        with self._lock:
+            if name not in self._read:
+                self._read[name] = self._from_base(name)
+            found = self._read[name]
+            origin, behind = rows.copy(), rows >= self._base.size
+            origin[behind] = self._origin[rows[behind] - self._base.size]
+            codes: Places = np.full(len(rows), -1, np.int64)
+            known: dict[tuple[type, Value], int] = {}
+            there = origin >= 0
+            codes[there] = _among(found.codes[origin[there]], found.values, known)
+            number = -1 - origin
+            part_of = np.searchsorted(self._starts, number, side="right") - 1
+            for place in np.unique(part_of[~there]).tolist():
+                column = self._parts[place].props.get(name)
+                if column is not None:
+                    mine = ~there & (part_of == place)
+                    codes[mine] = _among(column.codes[number[mine] - self._starts[place]], column.values, known)
+        return Column(codes.astype(signed_for(len(known))), tuple(value for _, value in known))
 
     def _from_base(self, name: str) -> _Property:
         size = self._base.size
@@ -89,6 +112,13 @@ class Properties:
         found.filled = used
 
 
+def _among(codes: Signed, values: tuple[Value, ...], known: dict[tuple[type, Value], int]) -> Places:
+    """The codes among the known values, which take in those that are new; only values that are met are looked at."""
+    used, places = np.unique(codes, return_inverse=True)
+    table = [known.setdefault((type(values[c]), values[c]), len(known)) if c >= 0 else -1 for c in used.tolist()]
+    return np.array(table, np.int64)[places]
+
+
 def _recoded(part: Columns, name: str, known: dict[tuple[type, Value], int]) -> NDArray[np.int32]:
     """The codes of a part's property among the known values, which take in those that are new."""
     column = part.props.get(name)
@@ -99,7 +129,7 @@ def _recoded(part: Columns, name: str, known: dict[tuple[type, Value], int]) -> 
     return codes
 
 
-class _Seen(Mapping[str, Column]):
+class Seen(Mapping[str, Column]):
     """The properties as one snapshot sees them."""
 
     def __init__(self, properties: Properties, names: tuple[str, ...], used: int) -> None:
@@ -112,6 +142,10 @@ class _Seen(Mapping[str, Column]):
                 raise KeyError(name)
             self._read[name] = self._properties.column(name, self._used)
         return self._read[name]
+
+    def few(self, name: str, rows: Places) -> Column:
+        """A property of some of the events, with their values alone."""
+        return self._properties.few(name, rows)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
