@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from cesta.model.errors import CestaError
 from cesta.store.columns import Column, Columns, Signed, Snapshot, offsets_of, runs
 from cesta.store.customers import customers_of
-
-Rows = slice | NDArray[np.int64]
+from cesta.store.properties import Seen
 
 
 def place_of(snapshot: Snapshot, customer: str) -> int | None:
@@ -30,19 +29,15 @@ def hers(snapshot: Snapshot, customer: str) -> Columns:
 
 def some(snapshot: Snapshot, low: int, high: int) -> Columns:
     """The events of the customers from one place up to another, as columns of their own."""
-    begins, lengths = snapshot.begins[low:high], snapshot.ends[low:high] - snapshot.begins[low:high]
-    if high - low == 1:
-        # One slice is taken as it lies; nothing is copied.
-        rows: Rows = slice(int(begins[0]), int(begins[0] + lengths[0]))
-    else:
-        rows = runs(begins, lengths)
+    lengths = snapshot.ends[low:high] - snapshot.begins[low:high]
+    rows = runs(snapshot.begins[low:high], lengths)
     return Columns(
         customers=tuple(snapshot.customers[low:high]),
         offsets=offsets_of(lengths),
         codes=snapshot.codes[rows],
         times=snapshot.times[rows],
         names=snapshot.names,
-        props={name: _few(column, rows) for name, column in snapshot.props.items()},
+        props={name: _few(snapshot.props, name, rows) for name in snapshot.props},
         assumed=None if snapshot.assumed is None else snapshot.assumed[rows],
     )
 
@@ -59,12 +54,15 @@ def nobodys(snapshot: Snapshot, customer: str) -> Columns:
     return Columns((customer,), np.zeros(2, np.int64), nothing, nothing, snapshot.names, empty)
 
 
-def _few(column: Column, rows: Rows) -> Column:
+def _few(props: Mapping[str, Column], name: str, rows: NDArray[np.int64]) -> Column:
     """These events' part of a column, with no value but theirs: who looks at values looks at few."""
+    if isinstance(props, Seen):
+        return props.few(name, rows)
+    column = props[name]
     codes: Signed = column.codes[rows]
     used = np.unique(codes)
     used = used[used >= 0]
     if not len(used):
         return Column(codes, ())
     places: Signed = np.where(codes >= 0, np.searchsorted(used, codes), -1)
-    return replace(column, codes=places, values=tuple(column.values[code] for code in used.tolist()))
+    return Column(places, tuple(column.values[code] for code in used.tolist()))
