@@ -35,7 +35,6 @@ def told(tell: dict[str, Any]) -> str:
         "next": f"after {name} comes {answer}" if answer else f"{name} ends the stay",
         "gap": f"{'comes back' if answer == 'back' else 'does not come back'} with {name} within {days} days, once she"
         " was away that far",
-        "month": f"comes in month {answer}",
     }[tell["kind"]]
     return f"{said}: {percent(tell['here'])} (others {percent(tell['elsewhere'])})"
 

@@ -27,7 +27,9 @@ class Question:
 
     kind: `next` (which event came after the event `name` in the same stay; the end of a stay is ""), `which` (which
     value of the property `name`), `gap` (she opened a stay with the event `name` and did not come back so by the mark
-    before: did she within `hours`? "away", "back"), `month` (in which month stays began).
+    before: did she within `hours`? "away", "back").
+
+    The time of the year is no question: it would tell when somebody came to know the shop.
     """
 
     kind: str
@@ -91,7 +93,6 @@ def _all(stays: Stays, journeys: Journeys, properties: set[str] | None = None) -
     for code in sorted(often.tolist()):
         for mark, hours in enumerate(MARKS):
             yield "gap", names[code], hours, ("away", "back"), partial(_gap, stays, code, mark, until)
-    yield "month", "", 0, tuple(map(str, range(1, 13))), partial(_month, stays)
 
 
 def _next(stays: Stays, code: int, end: int) -> Pairs:
@@ -120,12 +121,6 @@ def _gap(stays: Stays, code: int, mark: int, until: int) -> Pairs:
     place = np.searchsorted(MARKS, away)
     said = (place > mark) | ((place == mark) & back)
     return owner[said], (place == mark)[said].astype(np.int64)
-
-
-def _month(stays: Stays) -> Pairs:
-    seconds = stays.times[stays.begins] // 1_000_000
-    months = seconds.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64) % 12
-    return stays.owner[stays.begins], months
 
 
 def of_trait(journeys: Journeys, names: tuple[str, ...]) -> Mapping[str, Places]:

@@ -24,7 +24,7 @@ MOST, MOST_TRAITS, MOST_VALUES = 6, 4, 3
 class Tell:
     """How often an answer is given: `here` by the group, `elsewhere` by all others; low, high: of the difference.
 
-    kind, name, hours, answer: as in a question of habits (`next`, `which`, `gap`, `month`); of a trait `trait`.
+    kind, name, hours, answer: as in a question of habits (`next`, `which`, `gap`); of a trait `trait`.
     """
 
     kind: str
