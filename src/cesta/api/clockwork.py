@@ -1,4 +1,4 @@
-"""The one scheduler of a served workspace: looks every moment which jobs are due, and what is to drain or tell anew."""
+"""The one scheduler of a served workspace: looks every moment which jobs are due, and what is to drain, index or tell anew."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import threading
 from collections.abc import Callable
 
 from cesta.api.drainage import Drainage
+from cesta.api.indexing import Indexing
 from cesta.api.jobs import Stopped
+from cesta.api.retiring import Retiring
 from cesta.api.rota import Rota
 from cesta.api.told_anew import ToldAnew
 from cesta.ingest.jobs.document import Job, find_jobs
@@ -28,7 +30,7 @@ class Clockwork:
     def __init__(self, workspace: Workspace, leaving: threading.Event, rota: Rota) -> None:
         self.workspace, self.leaving, self.rota = workspace, leaving, rota
         self._told = ""
-        self._apart = (Drainage(workspace), ToldAnew(workspace))
+        self._apart = (Drainage(workspace), ToldAnew(workspace), Retiring(workspace), Indexing(workspace))
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:

@@ -114,22 +114,18 @@ class Here:
         with own(self.workspace.root, "a command that erases customers"):
             return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids))
 
-    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
-        from cesta.profiles.listing import customers
+    def retention(self) -> dict[str, object]:
+        from cesta.privacy.retention import look
+        from cesta.store.job_runs import now
 
-        return plain(customers(self.workspace, search=search, one=one, after=after, limit=limit))
+        return plain(look(self.workspace, now()))
 
-    def person_file(self, one: str) -> bytes:
-        from cesta.accounts.record import Record
-        from cesta.accounts.roles import A_COMMAND
-        from cesta.api.gate import now
-        from cesta.profiles.person_file import person_file
+    def retire(self) -> dict[str, object]:
+        from cesta.privacy.retention import expire
+        from cesta.store.job_runs import now
 
-        with own(self.workspace.root, "a command that exports a customer"):
-            found = person_file(self.workspace, one)
-            what = "GET /api/customers/{customer}/file"
-            Record(self.workspace.data).note(A_COMMAND, what, now(), customer=found.customer)
-        return found.content
+        with own(self.workspace.root, "a command that removes what was kept long enough"):
+            return plain(expire(self.workspace, now()))
 
     def segments(self, at: str | None) -> dict[str, Any]:
         from cesta.segments.listing import list_segments
@@ -148,6 +144,23 @@ class Here:
         from cesta.segments.why import why
 
         return plain(why(self.workspace, segment_id, customer, moment_of(self.workspace, at)))
+
+    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        from cesta.profiles.listing import customers
+
+        return plain(customers(self.workspace, search=search, one=one, after=after, limit=limit))
+
+    def person_file(self, one: str) -> bytes:
+        from cesta.accounts.record import Record
+        from cesta.accounts.roles import A_COMMAND
+        from cesta.api.gate import now
+        from cesta.profiles.person_file import person_file
+
+        with own(self.workspace.root, "a command that exports a customer"):
+            found = person_file(self.workspace, one)
+            what = "GET /api/customers/{customer}/file"
+            Record(self.workspace.data).note(A_COMMAND, what, now(), customer=found.customer)
+        return found.content
 
     def overview(self) -> dict[str, object]:
         from cesta.api.overview import overview

@@ -22,6 +22,7 @@ VERBS = {
     "loads": "List what was loaded, and what of it counts.",
     "unload": "Take a load back wholly, or bring it back from the bin.",
     "erase": "Erase customers for good, out of every answer and file.",
+    "retention": "Show how long events are kept; remove what is due.",
     "delete": "Put a map, a segment or another document into the bin.",
     "bin": "List what was deleted, and bring it back.",
     "decide": "Show changed rows of a load, and settle what to do with them.",

@@ -98,13 +98,11 @@ class There:
     def erase(self, ids: Sequence[str]) -> dict[str, object]:
         return self._send("/api/erasures", {"ids": list(ids)})
 
-    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
-        asked = {"search": search, "id": one, "after": after, "limit": str(limit)}
-        given = urlencode({name: value for name, value in asked.items() if value is not None})
-        return self._send(f"/api/customers?{given}")
+    def retention(self) -> dict[str, object]:
+        return self._send("/api/retention")
 
-    def person_file(self, one: str) -> bytes:
-        return self._fetch(f"/api/customers/{quote(one, safe='')}/file")
+    def retire(self) -> dict[str, object]:
+        return self._send("/api/retention", {})
 
     def segments(self, at: str | None) -> dict[str, Any]:
         return self._send(f"/api/segments?{_given(at=at)}")
@@ -115,6 +113,14 @@ class There:
     def why(self, segment_id: str, customer: str, at: str | None) -> dict[str, Any]:
         given = _given(customer=customer, at=at)
         return self._send(f"/api/segments/{quote(segment_id, safe='')}/why?{given}")
+
+    def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        asked = {"search": search, "id": one, "after": after, "limit": str(limit)}
+        given = urlencode({name: value for name, value in asked.items() if value is not None})
+        return self._send(f"/api/customers?{given}")
+
+    def person_file(self, one: str) -> bytes:
+        return self._fetch(f"/api/customers/{quote(one, safe='')}/file")
 
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")

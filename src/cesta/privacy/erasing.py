@@ -52,7 +52,8 @@ class ErasureReport:
 def erase_everywhere(workspace: Workspace, record: Record, ids: Sequence[str]) -> ErasureReport:
     """Erases the customers who have these ids. Raises what `erase` does.
 
-    What is interrupted is finished when the workspace is opened next. A copy that cannot be reached or cleaned stops nothing: the report says so.
+    What is interrupted is finished when the workspace is opened next. A copy that cannot be reached or cleaned stops
+    nothing: the report says so.
     """
     finish(workspace, record)
     pending = workspace.data / PENDING

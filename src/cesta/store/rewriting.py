@@ -1,4 +1,4 @@
-"""A shard without some of its customers: a file of its own, on the disk before it takes the other's place."""
+"""A shard without some of its rows: a file of its own, on the disk before it takes the other's place."""
 
 from __future__ import annotations
 
@@ -34,17 +34,21 @@ def rewritten(folder: Path, shard: ShardEntry, ids: Sequence[str], number: int) 
         return None
     with pq.ParquetFile(path) as file:
         theirs: Mask = pc.is_in(file.read(columns=["customer"])["customer"], value_set=wanted).to_numpy()
-        if not theirs.any():
-            return None
+    return without_rows(folder, shard, theirs, number) if theirs.any() else None
+
+
+def without_rows(folder: Path, shard: ShardEntry, leaving: Mask, number: int) -> Rewritten:
+    """Writes the shard without these rows, of which there is one at least."""
+    with pq.ParquetFile(folder / shard.name) as file:
         table = file.read()
-    gone = frozenset(pc.unique(table["customer"].filter(pa.array(theirs))).to_pylist())
-    rows = int(theirs.sum())
+    gone = frozenset(pc.unique(table["customer"].filter(pa.array(leaving))).to_pylist())
+    rows = int(leaving.sum())
     if rows == len(table):
         return Rewritten(shard, None, rows, gone)
-    kept = table.filter(pa.array(~theirs))
+    kept = table.filter(pa.array(~leaving))
     unset = [name for name in kept.column_names if "." in name and kept[name].null_count == len(kept)]
     (entry,) = write_shards(folder, shard.load_id, kept.drop_columns(unset), len(kept), first=number, part=shard.part)
-    hidden = unpack(shard.hidden, shard.events)[~theirs]
+    hidden = unpack(shard.hidden, shard.events)[~leaving]
     customers = len(customers_in(folder / entry.name, hidden if hidden.any() else None))
     now = replace(entry, customers=customers, hidden=pack(hidden), hidden_count=int(hidden.sum()))
     return Rewritten(shard, now, rows, gone)

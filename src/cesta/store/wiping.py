@@ -32,9 +32,7 @@ def end(data: Path) -> None:
 
 def wipe(log: Log, data: Path) -> bool:
     """Writes the log anew without freed pages and removes caches; whether that was possible now."""
-    for folder in ("hot", "search", FOLDER):
-        shutil.rmtree(data / folder, ignore_errors=True)
-    forget_changed(log, data)
+    forget_derived(log, data)
     try:
         wiped = log.wipe()
     except CestaError:
@@ -43,3 +41,10 @@ def wipe(log: Log, data: Path) -> bool:
     if wiped:
         end(data)
     return wiped
+
+
+def forget_derived(log: Log, data: Path) -> None:
+    """Removes what was made of rows that are no more; it is made again when somebody asks."""
+    for folder in ("hot", "search", FOLDER):
+        shutil.rmtree(data / folder, ignore_errors=True)
+    forget_changed(log, data)

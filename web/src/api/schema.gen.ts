@@ -1289,6 +1289,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description The rules of privacy.yaml, and how many events each would remove now.
+         */
+        get: operations["ApiRetentionAsynccallable"];
+        put?: never;
+        /**
+         * Retire
+         * @description Remove now what was kept long enough; a server does so once a day by itself.
+         */
+        post: operations["ApiRetentionRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/s/s2s/{kind}": {
         parameters: {
             query?: never;
@@ -3461,6 +3485,12 @@ export interface components {
         Dropped: {
             dropped: boolean;
         };
+        /** Due */
+        Due: {
+            events: number;
+            keep: string;
+            name: string;
+        };
         /** Emotion */
         Emotion: {
             /** @enum {string} */
@@ -4351,11 +4381,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** Removed */
-        Removed: {
-            documents: components["schemas"]["Binned"][];
-            kept: string[];
-            loads: string[];
+        /** Retention */
+        Retention: {
+            rules: components["schemas"]["Due"][];
         };
         /** Return */
         Return: {
@@ -4945,6 +4973,18 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Removed */
+        samples_removal_Removed: {
+            documents: components["schemas"]["Binned"][];
+            kept: string[];
+            loads: string[];
+        };
+        /** Removed */
+        store_removing_Removed: {
+            files: number;
+            log: number;
+            rows: number;
         };
     };
     responses: {
@@ -7507,6 +7547,63 @@ export interface operations {
             };
         };
     };
+    ApiRetentionAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiRetentionRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["store_removing_Removed"];
+                };
+            };
+        };
+    };
     CollectPostApiSS2SKind: {
         parameters: {
             query?: never;
@@ -7586,7 +7683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Removed"];
+                    "application/json": components["schemas"]["samples_removal_Removed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

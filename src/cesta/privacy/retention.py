@@ -1,0 +1,64 @@
+"""Events that were kept long enough go: the rules of privacy.yaml applied to everything that is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+import numpy as np
+
+from cesta.journeys.where import mask
+from cesta.model.calendar import zone_named
+from cesta.model.shape import say
+from cesta.privacy.policy import Keeping, policy_of
+from cesta.store.columns import Columns
+from cesta.store.mask import Mask
+from cesta.store.removing import Removed, Which, count, remove
+from cesta.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How many events a rule would remove now. keep: as it was written."""
+
+    name: str
+    keep: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """What each rule would remove by itself; an event that two rules fit counts in both."""
+
+    rules: tuple[Due, ...]
+
+
+def look(workspace: Workspace, now: int, lang: str = "en") -> Retention:
+    """What is due by each rule; nothing is removed. now: microseconds since 1970. Raises bad_privacy."""
+    rules = policy_of(workspace.root).retention
+    zone = zone_named(workspace.settings.timezone)
+    found = [count(workspace, _which([rule], now, zone)) for rule in rules]
+    due = [Due(say(rule.name, lang) or "", rule.shown, of.log + of.rows) for rule, of in zip(rules, found, strict=True)]
+    return Retention(tuple(due))
+
+
+def expire(workspace: Workspace, now: int) -> Removed:
+    """Removes what is due. now: microseconds since 1970. Raises bad_privacy, disk_full."""
+    rules = policy_of(workspace.root).retention
+    if not rules:
+        return Removed(0, 0, 0)
+    return remove(workspace, _which(rules, now, zone_named(workspace.settings.timezone)))
+
+
+def _which(rules: Sequence[Keeping], now: int, zone: tzinfo) -> Which:
+    def which(columns: Columns) -> Mask:
+        leaving = np.zeros(len(columns.codes), np.bool_)
+        for rule in rules:
+            old = columns.times < now - rule.keep
+            if old.any():
+                # A property that is a number here and a text there fits where it fits.
+                leaving |= old & mask(columns, rule.events, zone=zone, strict=False)
+        return leaving
+
+    return which
