@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from cesta.ingest.door import accept
 from cesta.model.arrival import Arrival
 from cesta.model.event import Event, Value
 from cesta.profiles import search as searching
-from cesta.profiles.search import Index, search
+from cesta.profiles.search import search
 from cesta.samples.retail.small import small
 from cesta.store.erasing import erase
 from cesta.store.workspace import Workspace
@@ -87,20 +86,27 @@ def test_erased_is_forgotten_also_on_disk(shop: Workspace) -> None:
         assert not path.is_file() or b"gone@x.example" not in path.read_bytes(), path
 
 
-def test_while_the_index_is_made_ids_are_searched(shop: Workspace, monkeypatch: Any) -> None:
-    made = threading.Event()
-    monkeypatch.setattr(Index, "in_background", lambda *_: made.set())
+def test_while_the_index_is_to_be_made_ids_are_searched(shop: Workspace) -> None:
+    searching.index_of.cache_clear()
     first = sorted(shop.snapshot().customers)[0]
     told = search(shop, first, wait=False)
     assert (told.complete, [match.customer for match in told.matches]) == (False, [first])
-    assert made.is_set()
-    assert search(shop, first).complete
+    index = searching.index_of(shop.data)
+    assert index.is_due(shop)
+    index.renew(shop)
+    assert not index.is_due(shop)
+    assert search(shop, first, wait=False).complete
 
 
 def test_many_new_terms_become_a_file(shop: Workspace, monkeypatch: Any) -> None:
     monkeypatch.setattr(searching, "MANY", 2)
-    search(shop, "a")
+    index = searching.index_of(shop.data)
+    index.renew(shop)
     for number in range(4):
         say(shop, f"m{number}", f"n{number}", {"email": f"n{number}@many.example"})
         assert found(shop, f"n{number}@many.example") == [(f"n{number}", "email", True)]
+        assert index.is_due(shop) == (number % 3 == 2)
+        if index.is_due(shop):
+            index.renew(shop)
+            assert not index.is_due(shop)
     assert len(search(shop, "n", limit=9).matches) >= 4

@@ -1,4 +1,4 @@
-"""The one scheduler of a served workspace: looks every moment which jobs are due, and what is to drain, index or tell anew."""
+"""The one scheduler of a served workspace: looks every moment which jobs are due, and what else is to be done."""
 
 from __future__ import annotations
 

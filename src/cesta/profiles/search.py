@@ -71,26 +71,34 @@ class Index:
         self._seen = 0
 
     def ready(self, workspace: Workspace, wait: bool) -> bool:
-        """Brings it up to date; False where it is still being made, by another thread that was not waited for."""
-        key = _key(workspace)
-        if not self._making.acquire(blocking=wait):
+        """Brings it up to date; False where it is still to be made, which takes long and is not waited for."""
+        current = self._is_current(_key(workspace))
+        if not current and not wait:
             return False
+        if not self._making.acquire(blocking=wait):
+            # It is being made smaller; what stands beside it until then answers as well.
+            return current
         try:
-            if self._key != key or self._file is None or len(self._more) > MANY:
-                self._make(workspace, key)
+            if not self._is_current(_key(workspace)):
+                self._make(workspace)
             self._catch_up(workspace)
         finally:
             self._making.release()
         return True
 
-    def in_background(self, workspace: Workspace) -> None:
-        """Begins to make it, unless that is being done."""
-        if not self._making.locked():
-            threading.Thread(target=self._quietly, args=(workspace,), daemon=True, name="search").start()
+    def is_due(self, workspace: Workspace) -> bool:
+        """Whether it has to be made, or made anew since too much stands beside it."""
+        return not self._is_current(_key(workspace)) or len(self._more) > MANY
 
-    @property
-    def is_made(self) -> bool:
-        return self._file is not None
+    def renew(self, workspace: Workspace) -> None:
+        """Makes it, once nobody else does, if that is due."""
+        with self._making:
+            if self.is_due(workspace):
+                self._make(workspace)
+            self._catch_up(workspace)
+
+    def _is_current(self, key: str) -> bool:
+        return self._file is not None and self._key == key
 
     def beginning(self, text: str, most: int) -> Iterator[tuple[Term, str]]:
         """Terms that begin with a text, each with the id it was recorded for: those of the file, then newer ones."""
@@ -105,8 +113,9 @@ class Index:
                 return
             yield Term(found, kind), customer
 
-    def _make(self, workspace: Workspace, key: str) -> None:
-        file = None if self._file is not None and self._key == key else kept(workspace.data, key)
+    def _make(self, workspace: Workspace) -> None:
+        key = _key(workspace)
+        file = None if self._is_current(key) else kept(workspace.data, key)
         if file is None:
             event = workspace.log.marks().event
             snapshot = workspace.snapshot()
@@ -135,9 +144,6 @@ class Index:
                 self._known.add(one)
                 insort(self._more, one)
 
-    def _quietly(self, workspace: Workspace) -> None:
-        self.ready(workspace, wait=False)
-
 
 @lru_cache(maxsize=16)
 def index_of(_: Path) -> Index:
@@ -152,9 +158,7 @@ def search(workspace: Workspace, text: str, *, limit: int = 10, wait: bool = Tru
     """
     limit = max(1, min(limit, MOST))
     index = index_of(workspace.data)
-    complete = index.ready(workspace, wait) if wait or index.is_made else False
-    if not complete:
-        index.in_background(workspace)
+    complete = index.ready(workspace, wait)
     snapshot, whose_is = workspace.snapshot(), whose(workspace)
     found: dict[str, tuple[bool, Kind, str]] = {}
     for one, kind, met, exact in _hits(snapshot, whose_is, index if complete else None, text, limit):
