@@ -14,8 +14,8 @@ it('chooses by page', () => {
 it('knows how long it lasts', () => expect(lasted(recording([]))).toBe(90));
 
 it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [999, '999 bytes'],
   [1200, '1.2 kB'],
   [52_400_000, '52 MB'],
 ])('writes %d bytes as %s', (bytes, text) => expect(size(bytes, 'en')).toBe(text));

@@ -16,5 +16,5 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function size(bytes: number, lang: string = language.code): string {
   const step = bytes > 0 ? Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1) : 0;
   const value = bytes / 1000 ** step;
-  return numbers(lang, { style: 'unit', unit: UNITS[step], unitDisplay: 'short', maximumFractionDigits: value < 9.95 && step ? 1 : 0 }).format(value);
+  return numbers(lang, { style: 'unit', unit: UNITS[step], unitDisplay: step ? 'short' : 'long', maximumFractionDigits: value < 9.95 && step ? 1 : 0 }).format(value);
 }
