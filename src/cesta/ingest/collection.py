@@ -125,7 +125,7 @@ class Collection:
 def collection_of(root: Path) -> Collection:
     """The rules of this workspace. Raises bad_yaml, bad_collection with the line."""
     path = root / FILE
-    return _merged(read_checked(path) if path.is_file() else None)
+    return _merged(read_checked(path)) if path.is_file() else built_in()
 
 
 def collection_now(root: Path) -> Collection:
@@ -155,6 +155,12 @@ def built_in() -> Collection:
     return _merged(None)
 
 
+@lru_cache(maxsize=1)
+def _brought() -> Mapping[str, Any]:
+    """What the built-in document says: reading it takes longer than anything that is asked of it."""
+    return read_checked(BUILT_IN).data
+
+
 @lru_cache(maxsize=16)
 def _as_of(path: Path, *_: int) -> Collection:
     try:
@@ -165,7 +171,7 @@ def _as_of(path: Path, *_: int) -> Collection:
 
 def _merged(own: Document | None) -> Collection:
     layers: list[Mapping[str, Any]] = [own.data] if own is not None else []
-    layers.append(read_checked(BUILT_IN).data)
+    layers.append(_brought())
 
     def every(*names: str) -> list[Any]:
         found: list[Any] = []
