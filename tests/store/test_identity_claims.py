@@ -30,6 +30,17 @@ def test_equal_claims_once_a_day_and_single_ids_not_at_all(shop: Workspace) -> N
     assert list(Claims(shop.log, shop.data).between(0, 8)) == found
 
 
+def test_a_message_that_is_gone_or_no_step_any_more_claims_nothing(shop: Workspace) -> None:
+    claims = Claims(shop.log, shop.data)
+    assert len(list(claims.between(0, 8))) == 3
+    with shop.log.transaction() as sql:
+        sql.execute("delete from events where message_id = 'm0'")
+    assert [each.message for each in claims.between(0, 8)] == ["m1", "m3", "m8"]
+    with shop.log.transaction() as sql:
+        sql.execute("update events set step = 0 where message_id in ('m3', 'm4', 'm5')")
+    assert [each.message for each in claims.between(0, 8)] == ["m1", "m8"]
+
+
 def test_in_memory_where_nothing_can_be_written(shop: Workspace) -> None:
     found = list(Claims(shop.log, shop.data).between(0, 8))
     for path in (shop.data / FOLDER).iterdir():

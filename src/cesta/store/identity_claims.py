@@ -17,7 +17,7 @@ from cesta.store.disk import make_folder
 from cesta.store.log import Log
 
 FOLDER = "identity"
-LAYOUT = 1
+LAYOUT = 2
 """Grows with every change of what is read of messages, so that claims of another Cesta are read anew."""
 PAGE = 20_000
 SAID = (
@@ -30,7 +30,7 @@ create table if not exists claims (
     seq integer primary key, day integer not null, time integer not null, source text not null,
     message text not null, ids text not null, unique (ids, day)
 ) strict;
-create table if not exists upto (seq integer not null) strict;
+create table if not exists upto (seq integer not null, unclaimed integer not null) strict;
 """
 OF_LOADS = (
     "select l.seq, c.seq, c.place, c.time, l.source, l.name, c.ids"
@@ -80,14 +80,18 @@ class Claims:
 
     def _extend(self, sql: sqlite3.Connection, last: int) -> None:
         """Reads what messages up to this one claim."""
-        upto = sql.execute("select coalesce(max(seq), 0) from upto").fetchone()[0]
+        gone = self._log.read("select unclaimed from meta")[0][0]
+        upto, known = sql.execute("select seq, unclaimed from upto").fetchone() or (0, gone)
+        if known != gone:
+            sql.execute("delete from claims")
+            upto = 0
         while upto < last:
             rows = self._log.read(SAID, (upto, last, PAGE))
             upto = rows[-1][0] if len(rows) == PAGE else last
             sql.execute("begin immediate")
             sql.executemany("insert or ignore into claims values (?, ?, ?, ?, ?, ?)", list(_rows(rows)))
             sql.execute("delete from upto")
-            sql.execute("insert into upto values (?)", (upto,))
+            sql.execute("insert into upto values (?, ?)", (upto, gone))
             sql.execute("commit")
 
 

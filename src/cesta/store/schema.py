@@ -144,9 +144,15 @@ create table load_claims (
     customer text, ids text not null
 ) strict;
 create index load_claims_of_load on load_claims (load_id);
+alter table meta add column unclaimed integer not null default 0;
+create trigger claimed_otherwise after update of step, type, ids, properties on events
+    when old.ids is not null or new.ids is not null begin update meta set unclaimed = unclaimed + 1; end;
+create trigger claim_gone after delete on events when old.ids is not null
+    begin update meta set unclaimed = unclaimed + 1; end;
 """
 """What people decided about who is who; and what rows of loads claim. place: the newest event at that time. customer:
-how the rows' customer is called where an id of another kind than a user's names her. ids: as JSON.
+how the rows' customer is called where an id of another kind than a user's names her. ids: as JSON. meta.unclaimed:
+grows when a message that names someone changes or goes: what was read of claims before is out of date.
 """
 CHANGES = (
     FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED, COUNTED_APART,
