@@ -158,7 +158,8 @@ def built_in() -> Collection:
 @lru_cache(maxsize=1)
 def _brought() -> Mapping[str, Any]:
     """What the built-in document says: reading it takes longer than anything that is asked of it."""
-    return read_checked(BUILT_IN).data
+    data: Mapping[str, Any] = read_checked(BUILT_IN).data
+    return data
 
 
 @lru_cache(maxsize=16)
