@@ -127,12 +127,21 @@ def load(address: str, key: str, given: argparse.Namespace, customers: int, seen
             time.sleep(late)
         if time.monotonic() - begun > given.seconds:
             break
-        if sender.send(body) != 200:
-            raise RuntimeError("A batch was refused.")
+        _sent(sender, body)
         seen.events += given.batch
         seen.sent.update((who, (time.time(), when)) for who in marked if who not in seen.sent)
     sender.close()
     return time.monotonic() - begun
+
+
+def _sent(sender: Sender, body: bytes) -> None:
+    """Sends a batch; over a new connection where the server had closed the old one, which it does after a pause."""
+    try:
+        status = sender.send(body)
+    except OSError:
+        status = sender.send(body)
+    if status != 200:
+        raise RuntimeError("A batch was refused.")
 
 
 def _settle(address: str, key: str, customers: int, seen: Seen) -> None:

@@ -17,6 +17,7 @@ from cesta.model.errors import CestaError, nearest
 from cesta.model.instant import show_instant
 from cesta.model.shape import say
 from cesta.segments.document import SegmentDocument
+from cesta.segments.rule import document_of
 from cesta.segments.sentence import show_rule
 from cesta.segments.shelf import Members, load_all, rules_of
 from cesta.segments.tree import Amount, Rule, Trait, conditions, leaves
@@ -38,13 +39,14 @@ class SegmentProblem:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
-    """A segment at a moment. rule: its text. size, share: None where the rule cannot be used."""
+    """A segment at a moment. rule: its text, and as a document. size, share: None where the rule cannot be used."""
 
     id: str
     name: str
     description: str | None
     kind: str
     rule: str | None
+    document: dict[str, object] | None
     size: int | None
     share: float | None
     problems: tuple[SegmentProblem, ...]
@@ -204,20 +206,22 @@ def _row(
     lang: str,
     sizes: Mapping[str, int],
 ) -> SegmentRow:
-    document, size, rule = documents[name], None, None
+    document, size, rule, tree = documents[name], None, None, None
     problems = problems_of(documents, name)
     if not any(problem.level == "error" for problem in problems):
         size = sizes[name] if name in sizes else len(resolve(name))
-        rule = show_rule(document.usable_rule())
+        tree = document.usable_rule()
+        rule = show_rule(tree)
     share = None if size is None or not customers else size / customers
     return SegmentRow(name, say(document.name, lang) or name, say(document.description, lang), document.kind, rule,
+                      None if tree is None else document_of(tree),
                       size, share, tuple(problems))  # fmt: skip
 
 
 def _unreadable(error: CestaError) -> SegmentRow:
     problem = _of_error(error)
     name = problem.file.removesuffix(".yaml")
-    return SegmentRow(name, name, None, "rule", None, None, None, (problem,))
+    return SegmentRow(name, name, None, "rule", None, None, None, None, (problem,))
 
 
 def _of_error(error: CestaError) -> SegmentProblem:

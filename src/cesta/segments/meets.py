@@ -56,6 +56,10 @@ class Look:
     _segments: dict[str, Met] = field(default_factory=dict)
     _worth: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
+    def from_moment(self, at: int) -> Look:
+        """The same look from another moment."""
+        return Look(self.histories, at, self.rules, self.zone, self._masks)
+
     def members(self, rule: Rule) -> Met:
         """Who meets the rule among those who were seen by then."""
         met, until = self.meets(rule)

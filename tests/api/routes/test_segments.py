@@ -52,3 +52,18 @@ def test_changes_are_read_from_a_cursor_on(client: TestClient[Any], served: Serv
             break
     assert [(move["event"], move["customer"]) for move in found] == [("segment.entered", "zed-3")]
     assert client.get("/api/segments/changes?after=frob").status_code == 400
+
+
+def test_a_segment_is_tried_saved_and_seen_over_time(client: TestClient[Any], workspace: Workspace) -> None:
+    tried = client.post("/api/segments/preview", json={"rule": "did visit at least 2 times"}).json()
+    assert 0 < tried["size"] <= tried["customers"]
+    assert len(tried["sample"]) <= 5
+    bad = client.post("/api/segments/preview", json={"rule": "did visit at least"})
+    assert (bad.status_code, bad.json()["error"]["code"]) == (400, "bad_rule")
+    saved = client.post("/api/segments", json={"id": "twice", "name": "Twice", "rule": "did visit at least 2 times"})
+    assert (saved.status_code, saved.json()) == (200, {"id": "twice"})
+    points = client.get("/api/segments/twice/trend?weeks=4").json()["points"]
+    assert (len(points), points[-1]["size"]) == (5, tried["size"])
+    assert (workspace.root / "segments" / "twice.yaml").exists()
+    families = client.get("/api/segments/families").json()
+    assert {one["family"] for one in families} >= {"decision_stage"}

@@ -1381,12 +1381,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Segments
+         * Asynccallable
          * @description Every segment with its rule, its size and its share of all customers at a moment.
          */
-        get: operations["ApiSegmentsSegments"];
+        get: operations["ApiSegmentsAsynccallable"];
         put?: never;
-        post?: never;
+        /**
+         * SaveSegment
+         * @description Put a segment on the shelf, or change the one of this id. `lang`: the language of its name and description.
+         */
+        post: operations["ApiSegmentsSaveSegment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1413,6 +1417,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentFamilies
+         * @description Segments that the practice asks for, from the events there are: choice criteria, needs, motives, stages.
+         */
+        get: operations["ApiSegmentsFamiliesSegmentFamilies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PreviewSegment
+         * @description What a rule would come to now: its size, its parts, some members, and what it names that was never seen.
+         */
+        post: operations["ApiSegmentsPreviewPreviewSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/{segment}/members": {
         parameters: {
             query?: never;
@@ -1425,6 +1469,26 @@ export interface paths {
          * @description Who was in a segment at a moment, by id, of what is known now.
          */
         get: operations["ApiSegmentsMembersSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{segment}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentTrend
+         * @description A segment's size week by week until now, of what is known now.
+         */
+        get: operations["ApiSegmentsTrendSegmentTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3471,6 +3535,15 @@ export interface components {
         Domains: {
             domains: string[];
         };
+        /** Draft */
+        Draft: {
+            description: string | null;
+            id: string;
+            /** @default behavioural */
+            kind: string;
+            name: string;
+            rule: string;
+        };
         /** Drift */
         Drift: {
             event: string;
@@ -4149,6 +4222,13 @@ export interface components {
             page: "check-in" | "tally";
             place: string;
         };
+        /** Part */
+        Part: {
+            document: {
+                [key: string]: unknown;
+            };
+            text: string;
+        };
         /** PersonView */
         PersonView: {
             access: components["schemas"]["Access"];
@@ -4177,6 +4257,12 @@ export interface components {
             looked_at: number;
             more: number;
             problem: string | null;
+        };
+        /** Point */
+        Point: {
+            at: string;
+            customers: number;
+            size: number;
         };
         /** Posted */
         Posted: {
@@ -4207,6 +4293,17 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** Preview */
+        Preview: {
+            at: string;
+            customers: number;
+            joined: string;
+            parts: components["schemas"]["Part"][];
+            remarks: components["schemas"]["Remark"][];
+            rule: string;
+            sample: string[];
+            size: number;
+        };
         /** Problem */
         Problem: {
             code: string;
@@ -4231,25 +4328,6 @@ export interface components {
             segments: components["schemas"]["SegmentOfHers"][];
             switches: components["schemas"]["Switches"];
             traits: components["schemas"]["SaidTrait"][];
-        };
-        /** Proposal */
-        Proposal: {
-            after: string | null;
-            aside: components["schemas"]["ProposedStop"][];
-            /** @constant */
-            evidence: "measured";
-            finals: string[];
-            goal: string | null;
-            id: string;
-            moments: components["schemas"]["Moment"][];
-            problems: components["schemas"]["Problem"][];
-            quality: components["schemas"]["Quality"];
-            silence: string | null;
-            stages: components["schemas"]["ProposedStage"][];
-            starts: string[];
-            text: string;
-            title: string;
-            view: components["schemas"]["MapView"];
         };
         /** ProposedStage */
         ProposedStage: {
@@ -4381,6 +4459,12 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** Remark */
+        Remark: {
+            code: string;
+            hint: string | null;
+            message: string;
+        };
         /** Retention */
         Retention: {
             rules: components["schemas"]["Due"][];
@@ -4403,6 +4487,10 @@ export interface components {
         /** RoleWanted */
         RoleWanted: {
             role: string;
+        };
+        /** RuleToTry */
+        RuleToTry: {
+            rule: string;
         };
         /** RulesText */
         RulesText: {
@@ -4427,6 +4515,10 @@ export interface components {
             type: string;
             value: string | number | boolean;
             was: string | null;
+        };
+        /** Saved */
+        Saved: {
+            id: string;
         };
         /** SavedMap */
         SavedMap: {
@@ -4502,6 +4594,9 @@ export interface components {
         /** SegmentRow */
         SegmentRow: {
             description: string | null;
+            document: {
+                [key: string]: unknown;
+            } | null;
             id: string;
             kind: string;
             name: string;
@@ -4905,6 +5000,11 @@ export interface components {
             /** @enum {string} */
             reason: "no_touchpoint" | "outside_journeys";
         };
+        /** Trend */
+        Trend: {
+            points: components["schemas"]["Point"][];
+            segment: string;
+        };
         /** TrendPoint */
         TrendPoint: {
             complete: boolean;
@@ -4974,11 +5074,37 @@ export interface components {
             id: string;
             name: string;
         };
+        /** Proposal */
+        maps_propose_proposal_Proposal: {
+            after: string | null;
+            aside: components["schemas"]["ProposedStop"][];
+            /** @constant */
+            evidence: "measured";
+            finals: string[];
+            goal: string | null;
+            id: string;
+            moments: components["schemas"]["Moment"][];
+            problems: components["schemas"]["Problem"][];
+            quality: components["schemas"]["Quality"];
+            silence: string | null;
+            stages: components["schemas"]["ProposedStage"][];
+            starts: string[];
+            text: string;
+            title: string;
+            view: components["schemas"]["MapView"];
+        };
         /** Removed */
         samples_removal_Removed: {
             documents: components["schemas"]["Binned"][];
             kept: string[];
             loads: string[];
+        };
+        /** Proposal */
+        segments_families_Proposal: {
+            family: string;
+            rule: string;
+            value: string;
+            what: string;
         };
         /** Removed */
         store_removing_Removed: {
@@ -7355,7 +7481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["maps_propose_proposal_Proposal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7394,7 +7520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Proposal"];
+                    "application/json": components["schemas"]["maps_propose_proposal_Proposal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7703,7 +7829,7 @@ export interface operations {
             };
         };
     };
-    ApiSegmentsSegments: {
+    ApiSegmentsAsynccallable: {
         parameters: {
             query?: {
                 /** @description The moment: a day (its end) or an ISO time; now without it. */
@@ -7723,6 +7849,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Shelf"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsSaveSegment: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7784,6 +7951,65 @@ export interface operations {
             };
         };
     };
+    ApiSegmentsFamiliesSegmentFamilies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["segments_families_Proposal"][];
+                };
+            };
+        };
+    };
+    ApiSegmentsPreviewPreviewSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToTry"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiSegmentsMembersSegmentMembers: {
         parameters: {
             query?: {
@@ -7809,6 +8035,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsTrendSegmentTrend: {
+        parameters: {
+            query?: {
+                /** @description So many weeks back. */
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trend"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from litestar import Request, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar import Request, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from litestar.response import ServerSentEvent
 
 from cesta.api.noting import asked_by
 from cesta.api.rules import ASKING
 from cesta.api.segments_live import told
 from cesta.api.served import TheServed
+from cesta.segments.editing import Draft, Preview, preview, save
+from cesta.segments.families import Proposal, proposals
 from cesta.segments.feed import Moves
 from cesta.segments.listing import MemberList, Shelf, list_segments, member_list
 from cesta.segments.shelf import moment_of
+from cesta.segments.trend import Trend, trend
 from cesta.segments.why import Why, why
 
 At = Annotated[str | None, QueryParameter(description="The moment: a day (its end) or an ISO time; now without it.")]
@@ -27,6 +31,49 @@ def segments(served: TheServed, at: At = None, lang: FromQuery[str] = "en") -> S
     if at is None and following.ready.is_set() and (seen := following.watch.at) is not None:
         return list_segments(served.workspace, seen, lang, following.sizes())
     return list_segments(served.workspace, moment_of(served.workspace, at), lang)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleToTry:
+    """A rule as a text."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The segment that was put on the shelf."""
+
+    id: str
+
+
+@post("/api/segments/preview", sync_to_thread=True, status_code=200)
+def preview_segment(served: TheServed, data: JSONBody[RuleToTry]) -> Preview:
+    """What a rule would come to now: its size, its parts, some members, and what it names that was never seen."""
+    return preview(served.workspace, data.rule, moment_of(served.workspace, None))
+
+
+@post("/api/segments", sync_to_thread=True, status_code=200)
+def save_segment(served: TheServed, data: JSONBody[Draft], lang: FromQuery[str] = "en") -> Saved:
+    """Put a segment on the shelf, or change the one of this id. `lang`: the language of its name and description."""
+    save(served.workspace, data, lang)
+    return Saved(data.id)
+
+
+@get("/api/segments/families", sync_to_thread=True)
+def segment_families(served: TheServed) -> list[Proposal]:
+    """Segments that the practice asks for, from the events there are: choice criteria, needs, motives, stages."""
+    return list(proposals(served.workspace.snapshot()))
+
+
+@get("/api/segments/{segment:str}/trend", sync_to_thread=True)
+def segment_trend(
+    served: TheServed,
+    segment: FromPath[str],
+    weeks: Annotated[int, QueryParameter(description="So many weeks back.", ge=1, le=104)] = 12,
+) -> Trend:
+    """A segment's size week by week until now, of what is known now."""
+    return trend(served.workspace, segment, moment_of(served.workspace, None), weeks)
 
 
 @get("/api/segments/live", include_in_schema=False, opt={"as_it_is": True})
@@ -67,4 +114,14 @@ def segment_why(served: TheServed, segment: FromPath[str], customer: FromQuery[s
     return why(served.workspace, segment, customer, moment_of(served.workspace, at))
 
 
-ROUTES = (segments, segments_live, segment_changes, segment_members, segment_why)
+ROUTES = (
+    segments,
+    save_segment,
+    preview_segment,
+    segment_families,
+    segment_trend,
+    segments_live,
+    segment_changes,
+    segment_members,
+    segment_why,
+)
