@@ -1,6 +1,6 @@
 // The only file that talks to the server. Every call can be given up, and every failure is one kind of error.
 import { inside } from '../state/base';
-import type { Answer, Behind, BehindAnswer, MapEntry, MapText, MapView, Question, TableWanted, Timeline, Workspace, WorkspaceEntry } from './types';
+import type { Answer, Behind, BehindAnswer, Hidden, MapEntry, MapText, MapView, Question, TableWanted, Timeline, Workspace, WorkspaceEntry } from './types';
 
 type Query = Record<string, string | number | null | undefined>;
 
@@ -105,6 +105,10 @@ export function getMapAhead(id: string, choice: MapChoice, lang: string): void {
   early.catch(() => ahead.delete(address));
   ahead.set(address, early);
 }
+
+/** Which of the map's shares hide segments that differ strongly and surely. */
+export const getHidden = (id: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<Hidden> =>
+  get(`${mapPath(id)}/hidden`, { ...choice, lang }, signal);
 
 export const getBehind = (
   id: string,

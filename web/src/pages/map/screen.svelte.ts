@@ -1,15 +1,22 @@
 // What the map page knows: the map as it came, what went wrong, and which list of journeys stands open.
 import { getContext, setContext } from 'svelte';
-import { getMap, isAborted, type MapChoice } from '../../api/client';
+import { getHidden, getMap, isAborted, type MapChoice } from '../../api/client';
 import { address } from '../../state/address.svelte';
 import { live } from '../../state/live.svelte';
-import type { MapView, Num } from '../../api/types';
+import type { Hidden, MapView, Mark, Num } from '../../api/types';
 
 export interface OpenList {
   pointer: string;
   title: string;
   count: number;
   unit: Num['unit'];
+}
+
+/** A number that hides something: what it counts, in words, itself, and its mark. */
+export interface Story {
+  title: string;
+  number: Num;
+  mark: Mark;
 }
 
 export class MapScreen {
@@ -19,6 +26,10 @@ export class MapScreen {
   error = $state.raw<unknown>(null);
   busy = $state(false);
   list = $state.raw<OpenList | null>(null);
+  /** What the averages hide, and the number whose story stands open. */
+  hidden = $state.raw<Hidden | null>(null);
+  story = $state.raw<Story | null>(null);
+  readonly marks = $derived(new Map(this.hidden?.marks.map((mark) => [mark.pointer, mark])));
   /** The stop under the pointer or the focus: its column stays lit, all else steps back. */
   lit = $state<string | null>(null);
   #opener: HTMLElement | null = null;
@@ -34,6 +45,7 @@ export class MapScreen {
       this.error = null;
       this.busy = false;
       live.saw(this.view.generation);
+      void this.#look(choice, lang, signal);
     } catch (error) {
       if (isAborted(error)) return;
       this.error = error;
@@ -41,13 +53,32 @@ export class MapScreen {
     }
   }
 
+  /** Marks come after the map: without them it is as true as before. */
+  async #look(choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
+    if (this.proposed) return;
+    try {
+      const hidden = await getHidden(this.id, choice, lang, signal);
+      if (!signal.aborted) this.hidden = hidden;
+    } catch {
+      if (!signal.aborted) this.hidden = null;
+    }
+  }
+
+  tell(story: Story): void {
+    this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.list = null;
+    this.story = story;
+  }
+
   open(list: OpenList): void {
     this.#opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    this.story = null;
     this.list = list;
   }
 
   close(): void {
     this.list = null;
+    this.story = null;
     this.#opener?.focus();
     this.#opener = null;
   }
@@ -55,6 +86,7 @@ export class MapScreen {
   /** Open the inspector on a stop or a stage; the address remembers it. */
   inspect(what: { stop?: string; stage?: string }): void {
     this.list = null;
+    this.story = null;
     address.set({ stop: what.stop ?? null, stage: what.stage ?? null, tab: address.get('tab') }, true);
   }
 
