@@ -21,6 +21,8 @@ def test_ids_of_a_message_and_what_it_says_of_a_person() -> None:
     assert ids_in("identify", ids, told) == both
     assert ids_in("track", ids, told) == (("ga_client_id", "7"), ("user_id", "ann"))
     assert ids_in("track", None, None) == ()
+    broken = json.dumps({"$set": "{email", "$set_once": "{" * 5000, "email": 7})
+    assert ids_in("identify", None, broken) == ()
 
 
 def test_the_most_important_come_first_and_what_tells_nothing_is_left_out() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
+
+import msgspec
 
 from cesta.identity.naming import EMAIL, PHONE, PREVIOUS, key_of, kind_named, written
 from cesta.identity.rules import Rules
@@ -48,19 +50,20 @@ def ids_in(type_: str, ids: str | None, properties: str | None) -> Ids:
     (('email', 'Ann@mail.example'), ('user_id', 'ann'))
     """
     found: set[tuple[str, str]] = set()
-    for name, value in (json.loads(ids) if ids else {}).items():
+    for name, value in (msgspec.json.decode(ids) if ids else {}).items():
         kind = None if name in NOT_PEOPLE else kind_named(name.removeprefix(EXTERNAL))
         if kind is not None and isinstance(value, str | int):
             found.add((kind, str(value)))
     if type_ == "identify" and properties:
-        found.update(_told(json.loads(properties)))
+        found.update(_told(msgspec.json.decode(properties)))
     return tuple(sorted(found))
 
 
 def _told(properties: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for name, value in properties.items():
         if name in INSIDE and isinstance(value, str) and value.startswith("{"):
-            yield from _told(json.loads(value))
+            with suppress(msgspec.DecodeError, RecursionError):
+                yield from _told(msgspec.json.decode(value, type=dict[str, object]))
         elif name in TOLD and isinstance(value, str) and value.strip():
             yield TOLD[name], value
 

@@ -106,10 +106,23 @@ def _connect(folder: Path, log: Log) -> sqlite3.Connection:
 
 
 def _rows(rows: list[tuple[Any, ...]]) -> Iterator[tuple[object, ...]]:
-    for seq, time, source, message, type_, ids, properties in rows:
+    # A visitor's messages name the same ids again and again.
+    seen: set[tuple[object, ...]] = set()
+    for seq, time, source, message_id, type_, ids, properties in rows:
+        said = ids, properties, time // DAY
+        if said in seen:
+            continue
+        seen.add(said)
         found = ids_in(type_, ids, properties)
         if len(found) > 1:
-            yield seq, time // DAY, time, source, message, json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+            yield (
+                seq,
+                time // DAY,
+                time,
+                source,
+                message_id,
+                json.dumps(found, ensure_ascii=False, separators=(",", ":")),
+            )
 
 
 def _ids(text: str) -> Ids:
