@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 
 from cesta.model.event import Event, Value
-from cesta.segments.families import Proposal, proposals
+from cesta.segments.families import FamilyProposal, proposals
 from cesta.segments.rule import read_rule
 from cesta.segments.sentence import show_rule
 from cesta.segments.shelf import members
@@ -34,7 +34,7 @@ def columns() -> Columns:
     )
 
 
-def of(family: str, what: str) -> list[Proposal]:
+def of(family: str, what: str) -> list[FamilyProposal]:
     return [one for one in proposals(columns()) if (one.family, one.what) == (family, what)]
 
 

@@ -18,7 +18,7 @@ from cesta.store.workspace import Workspace
 log = logging.getLogger("cesta.api")
 
 LOOK_EVERY = 0.25
-"""Seconds between two looks, at least as long as one takes: others want to compute, too."""
+"""Seconds between two looks, at least as long as one computes: others want to compute, too."""
 LONGEST_REST = 2.0
 TELL_EVERY = 0.2
 KEEP_ALIVE = 30
@@ -52,13 +52,13 @@ class Following:
     def _turn(self) -> None:
         rest = 0.0
         while not self.leaving.wait(rest):
-            begun = time.monotonic()
+            begun = time.thread_time()
             try:
                 self.watch.look()
                 self.ready.set()
             except Exception as error:
                 log.error("fault", extra={"route": "segments"}, exc_info=error)
-            rest = min(LONGEST_REST, max(LOOK_EVERY, time.monotonic() - begun))
+            rest = min(LONGEST_REST, max(LOOK_EVERY, time.thread_time() - begun))
 
 
 async def told(following: Following, people: bool) -> AsyncGenerator[ServerSentEventMessage, None]:

@@ -43,7 +43,7 @@ _REASON = (
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class FamilyProposal:
     """A rule that the events allow for, in a family of the practice.
 
     what: which of the family's questions it answers. value: what it is about, such as a category.
@@ -55,51 +55,51 @@ class Proposal:
     rule: str
 
 
-def proposals(columns: Snapshot) -> tuple[Proposal, ...]:
+def proposals(columns: Snapshot) -> tuple[FamilyProposal, ...]:
     """What these events allow for: choice criteria, needs, motives, and where a decision stands."""
     found = [*_criteria(columns), *_needs(columns), *_motives(columns), *_stages(columns)]
     return tuple(found)
 
 
-def _criteria(columns: Snapshot) -> Iterator[Proposal]:
+def _criteria(columns: Snapshot) -> Iterator[FamilyProposal]:
     """What they look at when they choose: filters and sorts, attributes, what decides."""
     for name in _named(columns, "filter")[:MOST]:
-        yield Proposal(CRITERIA, "filters", name, f"did {_event(name)} at least 3 times")
+        yield FamilyProposal(CRITERIA, "filters", name, f"did {_event(name)} at least 3 times")
     views = _event_of(columns, "view")
     for prop, column in _properties(columns, _ATTRIBUTES) if views else ():
         for value in _most(column)[:MOST]:
-            yield Proposal(CRITERIA, "attribute", f"{prop}: {value}", _share(views, prop, value, 0.5))
+            yield FamilyProposal(CRITERIA, "attribute", f"{prop}: {value}", _share(views, prop, value, 0.5))
     for prop, column in _properties(columns, _SAVED) if views else ():
         if any(isinstance(value, int | float) and value > 0 for value in column.values):
             where = show_condition(Condition(where=Compare(prop, ">", 0)))
-            yield Proposal(CRITERIA, "decides", prop, f"share of {views} that are {where} at least 0.5")
+            yield FamilyProposal(CRITERIA, "decides", prop, f"share of {views} that are {where} at least 0.5")
     for name in _named(columns, "compare")[:MOST]:
-        yield Proposal(CRITERIA, "compares", name, f"did {_event(name)} at least 2 times")
+        yield FamilyProposal(CRITERIA, "compares", name, f"did {_event(name)} at least 2 times")
 
 
-def _needs(columns: Snapshot) -> Iterator[Proposal]:
+def _needs(columns: Snapshot) -> Iterator[FamilyProposal]:
     """What they want solved: the category they look at, what they search for, what they answer."""
     views, searches = _event_of(columns, "view"), _event_of(columns, "search")
     for prop, column in _properties(columns, _CATEGORY) if views else ():
         for value in _most(column)[:MOST]:
-            yield Proposal(NEED, "category", value, _share(views, prop, value, 0.5))
+            yield FamilyProposal(NEED, "category", value, _share(views, prop, value, 0.5))
     for prop, column in _properties(columns, _TERM, most=10**6) if searches else ():
         for value in _most(column)[:MOST]:
-            yield Proposal(NEED, "search", value, f"did {searches} where ({_is(prop, value)})")
+            yield FamilyProposal(NEED, "search", value, f"did {searches} where ({_is(prop, value)})")
     for name in _named(columns, "answer")[:MOST]:
-        yield Proposal(NEED, "answer", name, f"did {_event(name)}")
+        yield FamilyProposal(NEED, "answer", name, f"did {_event(name)}")
 
 
-def _motives(columns: Snapshot) -> Iterator[Proposal]:
+def _motives(columns: Snapshot) -> Iterator[FamilyProposal]:
     """Why they come: what a property says of it."""
     for prop, column in _properties(columns, _REASON):
         for value in _most(column)[:MOST]:
-            yield Proposal(MOTIVE, "reason", f"{prop}: {value}", f"did anything where ({_is(prop, value)})")
+            yield FamilyProposal(MOTIVE, "reason", f"{prop}: {value}", f"did anything where ({_is(prop, value)})")
         if True in column.values:
-            yield Proposal(MOTIVE, "reason", prop, f"did anything where ({_is(prop, True)})")
+            yield FamilyProposal(MOTIVE, "reason", prop, f"did anything where ({_is(prop, True)})")
 
 
-def _stages(columns: Snapshot) -> Iterator[Proposal]:
+def _stages(columns: Snapshot) -> Iterator[FamilyProposal]:
     """Where a decision stands just now: each stage leaves out the ones behind it."""
     views, buys = _event_of(columns, "view"), _event_of(columns, "buy")
     starts = _event_of(columns, "search") or _event_of(columns, "come")
@@ -111,11 +111,11 @@ def _stages(columns: Snapshot) -> Iterator[Proposal]:
     comparing = f"({several} or did {compares} in last {LATELY})" if compares else several
     not_ready = f" and not {ready}" if ready else ""
     seen = f"did {views} in last {LATELY}"
-    yield Proposal(STAGE, "seeks", starts, f"did {starts} in last {LATELY} and not {seen}{not_ready}")
-    yield Proposal(STAGE, "learns", views, f"{seen} and not {comparing}{not_ready}")
-    yield Proposal(STAGE, "compares", compares or views, f"{comparing}{not_ready}")
+    yield FamilyProposal(STAGE, "seeks", starts, f"did {starts} in last {LATELY} and not {seen}{not_ready}")
+    yield FamilyProposal(STAGE, "learns", views, f"{seen} and not {comparing}{not_ready}")
+    yield FamilyProposal(STAGE, "compares", compares or views, f"{comparing}{not_ready}")
     if ready:
-        yield Proposal(STAGE, "ready", carts, ready[1:-1])
+        yield FamilyProposal(STAGE, "ready", carts, ready[1:-1])
 
 
 def _named(columns: Snapshot, what: str) -> list[str]:

@@ -3644,6 +3644,13 @@ export interface components {
         Everybody: {
             people: components["schemas"]["PersonView"][];
         };
+        /** FamilyProposal */
+        FamilyProposal: {
+            family: string;
+            rule: string;
+            value: string;
+            what: string;
+        };
         /** FilesToGuess */
         FilesToGuess: {
             answers?: components["schemas"]["Answers"];
@@ -4328,6 +4335,25 @@ export interface components {
             segments: components["schemas"]["SegmentOfHers"][];
             switches: components["schemas"]["Switches"];
             traits: components["schemas"]["SaidTrait"][];
+        };
+        /** Proposal */
+        Proposal: {
+            after: string | null;
+            aside: components["schemas"]["ProposedStop"][];
+            /** @constant */
+            evidence: "measured";
+            finals: string[];
+            goal: string | null;
+            id: string;
+            moments: components["schemas"]["Moment"][];
+            problems: components["schemas"]["Problem"][];
+            quality: components["schemas"]["Quality"];
+            silence: string | null;
+            stages: components["schemas"]["ProposedStage"][];
+            starts: string[];
+            text: string;
+            title: string;
+            view: components["schemas"]["MapView"];
         };
         /** ProposedStage */
         ProposedStage: {
@@ -5074,37 +5100,11 @@ export interface components {
             id: string;
             name: string;
         };
-        /** Proposal */
-        maps_propose_proposal_Proposal: {
-            after: string | null;
-            aside: components["schemas"]["ProposedStop"][];
-            /** @constant */
-            evidence: "measured";
-            finals: string[];
-            goal: string | null;
-            id: string;
-            moments: components["schemas"]["Moment"][];
-            problems: components["schemas"]["Problem"][];
-            quality: components["schemas"]["Quality"];
-            silence: string | null;
-            stages: components["schemas"]["ProposedStage"][];
-            starts: string[];
-            text: string;
-            title: string;
-            view: components["schemas"]["MapView"];
-        };
         /** Removed */
         samples_removal_Removed: {
             documents: components["schemas"]["Binned"][];
             kept: string[];
             loads: string[];
-        };
-        /** Proposal */
-        segments_families_Proposal: {
-            family: string;
-            rule: string;
-            value: string;
-            what: string;
         };
         /** Removed */
         store_removing_Removed: {
@@ -7481,7 +7481,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["maps_propose_proposal_Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7520,7 +7520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["maps_propose_proposal_Proposal"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7966,7 +7966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["segments_families_Proposal"][];
+                    "application/json": components["schemas"]["FamilyProposal"][];
                 };
             };
         };

@@ -14,7 +14,7 @@ from cesta.api.rules import ASKING
 from cesta.api.segments_live import told
 from cesta.api.served import TheServed
 from cesta.segments.editing import Draft, Preview, preview, save
-from cesta.segments.families import Proposal, proposals
+from cesta.segments.families import FamilyProposal, proposals
 from cesta.segments.feed import Moves
 from cesta.segments.listing import MemberList, Shelf, list_segments, member_list
 from cesta.segments.shelf import moment_of
@@ -61,7 +61,7 @@ def save_segment(served: TheServed, data: JSONBody[Draft], lang: FromQuery[str] 
 
 
 @get("/api/segments/families", sync_to_thread=True)
-def segment_families(served: TheServed) -> list[Proposal]:
+def segment_families(served: TheServed) -> list[FamilyProposal]:
     """Segments that the practice asks for, from the events there are: choice criteria, needs, motives, stages."""
     return list(proposals(served.workspace.snapshot()))
 
