@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
-from cesta.api import retiring
 from cesta.api.retiring import A_DAY, BEGIN, Retiring
 from cesta.privacy.policy import FILE
 from cesta.store.workspace import Workspace
 
 
-def test_what_is_due_goes_once_a_day(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_due_goes_once_a_day(workspace: Workspace) -> None:
     clock = [0.0]
-    monkeypatch.setattr(retiring.time, "monotonic", lambda: clock[0])
-    work, events = Retiring(workspace), len(workspace.columns().times)
+    work, events = Retiring(workspace, lambda: clock[0]), len(workspace.columns().times)
     rule = workspace.root / FILE
     rule.write_text("cesta: privacy/1\nretention: [{name: All, keep: 1d}]\n")
     work.look()

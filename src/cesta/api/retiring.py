@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 
 from cesta.model.errors import CestaError
 from cesta.privacy.retention import expire
@@ -18,17 +19,20 @@ BEGIN = 60.0
 
 
 class Retiring:
-    """Looks at the rules once a day; one that cannot be read is logged, and nothing is removed."""
+    """Looks at the rules once a day; one that cannot be read is logged, and nothing is removed.
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-        self._due = time.monotonic() + BEGIN
+    clock: seconds that only grow.
+    """
+
+    def __init__(self, workspace: Workspace, clock: Callable[[], float] = time.monotonic) -> None:
+        self._workspace, self._clock = workspace, clock
+        self._due = clock() + BEGIN
 
     def look(self) -> None:
         """Removes what is due, if a day has passed since the last time."""
-        if time.monotonic() < self._due:
+        if self._clock() < self._due:
             return
-        self._due = time.monotonic() + A_DAY
+        self._due = self._clock() + A_DAY
         try:
             removed = expire(self._workspace, now())
         except CestaError as error:
