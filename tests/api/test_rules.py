@@ -20,7 +20,16 @@ from cesta.api.served import Served
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "http://127.0.0.1:8000"
-UNLISTED = ("/api/openapi", "/api/openapi/openapi.json", "/metrics", "/api/live", "/api/segments/live", "/api/sources/arriving", "/", "/maps")
+UNLISTED = (
+    "/api/openapi",
+    "/api/openapi/openapi.json",
+    "/metrics",
+    "/api/live",
+    "/api/segments/live",
+    "/api/sources/arriving",
+    "/",
+    "/maps",
+)
 """Routes that the described interface leaves out."""
 ANYBODY = {
     "GET /health", "GET /ready", "GET /", "GET /maps", "GET /api/me", "POST /api/me/sign-in", "POST /api/me/sign-out",

@@ -40,7 +40,14 @@ def sign_in(client: TestClient[House], password: str = GOOD) -> Any:
 
 
 def test_the_first_password_guards_everything_at_once(client: TestClient[House]) -> None:
-    assert client.get("/api/me").json() == {"guarded": False, "id": "", "login": "", "name": "", "role": "owner", "letters": False}
+    assert client.get("/api/me").json() == {
+        "guarded": False,
+        "id": "",
+        "login": "",
+        "name": "",
+        "role": "owner",
+        "letters": False,
+    }
     weak = client.post("/api/me/begin", json={"login": "jana", "name": "Jana", "password": "jana"})
     assert code(weak) == (400, "weak_password")
     begun = client.post("/api/me/begin", json={"login": "jana", "name": "Jana", "password": GOOD})
