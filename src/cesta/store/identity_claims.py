@@ -49,6 +49,8 @@ class Claims:
 
     def between(self, after: int, last: int) -> Iterator[Claim]:
         """Claims of messages numbered above `after` up to `last`; of equal ones on a day the first."""
+        if last <= after:
+            return
         with self._open() as sql:
             self._extend(sql, last)
             rows = sql.execute(
