@@ -21,6 +21,7 @@ it.each([
   ['/welcome', { page: 'welcome' }],
   ['/maps/propose', { page: 'propose' }],
   ['/funnel', { page: 'funnel' }],
+  ['/groups', { page: 'groups' }],
   ['/people/a%2Fb', { page: 'people', id: 'a/b' }],
   ['/people', { page: 'find' }],
   ['/maps/a/b', { page: 'missing' }],

@@ -6,8 +6,10 @@ export type Route =
   | { page: 'map'; id: string }
   | { page: 'paths' }
   | { page: 'funnel' }
+  | { page: 'groups' }
   | { page: 'people'; id: string }
   | { page: 'find' }
+  | { page: 'segments' }
   | { page: 'data' }
   | { page: 'set-aside' }
   | { page: 'sources' }
@@ -34,9 +36,10 @@ export function routeOf(path: string): Route {
   if (first === 'data' && ofData) return { page: ofData };
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
+  if (first === 'segments' && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
-  if ((first === 'paths' || first === 'funnel' || first === 'data') && second === undefined) return { page: first };
+  if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }
 
