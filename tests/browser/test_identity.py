@@ -31,6 +31,13 @@ def test_undone_shared_and_ruled(folder: Path, served: Serve, open_page: OpenPag
     merges = page.get_by_role("region", name="Merges")
     expect(merges.get_by_role("row")).to_have_count(5)
     assert axe(page) == []
+    page.get_by_label("An id of a customer").fill("x3")
+    page.get_by_role("button", name="Show", exact=True).press("Enter")
+    expect(merges.get_by_role("row")).to_have_count(3)
+    page.reload()
+    expect(merges.get_by_role("row")).to_have_count(3)
+    page.get_by_role("button", name="Show all merges").press("Enter")
+    expect(merges.get_by_role("row")).to_have_count(5)
     page.get_by_role("button", name="Undo the merge of user id u1 + browser x3").press("Enter")
     expect(merges.get_by_role("status")).to_contain_text("Merges that go: 1")
     page.get_by_role("button", name="Undo this merge").press("Enter")

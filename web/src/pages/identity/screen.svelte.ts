@@ -13,14 +13,13 @@ export class IdentityScreen {
   change = $state.raw<{ of: string; change: Change } | null>(null);
   #most = PAGE;
 
-  look(): void {
+  /** How things are now, with the merges of whoever has this id; "" for all merges. */
+  look(named: string): void {
+    if (named !== this.named) {
+      this.named = named;
+      this.#most = PAGE;
+    }
     void this.all.run(getWhoIsWho);
-    this.#list();
-  }
-
-  find(named: string): void {
-    this.named = named.trim();
-    this.#most = PAGE;
     this.#list();
   }
 

@@ -10,7 +10,7 @@ it('looks before, decides, and shows how things are then', async () => {
     return Promise.resolve(new Response(address.includes('merges') ? '{"merges": [], "count": 0}' : '{"gone_count": 1, "rules": ""}'));
   });
   const screen = new IdentityScreen();
-  screen.find(' ann ');
+  screen.look('ann');
   expect(await screen.preview('m1')).toBe(true);
   expect([screen.change?.of, screen.change?.change.gone_count]).toEqual(['m1', 1]);
   expect(await screen.do({ do: 'undo', merge: 'm1' })).toBe(true);
@@ -19,7 +19,7 @@ it('looks before, decides, and shows how things are then', async () => {
   await screen.keep('cesta: identity/1');
   screen.more();
   expect(asked.filter((each) => !each.includes('/merges'))).toEqual([
-    'POST /api/identity/preview', 'POST /api/identity/decisions', 'POST /api/identity/preview', 'POST /api/identity/rules',
+    'GET /api/identity', 'POST /api/identity/preview', 'POST /api/identity/decisions', 'POST /api/identity/preview', 'POST /api/identity/rules',
   ]);
   expect(asked.at(-1)).toBe('GET /api/identity/merges?customer=ann&limit=125');
   screen.stop();
