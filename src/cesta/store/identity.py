@@ -35,9 +35,10 @@ class Identity:
         self._stamp: object = None
 
     def people(self, event: int) -> People:
-        """By the messages up to this one, the loads, rules and decisions there are now. Raises bad_identity."""
+        """By the messages at least up to this one, the loads, rules and decisions there are now. Raises bad_identity."""
         stamp = stamp_of(self._path), newest_decision(self._log), self._log.marks().loads
-        if stamp != self._stamp or event < self._heard:
+        if stamp != self._stamp:
+            event = max(event, self._heard)
             self._people.begin(self.resolver(event), self._owners())
             self._stamp, self._heard = stamp, event
         elif event > self._heard:
