@@ -35,7 +35,7 @@ class Identity:
         self._stamp: object = None
 
     def people(self, event: int) -> People:
-        """By the messages at least up to this one, the loads, rules and decisions there are now. Raises bad_identity."""
+        """By messages at least up to this one, the loads, rules and decisions there are now. Raises bad_identity."""
         stamp = stamp_of(self._path), newest_decision(self._log), self._log.marks().loads
         if stamp != self._stamp:
             event = max(event, self._heard)
