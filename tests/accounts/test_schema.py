@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cesta.accounts.database import Database
 from cesta.accounts.schema import ACCOUNTS, RECORD
+from cesta.store.database import Database
 
 
 @pytest.mark.parametrize(("changes", "table"), [(ACCOUNTS, "people"), (RECORD, "entries")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cesta.api.retiring import A_DAY, BEGIN, Retiring
-from cesta.privacy.policy import FILE
+from cesta.consent.purposes import FILE
 from cesta.store.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from cesta.privacy.policy import FILE
+from cesta.consent.purposes import FILE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Serve = Callable[..., "tuple[str, subprocess.Popen[str]]"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cesta.consent.purposes import FILE
 from cesta.model.errors import CestaError
-from cesta.privacy.policy import FILE, policy_of
+from cesta.privacy.policy import policy_of
 
 GOOD = """\
 cesta: privacy/1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cesta.consent.purposes import FILE
 from cesta.ingest.door import accept
 from cesta.model.errors import CestaError
-from cesta.privacy.policy import FILE
 from cesta.privacy.retention import Due, expire, look
 from cesta.store.removing import Removed
 from cesta.store.workspace import Workspace

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from cesta.accounts import passwords
-from cesta.accounts.database import Database
 from cesta.accounts.links import Link, LinkKind, Links
 from cesta.accounts.people import People, Person
 from cesta.accounts.record import Record
@@ -14,6 +13,7 @@ from cesta.accounts.sessions import Sessions
 from cesta.accounts.throttle import Throttle
 from cesta.accounts.tokens import Tokens
 from cesta.model.errors import CestaError
+from cesta.store.database import Database
 
 FILE = "accounts.sqlite"
 

@@ -6,9 +6,9 @@ import secrets
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from cesta.accounts.database import Database
 from cesta.accounts.sessions import DAY, hash_of
 from cesta.model.errors import CestaError
+from cesta.store.database import Database
 
 LinkKind = Literal["invite", "reset"]
 LIVES = {"invite": 7 * DAY, "reset": DAY}

@@ -7,9 +7,9 @@ import sqlite3
 import unicodedata
 from dataclasses import dataclass, replace
 
-from cesta.accounts.database import Database
 from cesta.accounts.roles import Role, role_of
 from cesta.model.errors import CestaError, unknown
+from cesta.store.database import Database
 
 LONGEST = 200
 

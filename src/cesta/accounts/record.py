@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cesta.accounts.database import Database
 from cesta.accounts.roles import Who
 from cesta.accounts.schema import RECORD
+from cesta.store.database import Database
 
 FILE = "record.sqlite"
 SHOWN = 16

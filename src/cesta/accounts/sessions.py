@@ -7,9 +7,9 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from cesta.accounts.database import Database
 from cesta.accounts.roles import Who, role_of
 from cesta.model.errors import CestaError
+from cesta.store.database import Database
 
 SECOND = 1_000_000
 DAY = 86_400 * SECOND

@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cesta.accounts.database import Database
 from cesta.accounts.people import as_name
 from cesta.accounts.roles import SCOPES, Scope, Who, role_of, scope_of
 from cesta.accounts.sessions import DAY, hash_of
 from cesta.model.errors import CestaError
+from cesta.store.database import Database
 
 BEGINS = "cesta_"
 """So that scanners for lost secrets can know one."""

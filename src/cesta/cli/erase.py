@@ -27,12 +27,13 @@ OUTCOMES = {
 def erase(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     id_: Annotated[list[str], typer.Option("--id", help="An id of the customer; all ids joined with it go too.")],
+    suppress: Annotated[bool, typer.Option("--suppress", help="Take nothing more that names them.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
     from cesta.privacy.erasing import ErasureReport
 
     with reach(folder) as workspace:
-        done = msgspec.convert(workspace.erase(id_), ErasureReport)
+        done = msgspec.convert(workspace.erase(id_, suppress), ErasureReport)
     show(done, lines(done), json)
 
 

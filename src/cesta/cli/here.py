@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cesta.api.set_aside import Which
     from cesta.ingest.guess.answers import Answers
     from cesta.ingest.progress import Progress
+    from cesta.model.event import Value
     from cesta.store.workspace import Workspace
 
 
@@ -107,12 +108,23 @@ class Here:
         with own(self.workspace.root, "a command that decides about a load"):
             return plain(decide(self.workspace, load_id, decision))
 
-    def erase(self, ids: Sequence[str]) -> dict[str, object]:
+    def consent(self) -> dict[str, object]:
+        from cesta.privacy.consent import consent
+
+        return plain(consent(self.workspace))
+
+    def suppress(self, ids: Sequence[str], lift: bool) -> dict[str, object]:
+        from cesta.privacy import consent
+
+        with own(self.workspace.root, "a command that suppresses customers"):
+            return plain((consent.lift if lift else consent.suppress)(self.workspace, ids))
+
+    def erase(self, ids: Sequence[str], suppress: bool) -> dict[str, object]:
         from cesta.accounts.record import Record
         from cesta.privacy.erasing import erase_everywhere
 
         with own(self.workspace.root, "a command that erases customers"):
-            return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids))
+            return plain(erase_everywhere(self.workspace, Record(self.workspace.data), ids, suppress=suppress))
 
     def retention(self) -> dict[str, object]:
         from cesta.privacy.retention import look
@@ -149,6 +161,12 @@ class Here:
         from cesta.profiles.listing import customers
 
         return plain(customers(self.workspace, search=search, one=one, after=after, limit=limit))
+
+    def join(self, table: str, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> dict[str, Any]:
+        from cesta.profiles.joining import join
+
+        with own(self.workspace.root, "a command that joins a table"):
+            return plain(join(self.workspace, table, rows))
 
     def person_file(self, one: str) -> bytes:
         from cesta.accounts.record import Record
@@ -187,6 +205,11 @@ class Here:
 
         with own(self.workspace.root, "a command that keeps a group"):
             return plain(adopt(self.workspace, number, id_, name, with_persona=persona))
+
+    def report(self, segment_id: str, lang: str) -> dict[str, Any]:
+        from cesta.maps.report import report
+
+        return plain(report(self.workspace, segment_id, lang))
 
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         from cesta.maps.shelf import save_new

@@ -22,6 +22,7 @@ from cesta.model.errors import CestaError
 if TYPE_CHECKING:
     from cesta.api.set_aside import Which
     from cesta.ingest.guess.answers import Answers
+    from cesta.model.event import Value
 
 PATIENCE = 600
 """Seconds to wait for another process' answer."""
@@ -95,8 +96,14 @@ class There:
     def decide(self, load_id: str, decision: str) -> dict[str, object]:
         return self._send(f"/api/loads/{quote(load_id, safe='')}/decision", {"decision": decision})
 
-    def erase(self, ids: Sequence[str]) -> dict[str, object]:
-        return self._send("/api/erasures", {"ids": list(ids)})
+    def erase(self, ids: Sequence[str], suppress: bool) -> dict[str, object]:
+        return self._send("/api/erasures", {"ids": list(ids), "suppress": suppress})
+
+    def consent(self) -> dict[str, object]:
+        return self._send("/api/consent")
+
+    def suppress(self, ids: Sequence[str], lift: bool) -> dict[str, object]:
+        return self._send(f"/api/suppressions{'/lift' if lift else ''}", {"ids": list(ids)})
 
     def retention(self) -> dict[str, object]:
         return self._send("/api/retention")
@@ -119,6 +126,10 @@ class There:
         given = urlencode({name: value for name, value in asked.items() if value is not None})
         return self._send(f"/api/customers?{given}")
 
+    def join(self, table: str, rows: Sequence[tuple[str, Mapping[str, Value]]]) -> dict[str, Any]:
+        told = [{"key": key, "traits": traits} for key, traits in rows]
+        return dict(self._send("/api/traits", {"table": table, "rows": told}))
+
     def person_file(self, one: str) -> bytes:
         return self._fetch(f"/api/customers/{quote(one, safe='')}/file")
 
@@ -138,6 +149,9 @@ class There:
 
     def adopt(self, number: int, id_: str, name: str, persona: bool) -> dict[str, Any]:
         return self._send("/api/groups", {"number": number, "id": id_, "name": name, "with_persona": persona})
+
+    def report(self, segment_id: str, lang: str) -> dict[str, Any]:
+        return self._send(f"/api/segments/{quote(segment_id, safe='')}/report?{urlencode({'lang': lang})}")
 
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         return self._send("/api/maps", {"id": map_id, "text": text})

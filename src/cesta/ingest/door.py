@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cesta.consent.admission import admitted
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event, shown, storable
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
@@ -52,7 +53,7 @@ Read = tuple[Event, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What became of a batch: accepted + duplicates + set_aside is its size.
+    """What became of a batch: accepted + duplicates + set_aside is its size, but for what nobody allowed to keep.
 
     local_times: times without a zone, read in the workspace's; unclear_times: those of them that the clock showed twice
     or skipped. problems: the first of what was set aside.
@@ -96,8 +97,9 @@ def accept(
         understood.append(event)
         local += is_local
         unclear += is_unclear
-    accepted = keep(workspace, source, understood, aside)
-    duplicates = len(understood) - accepted
+    fit = admitted(workspace.root, source, understood, lambda event: (event, {}))
+    accepted = keep(workspace, source, fit, aside)
+    duplicates = len(fit) - accepted
     problems = tuple(replace(item, raw=None) for item in aside[:PROBLEMS_SHOWN])
     return Accepted(accepted, duplicates, len(aside), local, unclear, problems)
 
@@ -156,7 +158,8 @@ def taking(
     workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()
 ) -> Callable[[], Accepted]:
     """`take` in two steps, as `keeping` is `keep` in two: several requests become one commit."""
-    marked = mark_all(workspace.root, arrivals)
+    fit = admitted(workspace.root, source, arrivals, lambda arrival: (arrival.event, arrival.ids))
+    marked = mark_all(workspace.root, fit)
     try:
         settled = keeping(workspace, source, marked, aside)
     except UNSTORABLE:
@@ -167,7 +170,7 @@ def taking(
             accepted = settled()
         except UNSTORABLE:
             return _storable(workspace, source, marked, aside)
-        return Accepted(accepted, len(arrivals) - accepted, len(aside))
+        return Accepted(accepted, len(marked) - accepted, len(aside))
 
     return taken
 

@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
+from cesta.consent.admission import without_suppressed
 from cesta.model.errors import CestaError, unknown
 from cesta.store.aside import SetAside, put
 from cesta.store.aside import forget_load as forget_items
@@ -82,7 +83,7 @@ class Sealing:
 
         `lot`: they have no id of their own, and equal ones of a lot are told apart by number. Raises disk_full.
         """
-        self._spill.add(table, lot)
+        self._spill.add(without_suppressed(self._workspace.root, table), lot)
 
     def put_aside(self, items: Sequence[SetAside]) -> None:
         """Takes rows that could not be understood."""

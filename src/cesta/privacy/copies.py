@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from cesta.accounts.record import Record
+from cesta.consent.book import Book
 from cesta.ingest.progress import quiet
 from cesta.model.errors import CestaError
 from cesta.privacy.telling import tells_of
@@ -63,6 +64,7 @@ def _backup_without(path: Path, ids: Sequence[str]) -> Outcome:
         with Workspace.open(root) as workspace:
             found = erase(workspace, ids, known_only=True)
             Record(workspace.data).forget(found.ids)
+            Book(workspace.data).forget(found.ids)
         if not found.any:
             return "without"
         back_up(root, again, quiet)

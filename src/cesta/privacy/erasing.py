@@ -9,11 +9,13 @@ from pathlib import Path
 import msgspec
 
 from cesta.accounts.record import Record
+from cesta.consent.book import book_of
 from cesta.model.errors import CestaError
 from cesta.privacy.copies import Copy, clean_copies
 from cesta.privacy.history import History, Mention, documents_naming, history_naming, telling
 from cesta.store.disk import settle_folder, write_whole
 from cesta.store.erasing import Erased, FromLoad, all_ids, erase
+from cesta.store.job_runs import now
 from cesta.store.workspace import Workspace
 
 PENDING = "erasing.json"
@@ -49,11 +51,13 @@ class ErasureReport:
     not_searched: tuple[str, ...] = NOT_SEARCHED
 
 
-def erase_everywhere(workspace: Workspace, record: Record, ids: Sequence[str]) -> ErasureReport:
+def erase_everywhere(
+    workspace: Workspace, record: Record, ids: Sequence[str], *, suppress: bool = False
+) -> ErasureReport:
     """Erases the customers who have these ids. Raises what `erase` does.
 
     What is interrupted is finished when the workspace is opened next. A copy that cannot be reached or cleaned stops
-    nothing: the report says so.
+    nothing: the report says so. suppress: nothing that names them is taken from then on, by messages or in loads.
     """
     finish(workspace, record)
     pending = workspace.data / PENDING
@@ -65,6 +69,8 @@ def erase_everywhere(workspace: Workspace, record: Record, ids: Sequence[str]) -
             _end(pending)
         raise
     _keep(pending, done.ids)
+    if suppress:
+        book_of(workspace.data).suppress(done.ids, now())
     report = _elsewhere(workspace, record, done)
     _end(pending)
     return report
@@ -83,6 +89,7 @@ def finish(workspace: Workspace, record: Record) -> None:
 
 def _elsewhere(workspace: Workspace, record: Record, done: Erased) -> ErasureReport:
     ids = frozenset(done.ids)
+    book_of(workspace.data).forget(done.ids)
     return ErasureReport(
         ids=done.ids,
         log=done.log,

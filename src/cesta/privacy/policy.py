@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cesta.consent.purposes import FILE, PURPOSE
 from cesta.journeys.where import Condition, read_condition
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint, Text, list_of, read_by, record, text, version
 from cesta.store.documents import Document, read_document
 
-FILE = "privacy.yaml"
 _RULE = record({"name": text, "keep": read_by(duration)}, {"events": read_by(read_condition)})
-SHAPE = record({"cesta": version("privacy")}, {"retention": list_of(_RULE)})
+SHAPE = record({"cesta": version("privacy")}, {"purposes": list_of(PURPOSE), "retention": list_of(_RULE)})
 
 
 @dataclass(frozen=True, slots=True)

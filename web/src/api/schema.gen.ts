@@ -248,6 +248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * WhatIsAllowed
+         * @description What people allowed by purpose, and how many messages were not kept for want of it.
+         */
+        get: operations["ApiConsentWhatIsAllowed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1937,6 +1957,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SuppressCustomers
+         * @description Take nothing more that names these customers; what is there stays.
+         */
+        post: operations["ApiSuppressionsSuppressCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LiftSuppressions
+         * @description Take again what names these customers.
+         */
+        post: operations["ApiSuppressionsLiftLiftSuppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/switches": {
         parameters: {
             query?: never;
@@ -3451,6 +3511,12 @@ export interface components {
             purpose: string;
             time: string;
         };
+        /** ConsentView */
+        ConsentView: {
+            not_kept: components["schemas"]["NotKept"][];
+            purposes: components["schemas"]["PurposeView"][];
+            suppressed: number;
+        };
         /** Copy */
         Copy: {
             file: string;
@@ -3577,6 +3643,8 @@ export interface components {
         /** Erasure */
         Erasure: {
             ids: string[];
+            /** @default false */
+            suppress: boolean;
         };
         /** ErasureReport */
         ErasureReport: {
@@ -4168,6 +4236,11 @@ export interface components {
             secret: string;
             token: components["schemas"]["TokenView"];
         };
+        /** NotKept */
+        NotKept: {
+            messages: number;
+            source: string;
+        };
         /** Note */
         Note: {
             code: string;
@@ -4377,6 +4450,14 @@ export interface components {
             share: components["schemas"]["Number"] | null;
             /** @enum {string} */
             why: "goal" | "begins" | "trouble" | "known" | "frequent";
+        };
+        /** PurposeView */
+        PurposeView: {
+            allowed: number;
+            id: string;
+            name: string;
+            refused: number;
+            without_word: boolean;
         };
         /** Quality */
         Quality: {
@@ -4842,6 +4923,14 @@ export interface components {
             proposals: number;
             refused: components["schemas"]["Refusals"][];
             sizes: components["schemas"]["Size"][];
+        };
+        /** Suppressed */
+        Suppressed: {
+            ids: string[];
+        };
+        /** SuppressedWanted */
+        SuppressedWanted: {
+            ids: string[];
         };
         /** Switches */
         Switches: {
@@ -5604,6 +5693,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiConsentWhatIsAllowed: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8863,6 +8989,84 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.apache.arrow.stream": unknown;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSuppressionsSuppressCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressedWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppressed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSuppressionsLiftLiftSuppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressedWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppressed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

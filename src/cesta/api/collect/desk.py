@@ -33,7 +33,7 @@ LARGE = 1024 * 1024
 LARGE_AT_ONCE = 2
 """Bodies larger than `LARGE` that are read at once: what JSON says takes many times its length in memory."""
 RETRY_AFTER = "1"
-STATUS = {"no_key": 401, "unknown_key": 401, "busy": 429, "too_many": 429}
+STATUS = {"no_key": 401, "unknown_key": 401, "busy": 429, "too_many": 429, "bad_privacy": 503}
 METHODS = "GET, POST, OPTIONS"
 KEPT = "86400"
 

@@ -1,12 +1,15 @@
-"""How long events are kept: what is due, and removing it now."""
+"""How long events are kept, what people allowed, and of whom nothing is taken."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from litestar import get, post
-from litestar.params import FromQuery
+from litestar.params import FromQuery, JSONBody
 
 from cesta.api.gate import now
 from cesta.api.served import TheServed
+from cesta.privacy.consent import ConsentView, Suppressed, consent, lift, suppress
 from cesta.privacy.retention import Retention, expire, look
 from cesta.store.removing import Removed
 
@@ -23,4 +26,29 @@ def retire(served: TheServed) -> Removed:
     return expire(served.workspace, now())
 
 
-ROUTES = (retention, retire)
+@dataclass(frozen=True, slots=True)
+class SuppressedWanted:
+    """ids: an id of each customer is enough."""
+
+    ids: list[str]
+
+
+@get("/api/consent", sync_to_thread=True)
+def what_is_allowed(served: TheServed, lang: FromQuery[str] = "en") -> ConsentView:
+    """What people allowed by purpose, and how many messages were not kept for want of it."""
+    return consent(served.workspace, lang)
+
+
+@post("/api/suppressions", sync_to_thread=True, status_code=200)
+def suppress_customers(served: TheServed, data: JSONBody[SuppressedWanted]) -> Suppressed:
+    """Take nothing more that names these customers; what is there stays."""
+    return suppress(served.workspace, data.ids)
+
+
+@post("/api/suppressions/lift", sync_to_thread=True, status_code=200)
+def lift_suppressions(served: TheServed, data: JSONBody[SuppressedWanted]) -> Suppressed:
+    """Take again what names these customers."""
+    return lift(served.workspace, data.ids)
+
+
+ROUTES = (retention, retire, what_is_allowed, suppress_customers, lift_suppressions)

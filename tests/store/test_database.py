@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cesta.accounts.database import Database
 from cesta.model.errors import CestaError
+from cesta.store.database import Database
 
 TABLE = ("create table words (word text not null) strict;;\n",)
 

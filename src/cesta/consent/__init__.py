@@ -1,0 +1,1 @@
+"""What people allowed, and whose data is not taken at all."""

@@ -1,0 +1,72 @@
+"""Whether a message may be kept: nobody it names is suppressed, and its people allow what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cesta.consent.book import Book, Word, book_of
+from cesta.consent.purposes import Purposes, purposes_now
+from cesta.consent.statements import statements_in
+from cesta.model.event import Event
+
+Ids = Mapping[str, str]
+
+
+T = TypeVar("T")
+
+
+def admitted(root: Path, source: str, messages: Sequence[T], told: Callable[[T], tuple[Event, Ids]]) -> Sequence[T]:
+    """The messages that may be kept; what they say of consent is noted first, on disk when this returns.
+
+    told: what a message says happened, and the ids it names. The others are counted. Raises bad_privacy while
+    privacy.yaml has a mistake: then nothing is taken that might need a consent.
+    """
+    purposes, book = purposes_now(root), book_of(root / "data")
+    if not purposes.every and not book.suppresses:
+        return messages
+    events = [told(message) for message in messages]
+    if purposes.every:
+        book.note(said for event, ids in events for said in statements_in(event, ids, purposes))
+    suppressed = book.suppressed_among({one for event, ids in events for one in _named(event, ids)})
+    fit = [not suppressed or suppressed.isdisjoint(_named(event, ids)) for event, ids in events]
+    if purposes.guards:
+        fit = _allowed(purposes, book, events, fit)
+    if not all(fit):
+        book.count_not_kept(source, len(fit) - sum(fit))
+    return [message for message, ok in zip(messages, fit, strict=True) if ok]
+
+
+def without_suppressed(root: Path, table: pa.Table) -> pa.Table:
+    """Rows of a load without those of customers of whom nothing is taken."""
+    book = book_of(root / "data")
+    if not book.suppresses:
+        return table
+    customers = table["customer"]
+    known = pc.unique(customers).to_pylist()
+    suppressed = book.suppressed_among(one for one in known if one is not None)
+    return table.filter(pc.invert(pc.is_in(customers, pa.array(sorted(suppressed), customers.type))))
+
+
+def _allowed(purposes: Purposes, book: Book, events: Sequence[tuple[Event, Ids]], fit: Sequence[bool]) -> list[bool]:
+    needed = [[purpose for purpose in purposes.every if purpose.needed_for.fit(event.name)] for event, _ in events]
+    asked = {one for (event, ids), some in zip(events, needed, strict=True) if some for one in _named(event, ids)}
+    words = book.words(asked) if asked else {}
+    return [
+        ok and all(_last(words, _named(event, ids), each.id, each.without_word) for each in some)
+        for ok, (event, ids), some in zip(fit, events, needed, strict=True)
+    ]
+
+
+def _last(words: Mapping[str, Mapping[str, Word]], ids: Iterable[str], purpose: str, unsaid: bool) -> bool:
+    """The last word of a person on a purpose, whichever of her ids gave it; at one moment a refusal holds."""
+    said = [words[one][purpose] for one in ids if one in words and purpose in words[one]]
+    return max(said, key=lambda word: (word.time, not word.allowed)).allowed if said else unsaid
+
+
+def _named(event: Event, ids: Ids) -> tuple[str, ...]:
+    return (event.customer, *ids.values())

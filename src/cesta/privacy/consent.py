@@ -1,0 +1,78 @@
+"""What people allowed, in numbers by purpose; and ids of whom nothing is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cesta.consent.book import book_of
+from cesta.consent.purposes import purposes_now
+from cesta.model.shape import say
+from cesta.store.erasing import all_ids
+from cesta.store.job_runs import now
+from cesta.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeView:
+    """allowed, refused: ids whose last word on it was yes or no. without_word: what holds for all others."""
+
+    id: str
+    name: str
+    allowed: int
+    refused: int
+    without_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """Messages of a source that were not kept for want of a consent, or because nothing is taken of whom they name."""
+
+    source: str
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """suppressed: ids of which nothing is taken."""
+
+    purposes: tuple[PurposeView, ...]
+    not_kept: tuple[NotKept, ...]
+    suppressed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """ids: those of which nothing is taken from now on, or is taken again."""
+
+    ids: tuple[str, ...]
+
+
+def consent(workspace: Workspace, lang: str = "en") -> ConsentView:
+    """What is known of consents. Raises bad_privacy."""
+    words, not_kept, suppressed = book_of(workspace.data).counts()
+    purposes = tuple(
+        PurposeView(
+            each.id,
+            say(each.name, lang) or each.id,
+            words.get((each.id, True), 0),
+            words.get((each.id, False), 0),
+            each.without_word,
+        )
+        for each in purposes_now(workspace.root).every
+    )
+    return ConsentView(purposes, tuple(NotKept(*each) for each in not_kept.items()), suppressed)
+
+
+def suppress(workspace: Workspace, ids: Iterable[str]) -> Suppressed:
+    """From now on nothing that names these customers is taken, by messages or in loads; what is there stays."""
+    every = tuple(sorted(all_ids(workspace, ids)))
+    book_of(workspace.data).suppress(every, now())
+    return Suppressed(every)
+
+
+def lift(workspace: Workspace, ids: Iterable[str]) -> Suppressed:
+    """They are taken again."""
+    every = tuple(sorted(all_ids(workspace, ids)))
+    book_of(workspace.data).lift(every)
+    return Suppressed(every)
