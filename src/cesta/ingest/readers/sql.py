@@ -208,7 +208,7 @@ def _bad_sql(error: Exception) -> CestaError:
 
 def _first(error: Exception) -> str:
     said = str(getattr(error, "orig", None) or error).strip()
-    return said.splitlines()[0][:300] if said else type(error).__name__
+    return said.splitlines()[0][:300].rstrip(".") if said else type(error).__name__
 
 
 def _plain(value: object) -> object:
