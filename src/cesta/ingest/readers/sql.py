@@ -203,7 +203,7 @@ def _connected(where: str) -> Iterator[Connection]:
 
 
 def _bad_sql(error: Exception) -> CestaError:
-    return CestaError("bad_sql", f"The database says: {_first(error)}", "Try the query in the database itself.")
+    return CestaError("bad_sql", f"The database says: {_first(error)}.", "Try the query in the database itself.")
 
 
 def _first(error: Exception) -> str:
