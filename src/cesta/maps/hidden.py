@@ -85,6 +85,20 @@ class _Share:
 
 def marks(book: Book, members: Mapping[str, Mask], names: Mapping[str, str]) -> Hidden:
     """All shares of the book against all segments, given as masks over customers."""
+    found = sides_of(book, members, names)
+    kept: dict[str, list[Side]] = {}
+    for pointer, side in found:
+        if side.chance <= FALSE and abs(side.difference.value or 0.0) >= STRONG:
+            kept.setdefault(pointer, []).append(side)
+    rows = tuple(
+        Mark(pointer, tuple(sorted(sides, key=lambda side: (side.chance, -abs(side.difference.value or 0.0)))))
+        for pointer, sides in kept.items()
+    )
+    return Hidden(rows, len(found), FALSE, STRONG, book.min_n)
+
+
+def sides_of(book: Book, members: Mapping[str, Mask], names: Mapping[str, str]) -> list[tuple[str, Side]]:
+    """Every share with every segment that can be compared, each with its chance, all of them counted."""
     inside = np.stack(list(members.values())) if members else np.zeros((0, 0), np.bool_)
     found: list[tuple[str, Side]] = []
     for share in _shares(book, inside.shape[1]):
@@ -94,15 +108,9 @@ def marks(book: Book, members: Mapping[str, Mask], names: Mapping[str, str]) -> 
             if sides is not None:
                 found.append((share.pointer, Side(name, names[name], *sides, two_sided(float(units[row])))))
     chances = adjusted(np.array([side.chance for _, side in found]))
-    kept: dict[str, list[Side]] = {}
-    for (pointer, side), chance in zip(found, chances.tolist(), strict=True):
-        if chance <= FALSE and abs(side.difference.value or 0.0) >= STRONG:
-            kept.setdefault(pointer, []).append(replace(side, chance=chance))
-    rows = tuple(
-        Mark(pointer, tuple(sorted(sides, key=lambda side: (side.chance, -abs(side.difference.value or 0.0)))))
-        for pointer, sides in kept.items()
-    )
-    return Hidden(rows, len(found), FALSE, STRONG, book.min_n)
+    return [
+        (pointer, replace(side, chance=chance)) for (pointer, side), chance in zip(found, chances.tolist(), strict=True)
+    ]
 
 
 def _shares(book: Book, customers: int) -> Iterator[_Share]:
