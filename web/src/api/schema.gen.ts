@@ -1218,6 +1218,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Personas
+         * @description Every persona with the size of its segment now.
+         */
+        get: operations["ApiPersonasPersonas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal": {
         parameters: {
             query?: never;
@@ -1489,6 +1509,26 @@ export interface paths {
          * @description Who was in a segment at a moment, by id, of what is known now.
          */
         get: operations["ApiSegmentsMembersSegmentMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{segment}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SegmentReport
+         * @description A segment against everybody else: size, behaviour, and its shares on every map, with intervals.
+         */
+        get: operations["ApiSegmentsReportSegmentReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2031,6 +2071,26 @@ export interface paths {
          * @description A table as a file: a workbook with the question on its second sheet, or CSV.
          */
         post: operations["ApiTablesSaveTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * JoinTable
+         * @description Enrich customers by rows of a table: each says traits of the one whom its key names, with the table as source.
+         */
+        post: operations["ApiTraitsJoinTable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3256,6 +3316,16 @@ export interface components {
             persona: string | null;
             segment: string;
         };
+        /** Against */
+        Against: {
+            high: number | null;
+            inside: number | null;
+            low: number | null;
+            outside: number | null;
+            outside_high: number | null;
+            outside_low: number | null;
+            what: string;
+        };
         /** Alive */
         Alive: {
             alive: boolean;
@@ -3894,6 +3964,12 @@ export interface components {
             runs: components["schemas"]["RunView"][];
             shape: string | null;
         };
+        /** Joined */
+        Joined: {
+            changed: number;
+            unchanged: number;
+            unknown: number;
+        };
         /** JourneySeen */
         JourneySeen: {
             customer: string;
@@ -4264,6 +4340,13 @@ export interface components {
             unit: "journeys" | "people" | "events" | "moves" | "share" | "seconds" | "score";
             value: number | null;
         };
+        /** OnMap */
+        OnMap: {
+            map: string;
+            pointer: string;
+            side: components["schemas"]["Side"];
+            title: string;
+        };
         /** Option */
         Option: {
             column: string;
@@ -4329,6 +4412,25 @@ export interface components {
             id: string;
             name: string;
             quote: string | null;
+        };
+        /** PersonaEntry */
+        PersonaEntry: {
+            channels: string[];
+            customers: number | null;
+            evidence: string;
+            goals: string[];
+            id: string;
+            motives: string[];
+            name: string;
+            needs: string[];
+            notes: string | null;
+            of: number;
+            owner: string | null;
+            pains: string[];
+            problem: string | null;
+            quote: string | null;
+            segment: string | null;
+            segment_name: string | null;
         };
         /** PlanView */
         PlanView: {
@@ -4572,6 +4674,19 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** Report */
+        Report: {
+            amounts: components["schemas"]["Against"][];
+            at: string | null;
+            customers: components["schemas"]["Number"];
+            description: string | null;
+            less: components["schemas"]["Tell"][];
+            maps: components["schemas"]["OnMap"][];
+            more: components["schemas"]["Tell"][];
+            name: string;
+            segment: string;
+            traits: components["schemas"]["Tell"][];
+        };
         /** Retention */
         Retention: {
             rules: components["schemas"]["Due"][];
@@ -4594,6 +4709,13 @@ export interface components {
         /** RoleWanted */
         RoleWanted: {
             role: string;
+        };
+        /** RowOfTraits */
+        RowOfTraits: {
+            key: string;
+            traits: {
+                [key: string]: string | number | boolean;
+            };
         };
         /** RuleToTry */
         RuleToTry: {
@@ -4938,6 +5060,11 @@ export interface components {
             repeated: number;
             switches: number;
             without_repeat: number | null;
+        };
+        /** TableOfTraits */
+        TableOfTraits: {
+            rows: components["schemas"]["RowOfTraits"][];
+            table: string;
         };
         /** TableSeen */
         TableSeen: {
@@ -7590,6 +7717,43 @@ export interface operations {
             };
         };
     };
+    ApiPersonasPersonas: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaEntry"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiProposalAsynccallable: {
         parameters: {
             query?: {
@@ -8161,6 +8325,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSegmentsReportSegmentReport: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                segment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9126,6 +9329,45 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTraitsJoinTable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableOfTraits"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
-from litestar import Response, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar import Response, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.api.served import TheServed
 from cesta.maps.timeline import Timeline, timeline
 from cesta.profiles.everybody import switches_of_all
+from cesta.profiles.joining import Joined, join
 from cesta.profiles.listing import CustomerPage, customers
 from cesta.profiles.person_file import person_file
 from cesta.profiles.profile import Profile, profile
 from cesta.profiles.search import Matches, search
 from cesta.profiles.switches import Switches
+
+
+@dataclass(frozen=True, slots=True)
+class RowOfTraits:
+    """key: an id, an e-mail or a phone number of the customer."""
+
+    key: str
+    traits: dict[str, str | int | float | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfTraits:
+    table: str
+    rows: list[RowOfTraits]
 
 
 @get("/api/customers", sync_to_thread=True)
@@ -68,4 +84,10 @@ def customer_file(served: TheServed, customer: FromPath[str]) -> Response[bytes]
     return Response(found.content, media_type="application/zip", headers=headers)
 
 
-ROUTES = (list_customers, find_customers, switches, customer_timeline, customer_profile, customer_file)
+@post("/api/traits", sync_to_thread=True, status_code=200)
+def join_table(served: TheServed, data: JSONBody[TableOfTraits]) -> Joined:
+    """Enrich customers by rows of a table: each says traits of the one whom its key names, with the table as source."""
+    return join(served.workspace, data.table, [(row.key, row.traits) for row in data.rows])
+
+
+ROUTES = (join_table, list_customers, find_customers, switches, customer_timeline, customer_profile, customer_file)
