@@ -33,11 +33,11 @@ UNLISTED = (
 """Routes that the described interface leaves out."""
 ANYBODY = {
     "GET /health", "GET /ready", "GET /", "GET /maps", "GET /api/me", "POST /api/me/sign-in", "POST /api/me/sign-out",
-    "POST /api/me/link", "POST /api/me/link/use",
+    "POST /api/me/link", "POST /api/me/link/use", "POST /api/me/forgotten",
 }  # fmt: skip
 """All that is open to who has not signed in; written here by hand, as the second witness."""
 READERS = {"POST /api/ask", "POST /api/tables"} | ANYBODY
-OWNERS = ("/api/access/", "/api/erasures", "/api/me/begin")
+OWNERS = ("/api/access/", "/api/erasures", "/api/me/begin", "/api/mail", "/api/suppressions")
 
 
 def described() -> list[tuple[str, str]]:
