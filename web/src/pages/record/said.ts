@@ -17,12 +17,13 @@ const DEEDS: readonly (readonly [RegExp, string])[] = [
   [/^GET \/api\/access\/record/, 'record'],
   [/^\w+ \/api\/access\/|^cesta user/, 'people'],
   [/^\w+ \/api\/(sources|shop|jobs)/, 'source'],
-  [/^\w+ \/api\/(maps|questions|documents|bin|proposal|first-hour)/, 'document'],
-  [/^\w+ \/api\/(events|loads|uploads|set-aside|samples)/, 'data'],
+  [/^\w+ \/api\/(maps|questions|documents|bin|proposal|first-hour|segments|groups|measures)/, 'document'],
+  [/^\w+ \/api\/(events|loads|uploads|set-aside|samples|traits|identity)/, 'data'],
+  [/^\w+ \/api\/(mail|retention|suppressions)/, 'settings'],
 ];
 
 /** What has words of its own for looking: otherwise a refused look would read as a change. */
-const ALSO_READ = ['people', 'own', 'source', 'document', 'data'];
+const ALSO_READ = ['people', 'own', 'source', 'document', 'data', 'settings'];
 
 /** The key of the words for what was done. */
 export function deedOf({ what, status }: Pick<RecordEntry, 'what' | 'status'>): string {
