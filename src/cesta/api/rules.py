@@ -109,6 +109,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/bin": LOOK_INSIDE,
     "GET /api/documents/{kind}/{document}/dependents": LOOK_INSIDE,
     "GET /api/groups": SEE_PEOPLE,
+    "GET /api/personas": LOOK,
     "GET /api/segments/{segment}/report": LOOK_INSIDE,
     "POST /api/groups": CHANGE,
     "GET /api/proposal": ASK,

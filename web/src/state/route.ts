@@ -7,6 +7,8 @@ export type Route =
   | { page: 'paths' }
   | { page: 'funnel' }
   | { page: 'groups' }
+  | { page: 'personas' }
+  | { page: 'report'; id: string }
   | { page: 'people'; id: string }
   | { page: 'find' }
   | { page: 'segments' }
@@ -39,7 +41,8 @@ export function routeOf(path: string): Route {
   if (first === 'segments' && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
-  if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'data') && second === undefined) return { page: first };
+  if (first === 'report' && second !== undefined) return { page: 'report', id: second };
+  if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'personas' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }
 
