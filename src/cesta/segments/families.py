@@ -94,7 +94,7 @@ def _motives(columns: Snapshot) -> Iterator[FamilyProposal]:
     """Why they come: what a property says of it."""
     for prop, column in _properties(columns, _REASON):
         for value in _most(column)[:MOST]:
-            yield FamilyProposal(MOTIVE, "reason", f"{prop}: {value}", f"did anything where ({_is(prop, value)})")
+            yield FamilyProposal(MOTIVE, "reason", value, f"did anything where ({_is(prop, value)})")
         if True in column.values:
             yield FamilyProposal(MOTIVE, "reason", prop, f"did anything where ({_is(prop, True)})")
 
