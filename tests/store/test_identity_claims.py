@@ -70,5 +70,9 @@ def test_claims_of_loads_that_count(shop: Workspace) -> None:
         forget_claims(sql, {"email:b@mail.example"})
     assert len(list(claims.of_loads())) == 1
     with shop.log.transaction() as sql:
-        forget_claims(sql, {"+48601234567"})
+        forget_claims(sql, {"phone:+48601234567"})
+    ((_, left),) = claims.of_loads()
+    assert left.ids == (("email", "a@mail.example"),)
+    with shop.log.transaction() as sql:
+        forget_claims(sql, {"email:a@mail.example"})
     assert not list(claims.of_loads())

@@ -10,6 +10,7 @@ from tests.store.who import hear, journeys, message
 from cesta.ingest.load import load
 from cesta.ingest.mapping import parse_mapping
 from cesta.store.erasing import erase
+from cesta.store.identity import FILE
 from cesta.store.identity_acts import apart, share, together, undo
 from cesta.store.identity_decisions import read_decisions
 from cesta.store.identity_told import ids_of, merges
@@ -22,7 +23,7 @@ events:
   - {event: receipt, from: till, customer: card, customer_is: card, time: day, time_is: recorded,
      ids: {email: mail, phone: phone}}
 """
-TILL = "card,day,mail,phone\nc-4711,2026-01-03,zoe4711@mail.example,+48601234567\nc-8,2026-01-03,bob@mail.example,\n"
+TILL = "card,day,mail,phone\nc-4711,2026-01-03,zoe4711@mail.example,601234567\nc-8,2026-01-03,bob@mail.example,\n"
 HERS = ("zoe-4711", "c-4711", "zoe4711", "601234567", "device-0815", "tablet-0815")
 
 
@@ -39,6 +40,7 @@ def traces(root: Path) -> dict[str, list[str]]:
 def test_nothing_of_her_is_left(tmp_path: Path) -> None:
     (tmp_path / "till.csv").write_text(TILL)
     with Workspace.create(tmp_path / "shop") as workspace:
+        (workspace.root / FILE).write_text("cesta: identity/1\ncountry: PL\n")
         load(workspace, parse_mapping(MAPPING), tmp_path)
         hers = {"user_id": "zoe-4711", "anonymous_id": "device-0815"}
         hear(
@@ -59,6 +61,7 @@ def test_nothing_of_her_is_left(tmp_path: Path) -> None:
         erased = erase(workspace, ["device-0815"])
         assert {"zoe-4711", "card:c-4711", "email:zoe4711@mail.example"} <= set(erased.ids)
         assert traces(workspace.root) == {}
+        assert workspace.log.read("select ids from load_claims") == [('[["card","c-8"],["email","bob@mail.example"]]',)]
         assert [each.kind for each in read_decisions(workspace.log)] == ["undo", "shared"]
         assert dict(journeys(workspace)).keys() == {"bob", "email:bob@mail.example", "tv"}
         assert [each.key for each in ids_of(workspace, "bob")] == []

@@ -155,7 +155,7 @@ def _write(workspace: Workspace, sql: sqlite3.Connection, them: _Them, shards: S
     them.check(met)
     sql.execute("delete from set_aside where seq in (select value from json_each(?))", (json.dumps(list(aside)),))
     forget_decisions(sql, them.ids)
-    forget_claims(sql, them.ids)
+    forget_claims(sql, them.ids, them.people.resolver.rules.country)
     replace_shards(sql, [(shard.was.name, shard.now) for shard in shards])
     _count_binned(workspace, sql, {shard.was.load_id for shard in shards})
     for source in sorted(sources):

@@ -127,18 +127,29 @@ def _rows(rows: list[tuple[Any, ...]]) -> Iterator[tuple[object, ...]]:
             )
 
 
+def _text(ids: Ids) -> str:
+    return json.dumps(ids, ensure_ascii=False, separators=(",", ":"))
+
+
 def _ids(text: str) -> Ids:
     return tuple((kind, value) for kind, value in json.loads(text))
 
 
-def forget_claims(sql: sqlite3.Connection, keys: Set[str]) -> None:
-    """Removes what rows of loads claim of these ids, in the caller's transaction; messages' claims go with them."""
-    gone = [seq for seq, customer, ids in sql.execute("select seq, customer, ids from load_claims")
-            if customer in keys or any(_keys_of(kind, value) & keys for kind, value in _ids(ids))]  # fmt: skip
-    sql.executemany("delete from load_claims where seq = ?", [(seq,) for seq in gone])
+def forget_claims(sql: sqlite3.Connection, keys: Set[str], country: str | None = None) -> None:
+    """Takes these ids out of what rows of loads claim, in the caller's transaction; messages' claims go with them.
+
+    country: whose phone numbers are meant where none says so.
+    """
+    for seq, customer, ids in sql.execute("select seq, customer, ids from load_claims").fetchall():
+        named = _ids(ids)
+        others = tuple((kind, value) for kind, value in named if _keys_of(kind, value, country).isdisjoint(keys))
+        if customer in keys or not others:
+            sql.execute("delete from load_claims where seq = ?", (seq,))
+        elif others != named:
+            sql.execute("update load_claims set ids = ? where seq = ?", (_text(others), seq))
 
 
-def _keys_of(kind: str, value: str) -> set[str]:
+def _keys_of(kind: str, value: str, country: str | None) -> set[str]:
     """How an id may be called, whatever the rules say of Gmail."""
-    found = (written(kind, value, gmail_alike=alike) for alike in (False, True))
+    found = (written(kind, value, country, alike) for alike in (False, True))
     return {value, *(key_of(kind, text) for text in found if text is not None)}
