@@ -34,9 +34,9 @@ class Told(People):
             self.told.append(one)
 
 
-@given(changes, changes)
-def test_both_sides_agree(first: list[tuple[str, str | None]], later: list[tuple[str, str | None]]) -> None:
-    people, found = Told(), Whose()
+@given(changes, changes, st.sampled_from([0, 64]))
+def test_both_sides_agree(first: list[tuple[str, str | None]], later: list[tuple[str, str | None]], few: int) -> None:
+    people, found = Told(), Whose(few)
     for told in (first, later):
         people.tell(told)
         found.hear(people)

@@ -86,11 +86,9 @@ def value_at(columns: Columns, of: tuple[str, ...], row: int) -> Value | None:
 
 
 def _matter(columns: Columns, row: int, is_unanswered: bool) -> Matter:
-    channel, *texts = (_text(value_at(columns, of, row)) for of in (CHANNELS, MATTERS, ORDERS, TEXTS))
-    waits = is_unanswered and channel not in SPOKEN
-    return Matter(
-        show_instant(int(columns.times[row])), columns.names[columns.codes[row]], channel, *texts, waits=waits
-    )
+    channel, about, order, text = (_text(value_at(columns, of, row)) for of in (CHANNELS, MATTERS, ORDERS, TEXTS))
+    time, name = show_instant(int(columns.times[row])), columns.names[columns.codes[row]]
+    return Matter(time, name, channel, about, order, text, is_unanswered and channel not in SPOKEN)
 
 
 def _text(value: Value | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -131,18 +131,16 @@ class Index:
         newest = workspace.log.marks().event
         while self._seen < newest:
             rows = workspace.log.read(NEW, (self._seen, newest, AT_ONCE))
+            new = {
+                (term.text, term.kind, customer)
+                for _, customer, properties, type_ in rows
+                for term in _terms(msgspec.json.decode(properties, type=dict[str, Value]), type_ == "identify")
+            } - self._known
+            self._known |= new
             with self._lock:
-                for _, customer, properties, type_ in rows:
-                    said = msgspec.json.decode(properties, type=dict[str, Value])
-                    self._add(customer, said, type_ == "identify")
+                # Two runs in order are merged quickly.
+                self._more = sorted([*self._more, *sorted(new)])
             self._seen = rows[-1][0] if len(rows) == AT_ONCE else newest
-
-    def _add(self, customer: str, said: Mapping[str, Value], of_person: bool) -> None:
-        for term in _terms(said, of_person):
-            one = (term.text, term.kind, customer)
-            if one not in self._known:
-                self._known.add(one)
-                insort(self._more, one)
 
 
 @lru_cache(maxsize=16)

@@ -12,11 +12,14 @@ from weakref import ref
 from cesta.store.people import People
 from cesta.store.workspace import Workspace
 
+FEW = 64
+
 
 class Whose:
     """The ids of every customer who has several; brought up to date at each look, which costs what was joined since."""
 
-    def __init__(self) -> None:
+    def __init__(self, few: int = FEW) -> None:
+        self._few = few
         self._lock = threading.Lock()
         self._people: ref[People] | None = None
         self._version = 0
@@ -35,9 +38,13 @@ class Whose:
             if version == self._version:
                 return
             changes = people.since(self._version)
-            left = [change for one, whose_it_is in changes.items() if (change := self._change(one, whose_it_is))]
+            known = len(changes) <= self._few
+            left = [change for one, whose_it_is in changes.items() if (change := self._change(one, whose_it_is, known))]
             # Whoever became somebody else's with all her ids is found by them as before; one who lost an id is not.
             self.epoch += any(self.customer(before) != now for before, now in left)
+            if not known:
+                # One by one, many would each move all others.
+                self._joined = sorted(self._customer_of)
             self._version = version
 
     def customer(self, one: str) -> str:
@@ -58,16 +65,16 @@ class Whose:
                 return
             yield one
 
-    def _change(self, one: str, customer: str | None) -> tuple[str, str | None] | None:
-        """Notes whose an id is; whose it was, and is, where it was somebody else's before."""
+    def _change(self, one: str, customer: str | None, in_order: bool) -> tuple[str, str | None] | None:
+        """Notes whose an id is, and in their order if asked to; whose it was, and is, where it was somebody else's."""
         before = self._customer_of.pop(one, None)
         if before is not None:
             self._ids_of[before].discard(one)
-        elif customer is not None:
+        elif customer is not None and in_order:
             insort(self._joined, one)
         if customer is None:
-            if before is not None:
-                self._joined.remove(one)
+            if before is not None and in_order:
+                del self._joined[bisect_left(self._joined, one)]
         else:
             self._customer_of[one] = customer
             self._ids_of.setdefault(customer, set()).add(one)
