@@ -106,7 +106,8 @@ def _stages(columns: Snapshot) -> Iterator[FamilyProposal]:
     carts, compares = _event_of(columns, "cart"), _event_of(columns, "compare")
     if not views or not starts:
         return
-    ready = f"(did {carts} in last 7d{f' and not sequence {carts}, then {buys}' if buys else ''})" if carts else ""
+    bought = f" and not did {buys} in last 7d" if buys else ""
+    ready = f"(did {carts} in last 7d{bought})" if carts else ""
     several = f"did {views} at least 5 times in last {LATELY}"
     comparing = f"({several} or did {compares} in last {LATELY})" if compares else several
     not_ready = f" and not {ready}" if ready else ""
