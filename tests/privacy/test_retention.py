@@ -10,7 +10,7 @@ from cesta.consent.purposes import FILE
 from cesta.ingest.door import accept
 from cesta.model.errors import CestaError
 from cesta.privacy.retention import Due, expire, look
-from cesta.store.removing import Removed
+from cesta.store.removing import RemovedEvents
 from cesta.store.workspace import Workspace
 
 DAY = 86_400_000_000
@@ -37,7 +37,7 @@ def test_each_rule_says_what_is_due_and_all_of_it_goes(root: Path) -> None:
     with Workspace.open(root) as workspace:
         assert look(workspace, now).rules == (Due("Browsing", "2d", 2), Due("All", "4d", 2))
         assert look(workspace, now, "pl").rules[0].name == "Przeglądanie"
-        assert expire(workspace, now) == Removed(3, 0, 0)
+        assert expire(workspace, now) == RemovedEvents(3, 0, 0)
         columns = workspace.columns()
         left = sorted(
             (columns.names[code], time // DAY + 1) for code, time in zip(columns.codes, columns.times, strict=True)
@@ -48,7 +48,7 @@ def test_each_rule_says_what_is_due_and_all_of_it_goes(root: Path) -> None:
 
 def test_without_rules_everything_stays_and_a_broken_one_removes_nothing(root: Path) -> None:
     with Workspace.open(root) as workspace:
-        assert expire(workspace, 10_000 * DAY) == Removed(0, 0, 0)
+        assert expire(workspace, 10_000 * DAY) == RemovedEvents(0, 0, 0)
         (root / FILE).write_text(RULES.replace("2d", "two days"))
         with pytest.raises(CestaError, match="bad_privacy"):
             expire(workspace, 10_000 * DAY)

@@ -20,7 +20,7 @@ from cesta.store.accepted import accepted
 from cesta.store.checking import check
 from cesta.store.columns import Columns
 from cesta.store.mask import Mask
-from cesta.store.removing import Removed, count, remove
+from cesta.store.removing import RemovedEvents, count, remove
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 
@@ -76,7 +76,7 @@ def test_all_is_as_if_they_had_never_been_there(loads: list[list[Row]], log: lis
             told(every)
             found = count(every, old)
             assert remove(every, old) == found
-            assert count(every, old) == remove(every, old) == Removed(0, 0, 0)
+            assert count(every, old) == remove(every, old) == RemovedEvents(0, 0, 0)
             assert told(every) == told(other)
             if len(loads) > 1:
                 for workspace in (every, other):
@@ -96,7 +96,7 @@ def test_no_file_holds_what_was_removed(tmp_path: Path) -> None:
         def first(columns: Columns) -> Mask:
             return np.asarray([columns.names[code] == "event-0" for code in columns.codes], np.bool_)
 
-        assert remove(workspace, first) == Removed(1, 0, 0)
+        assert remove(workspace, first) == RemovedEvents(1, 0, 0)
         assert workspace.log.marks().changes > before.changes
         assert "event-0" not in workspace.columns().names
     held = [path.name for path in tmp_path.rglob("*") if path.is_file() and b"event-0" in path.read_bytes()]
@@ -106,7 +106,7 @@ def test_no_file_holds_what_was_removed(tmp_path: Path) -> None:
 def test_what_no_rule_fits_changes_nothing(tmp_path: Path) -> None:
     with fill(tmp_path / "shop", [[("a", 1, 1)], [("b", 7, 2)]], [("c", 3, 3)], kept=False) as workspace:
         before = workspace.log.marks()
-        assert remove(workspace, lambda columns: np.zeros(len(columns.times), np.bool_)) == Removed(0, 0, 0)
+        assert remove(workspace, lambda columns: np.zeros(len(columns.times), np.bool_)) == RemovedEvents(0, 0, 0)
         assert workspace.log.marks() == before
 
 
@@ -125,4 +125,4 @@ def test_a_disk_that_fails_between_files_and_lists_loses_nothing(
                 remove(workspace, old)
         assert told(workspace) == before
         workspace.tidy()
-        assert replace(remove(workspace, old), files=0) == Removed(1, 1, 0)
+        assert replace(remove(workspace, old), files=0) == RemovedEvents(1, 1, 0)

@@ -21,11 +21,11 @@ def retention(
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
     from cesta.privacy.retention import Retention
-    from cesta.store.removing import Removed
+    from cesta.store.removing import RemovedEvents
 
     with reach(folder) as workspace:
         if now:
-            removed = msgspec.convert(workspace.retire(), Removed)
+            removed = msgspec.convert(workspace.retire(), RemovedEvents)
             show(removed, [f"Removed: {removed.log:,} events of the log, {removed.rows:,} rows of loads."], json)
             return
         found = msgspec.convert(workspace.retention(), Retention)

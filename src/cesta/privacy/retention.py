@@ -14,7 +14,7 @@ from cesta.model.shape import say
 from cesta.privacy.policy import Keeping, policy_of
 from cesta.store.columns import Columns
 from cesta.store.mask import Mask
-from cesta.store.removing import Removed, Which, count, remove
+from cesta.store.removing import RemovedEvents, Which, count, remove
 from cesta.store.workspace import Workspace
 
 
@@ -43,11 +43,11 @@ def look(workspace: Workspace, now: int, lang: str = "en") -> Retention:
     return Retention(tuple(due))
 
 
-def expire(workspace: Workspace, now: int) -> Removed:
+def expire(workspace: Workspace, now: int) -> RemovedEvents:
     """Removes what is due. now: microseconds since 1970. Raises bad_privacy, disk_full."""
     rules = policy_of(workspace.root).retention
     if not rules:
-        return Removed(0, 0, 0)
+        return RemovedEvents(0, 0, 0)
     return remove(workspace, _which(rules, now, zone_named(workspace.settings.timezone)))
 
 

@@ -30,7 +30,7 @@ Which = Callable[[Columns], Mask]
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class RemovedEvents:
     """How many events of the log and rows of loads are gone, and how many files were written anew or removed."""
 
     log: int
@@ -38,16 +38,16 @@ class Removed:
     files: int
 
 
-def count(workspace: Workspace, which: Which) -> Removed:
+def count(workspace: Workspace, which: Which) -> RemovedEvents:
     """What `remove` would remove now; nothing is changed."""
     log = sum(len(seqs) for seqs in _in_log(workspace.log, which))
     with workspace.log.reading() as sql:
         shards = read_shards(sql, [load.load_id for load in read_loads(sql)])
     rows = [int(which(read_shard(workspace.shard_folder / shard.name)).sum()) for shard in shards]
-    return Removed(log, sum(rows), sum(one > 0 for one in rows))
+    return RemovedEvents(log, sum(rows), sum(one > 0 for one in rows))
 
 
-def remove(workspace: Workspace, which: Which) -> Removed:
+def remove(workspace: Workspace, which: Which) -> RemovedEvents:
     """Removes these events, those of loads in the bin and those that do not count, too: all, or when interrupted none.
 
     Freed pages of the log are zeroed, derived files go; whoever sends one again brings it back. Raises disk_full.
@@ -60,7 +60,7 @@ def remove(workspace: Workspace, which: Which) -> Removed:
             _write(workspace, seqs, shards)
             forget_derived(workspace.log, workspace.data)
             workspace.sweep()
-    return Removed(len(seqs), sum(one.rows for one in shards), len(shards))
+    return RemovedEvents(len(seqs), sum(one.rows for one in shards), len(shards))
 
 
 def _in_log(log: Log, which: Which) -> Iterator[list[int]]:

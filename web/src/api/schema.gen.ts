@@ -4674,6 +4674,18 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** Removed */
+        Removed: {
+            documents: components["schemas"]["Binned"][];
+            kept: string[];
+            loads: string[];
+        };
+        /** RemovedEvents */
+        RemovedEvents: {
+            files: number;
+            log: number;
+            rows: number;
+        };
         /** Report */
         Report: {
             amounts: components["schemas"]["Against"][];
@@ -5315,18 +5327,6 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
-        };
-        /** Removed */
-        samples_removal_Removed: {
-            documents: components["schemas"]["Binned"][];
-            kept: string[];
-            loads: string[];
-        };
-        /** Removed */
-        store_removing_Removed: {
-            files: number;
-            log: number;
-            rows: number;
         };
     };
     responses: {
@@ -8015,7 +8015,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["store_removing_Removed"];
+                    "application/json": components["schemas"]["RemovedEvents"];
                 };
             };
         };
@@ -8099,7 +8099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["samples_removal_Removed"];
+                    "application/json": components["schemas"]["Removed"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

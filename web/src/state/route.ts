@@ -19,6 +19,7 @@ export type Route =
   | { page: 'reading' }
   | { page: 'recorded' }
   | { page: 'identity' }
+  | { page: 'privacy' }
   | { page: 'bin' }
   | { page: 'propose' }
   | { page: 'welcome' }
@@ -26,7 +27,7 @@ export type Route =
   | { page: 'record' }
   | { page: 'missing' };
 
-const OF_DATA = ['set-aside', 'sources', 'shops', 'reading', 'recorded', 'identity', 'bin'] as const;
+const OF_DATA = ['set-aside', 'sources', 'shops', 'reading', 'recorded', 'identity', 'privacy', 'bin'] as const;
 
 /** The route of a path such as "/maps/use-an-offer". */
 export function routeOf(path: string): Route {
@@ -40,8 +41,8 @@ export function routeOf(path: string): Route {
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
   if (first === 'segments' && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
-  if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
   if (first === 'report' && second !== undefined) return { page: 'report', id: second };
+  if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
   if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'personas' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }

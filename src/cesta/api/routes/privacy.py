@@ -11,7 +11,7 @@ from cesta.api.gate import now
 from cesta.api.served import TheServed
 from cesta.privacy.consent import ConsentView, Suppressed, consent, lift, suppress
 from cesta.privacy.retention import Retention, expire, look
-from cesta.store.removing import Removed
+from cesta.store.removing import RemovedEvents
 
 
 @get("/api/retention", sync_to_thread=True)
@@ -21,7 +21,7 @@ def retention(served: TheServed, lang: FromQuery[str] = "en") -> Retention:
 
 
 @post("/api/retention", sync_to_thread=True, status_code=200)
-def retire(served: TheServed) -> Removed:
+def retire(served: TheServed) -> RemovedEvents:
     """Remove now what was kept long enough; a server does so once a day by itself."""
     return expire(served.workspace, now())
 
