@@ -26,7 +26,7 @@ events:
   - {event: receipt, from: till, customer: card, customer_is: card, time: day, time_is: recorded, ids: {email: mail}}
 """
 FILES = {
-    "orders.csv": "login,day,mail,phone\nann,2026-01-02,Ann@mail.example,601 234 567\nbob,2026-01-02,b@mail.example,0\n",
+    "orders.csv": "login,day,mail,phone\nann,2026-01-02,Ann@mail.example,601 234 567\nbob,2026-01-02,b@mail.test,0\n",
     "calls.csv": "number,day\n+48 601-234-567,2026-01-05\n+48 700 000 000,2026-01-05\n",
     "till.csv": "card,day,mail\nc1,2026-01-03,ann@MAIL.example\nc1,2026-01-04,\nc2,2026-01-04,\n",
 }
