@@ -77,9 +77,9 @@ class Plain:
         self.said += said
         for user, other in said:
             customer = self.customer(user)
-            if other not in self.people and other != customer:
-                hers = [one for one, whose in self.people.items() if whose == other]
-                self.people |= dict.fromkeys([other, *hers], customer)
+            # Who is known under a name of her own is nobody else.
+            if other not in (customer, *self.people, *self.people.values()):
+                self.people[other] = customer
 
     def erase(self, customer: str) -> tuple[int, int, int]:
         """How many single events, messages and rows of loads are gone."""

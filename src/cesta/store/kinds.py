@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping")
+KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping", "trait")
