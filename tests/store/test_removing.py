@@ -20,7 +20,7 @@ from cesta.store.accepted import accepted
 from cesta.store.checking import check
 from cesta.store.columns import Columns
 from cesta.store.mask import Mask
-from cesta.store.removing import RemovedEvents, count, remove
+from cesta.store.removing import RemovedEvents, remove
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
 
@@ -74,9 +74,10 @@ def test_all_is_as_if_they_had_never_been_there(loads: list[list[Row]], log: lis
             fill(Path(folder) / "kept", loads, log, kept=True) as other,
         ):
             told(every)
-            found = count(every, old)
-            assert remove(every, old) == found
-            assert count(every, old) == remove(every, old) == RemovedEvents(0, 0, 0)
+            there = sum(when[key] < 5 for load in loads for key in {key for _, _, key in load})
+            found = remove(every, old, 5)
+            assert (found.log, found.rows) == (sum(t < 5 for _, t, _ in log), there)
+            assert remove(every, old, 5) == RemovedEvents(0, 0, 0)
             assert told(every) == told(other)
             if len(loads) > 1:
                 for workspace in (every, other):
@@ -96,17 +97,31 @@ def test_no_file_holds_what_was_removed(tmp_path: Path) -> None:
         def first(columns: Columns) -> Mask:
             return np.asarray([columns.names[code] == "event-0" for code in columns.codes], np.bool_)
 
-        assert remove(workspace, first) == RemovedEvents(1, 0, 0)
+        assert remove(workspace, first, 1 << 62) == RemovedEvents(1, 0, 0)
         assert workspace.log.marks().changes > before.changes
         assert "event-0" not in workspace.columns().names
     held = [path.name for path in tmp_path.rglob("*") if path.is_file() and b"event-0" in path.read_bytes()]
     assert held == []
 
 
+def test_only_shards_that_are_old_enough_are_read(tmp_path: Path) -> None:
+    with fill(tmp_path / "shop", [[("a", 1, 1)], [("b", 7, 2)]], [], kept=False) as workspace:
+        asked = []
+
+        def which(columns: Columns) -> Mask:
+            asked.append(columns.times.tolist())
+            return old(columns)
+
+        assert remove(workspace, which, 5) == RemovedEvents(0, 1, 1)
+        assert asked == [[1]]
+
+
 def test_what_no_rule_fits_changes_nothing(tmp_path: Path) -> None:
     with fill(tmp_path / "shop", [[("a", 1, 1)], [("b", 7, 2)]], [("c", 3, 3)], kept=False) as workspace:
         before = workspace.log.marks()
-        assert remove(workspace, lambda columns: np.zeros(len(columns.times), np.bool_)) == RemovedEvents(0, 0, 0)
+        assert remove(workspace, lambda columns: np.zeros(len(columns.times), np.bool_), 1 << 62) == RemovedEvents(
+            0, 0, 0
+        )
         assert workspace.log.marks() == before
 
 
@@ -122,7 +137,7 @@ def test_a_disk_that_fails_between_files_and_lists_loses_nothing(
         with monkeypatch.context() as patch:
             patch.setattr("cesta.store.removing.recount_now", fails)
             with pytest.raises(OSError, match="the disk fails"):
-                remove(workspace, old)
+                remove(workspace, old, 5)
         assert told(workspace) == before
         workspace.tidy()
-        assert replace(remove(workspace, old), files=0) == RemovedEvents(1, 1, 0)
+        assert replace(remove(workspace, old, 5), files=0) == RemovedEvents(1, 1, 0)

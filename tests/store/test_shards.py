@@ -17,7 +17,17 @@ from cesta.model.event import Event, Value
 from cesta.store.columns import Columns
 from cesta.store.content import content_of
 from cesta.store.merging import merge
-from cesta.store.shards import contents, customers_in, laid_out, message_ids, read_shard, sweep, table_of, write_shards
+from cesta.store.shards import (
+    contents,
+    customers_in,
+    laid_out,
+    message_ids,
+    oldest,
+    read_shard,
+    sweep,
+    table_of,
+    write_shards,
+)
 
 values: st.SearchStrategy[Value] = st.one_of(
     st.integers(-(2**63), 2**63 - 1),
@@ -136,3 +146,12 @@ def test_a_damaged_shard_is_named(tmp_path: Path, content: bytes) -> None:
         with pytest.raises(CestaError, match=r"orders-1-00000\.parquet is damaged") as caught:
             read(path)
         assert caught.value.code == "broken_workspace"
+
+
+@settings(max_examples=30)
+@given(events.filter(bool))
+def test_the_oldest_is_known_without_reading(made: list[Event]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for shard in write_shards(Path(folder), "a", laid_out(table_of(made)), per_shard=4):
+            path = Path(folder) / shard.name
+            assert oldest(path) == read_shard(path).times.min()

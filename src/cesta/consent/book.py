@@ -46,6 +46,7 @@ class Book:
         self._database = Database(data / FILE, CHANGES)
         self._lock = threading.Lock()
         self._kept_out: frozenset[bytes] | None = None
+        self._kept_key = b""
 
     def note(self, statements: Iterable[Statement]) -> None:
         """On disk when it returns; of two words the one given later holds, at one moment a refusal."""
@@ -79,17 +80,18 @@ class Book:
 
     def suppress(self, ids: Iterable[str], now: int) -> None:
         """From now on nothing that names one of these ids is taken."""
+        rows = [(self._hash(one), now) for one in ids]
         with self._lock:
             with self._database.change() as sql:
-                rows = [(self._hash(one), now) for one in ids]
                 sql.executemany("insert or ignore into suppressed values (?, ?)", rows)
             self._kept_out = None
 
     def lift(self, ids: Iterable[str]) -> int:
         """They are taken again; how many of them were not."""
+        hashes = [(self._hash(one),) for one in ids]
         with self._lock:
             with self._database.change() as sql:
-                gone = [sql.execute("delete from suppressed where id = ?", (self._hash(one),)).rowcount for one in ids]
+                gone = [sql.execute("delete from suppressed where id = ?", one).rowcount for one in hashes]
             self._kept_out = None
         return sum(gone)
 
@@ -147,12 +149,11 @@ class Book:
         return hmac.digest(self._key(), one.encode("utf-8", "surrogatepass"), hashlib.sha256)
 
     def _key(self) -> bytes:
-        rows = self._database.read("select key from meta")
-        if not rows:
+        """Made with the file, which nobody puts another in the place of while it is open."""
+        if not self._kept_key:
             with self._database.change() as sql:
-                rows = sql.execute("select key from meta").fetchall()
-        key: bytes = rows[0][0]
-        return key
+                self._kept_key = bytes(sql.execute("select key from meta").fetchone()[0])
+        return self._kept_key
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -12,15 +12,15 @@ from cesta.journeys.where import mask
 from cesta.model.calendar import zone_named
 from cesta.model.shape import say
 from cesta.privacy.policy import Keeping, policy_of
-from cesta.store.columns import Columns
+from cesta.store.columns import Snapshot, per_customer
 from cesta.store.mask import Mask
-from cesta.store.removing import RemovedEvents, Which, count, remove
+from cesta.store.removing import RemovedEvents, remove
 from cesta.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """How many events a rule would remove now. keep: as it was written."""
+    """How many events that count a rule would remove now. keep: as it was written."""
 
     name: str
     keep: str
@@ -38,8 +38,11 @@ def look(workspace: Workspace, now: int, lang: str = "en") -> Retention:
     """What is due by each rule; nothing is removed. now: microseconds since 1970. Raises bad_privacy."""
     rules = policy_of(workspace.root).retention
     zone = zone_named(workspace.settings.timezone)
-    found = [count(workspace, _which([rule], now, zone)) for rule in rules]
-    due = [Due(say(rule.name, lang) or "", rule.shown, of.log + of.rows) for rule, of in zip(rules, found, strict=True)]
+    due = []
+    for rule in rules:
+        columns = workspace.snapshot()
+        events = int(per_customer(columns, _which([rule], now, zone)(columns)).sum())
+        due.append(Due(say(rule.name, lang) or "", rule.shown, events))
     return Retention(tuple(due))
 
 
@@ -48,11 +51,12 @@ def expire(workspace: Workspace, now: int) -> RemovedEvents:
     rules = policy_of(workspace.root).retention
     if not rules:
         return RemovedEvents(0, 0, 0)
-    return remove(workspace, _which(rules, now, zone_named(workspace.settings.timezone)))
+    before = max(now - rule.keep for rule in rules)
+    return remove(workspace, _which(rules, now, zone_named(workspace.settings.timezone)), before)
 
 
-def _which(rules: Sequence[Keeping], now: int, zone: tzinfo) -> Which:
-    def which(columns: Columns) -> Mask:
+def _which(rules: Sequence[Keeping], now: int, zone: tzinfo) -> Callable[[Snapshot], Mask]:
+    def which(columns: Snapshot) -> Mask:
         leaving = np.zeros(len(columns.codes), np.bool_)
         for rule in rules:
             old = columns.times < now - rule.keep

@@ -15,15 +15,15 @@ from cesta.store.log import Log
 from cesta.store.mask import Mask
 from cesta.store.recount import recount_now
 from cesta.store.rewriting import Rewritten, without_rows
-from cesta.store.shards import read_shard
+from cesta.store.shards import oldest, read_shard
 from cesta.store.standing import customers_of
 from cesta.store.wiping import forget_derived
 from cesta.store.workspace import Workspace
 
 PAGE = 20_000
 STEPS = (
-    "select seq, source, message_id, customer, name, time, properties, assumed from events where step = 1 and seq > ?"
-    " order by seq limit ?"
+    "select seq, source, message_id, customer, name, time, properties, assumed from events where step = 1 and time < ?"
+    " and seq > ? order by seq limit ?"
 )
 Which = Callable[[Columns], Mask]
 """For columns of some events, which of them go; asked for pages of the log, and for shards."""
@@ -38,24 +38,16 @@ class RemovedEvents:
     files: int
 
 
-def count(workspace: Workspace, which: Which) -> RemovedEvents:
-    """What `remove` would remove now; nothing is changed."""
-    log = sum(len(seqs) for seqs in _in_log(workspace.log, which))
-    with workspace.log.reading() as sql:
-        shards = read_shards(sql, [load.load_id for load in read_loads(sql)])
-    rows = [int(which(read_shard(workspace.shard_folder / shard.name)).sum()) for shard in shards]
-    return RemovedEvents(log, sum(rows), sum(one > 0 for one in rows))
-
-
-def remove(workspace: Workspace, which: Which) -> RemovedEvents:
+def remove(workspace: Workspace, which: Which, before: int) -> RemovedEvents:
     """Removes these events, those of loads in the bin and those that do not count, too: all, or when interrupted none.
 
-    Freed pages of the log are zeroed, derived files go; whoever sends one again brings it back. Raises disk_full.
+    before: `which` chooses only events older than this moment; what is newer is not read. Freed pages of the log are
+    zeroed, derived files go; whoever sends one again brings it back. Raises disk_full.
     """
     with workspace.sealing():
         workspace.sweep()
-        seqs = [seq for page in _in_log(workspace.log, which) for seq in page]
-        shards = _without(workspace, which)
+        seqs = [seq for page in _in_log(workspace.log, which, before) for seq in page]
+        shards = _without(workspace, which, before)
         if seqs or shards:
             _write(workspace, seqs, shards)
             forget_derived(workspace.log, workspace.data)
@@ -63,20 +55,22 @@ def remove(workspace: Workspace, which: Which) -> RemovedEvents:
     return RemovedEvents(len(seqs), sum(one.rows for one in shards), len(shards))
 
 
-def _in_log(log: Log, which: Which) -> Iterator[list[int]]:
-    for page in log.pages(STEPS, (), PAGE):
+def _in_log(log: Log, which: Which, before: int) -> Iterator[list[int]]:
+    for page in log.pages(STEPS, (before,), PAGE):
         events = [Event(s, m, c, n, t, json.loads(p), bool(a)) for _, s, m, c, n, t, p, a in page]
         order = sorted(range(len(events)), key=lambda at: (events[at].customer, events[at].time))
         leaving = np.flatnonzero(which(from_events(events)))
         yield [page[order[at]][0] for at in leaving.tolist()]
 
 
-def _without(workspace: Workspace, which: Which) -> list[Rewritten]:
+def _without(workspace: Workspace, which: Which, before: int) -> list[Rewritten]:
     with workspace.log.reading() as sql:
         shards = read_shards(sql, [load.load_id for load in read_loads(sql)])
         row = sql.execute("select seq from sqlite_sequence where name = 'shards'").fetchone()
     found: list[Rewritten] = []
     for shard in shards:
+        if oldest(workspace.shard_folder / shard.name) >= before:
+            continue
         leaving = which(read_shard(workspace.shard_folder / shard.name))
         if leaving.any():
             number = (row[0] if row else 0) + 1 + len(found)
