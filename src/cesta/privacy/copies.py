@@ -19,6 +19,7 @@ from cesta.store.disk import settle_folder
 from cesta.store.erasing import erase
 from cesta.store.made import forget_made, made
 from cesta.store.workspace import Workspace
+from cesta.tasks.book import forget as forget_tasks
 
 Outcome = Literal["cleaned", "removed", "without", "missing", "failed"]
 
@@ -65,7 +66,8 @@ def _backup_without(path: Path, ids: Sequence[str]) -> Outcome:
             found = erase(workspace, ids, known_only=True)
             Record(workspace.data).forget(found.ids)
             Book(workspace.data).forget(found.ids)
-        if not found.any:
+            tasks = forget_tasks(workspace, found.ids)
+        if not found.any and not tasks:
             return "without"
         back_up(root, again, quiet)
         again.replace(path)

@@ -17,6 +17,7 @@ from cesta.store.disk import settle_folder, write_whole
 from cesta.store.erasing import Erased, FromLoad, all_ids, erase
 from cesta.store.job_runs import now
 from cesta.store.workspace import Workspace
+from cesta.tasks.book import forget as forget_tasks
 
 PENDING = "erasing.json"
 """In the data folder: whom an erasing is about that has not come to its end. Gone with the end."""
@@ -90,6 +91,7 @@ def finish(workspace: Workspace, record: Record) -> None:
 def _elsewhere(workspace: Workspace, record: Record, done: Erased) -> ErasureReport:
     ids = frozenset(done.ids)
     book_of(workspace.data).forget(done.ids)
+    forget_tasks(workspace, done.ids)
     return ErasureReport(
         ids=done.ids,
         log=done.log,

@@ -1,0 +1,1 @@
+"""What people of a workspace have to do, where it came from, and whether it helped."""
