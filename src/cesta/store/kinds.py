@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping", "trait")
+KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping", "trait", "survey")

@@ -30,7 +30,9 @@ from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
 from cesta.store.wiping import is_begun, wipe
 
-DEFINITIONS = ("maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions", "traits")
+DEFINITIONS = (
+    "maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions", "traits", "surveys",
+)  # fmt: skip
 FOLDERS = ("maps", "segments", "personas", "mappings")
 
 

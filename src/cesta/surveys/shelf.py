@@ -1,0 +1,50 @@
+"""The surveys of a workspace, and which of them are open."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cesta.model.calendar import day_after, midnight, zone_named
+from cesta.model.errors import CestaError
+from cesta.model.instant import parse_day
+from cesta.store.bin import document_path
+from cesta.store.documents import read_document
+from cesta.store.workspace import Workspace
+from cesta.surveys.document import SurveyDocument, as_survey
+
+FOLDER = "surveys"
+State = Literal["draft", "early", "open", "closed"]
+"""early: its first day is still to come."""
+
+
+def load_all(workspace: Workspace, broken: list[CestaError] | None = None) -> dict[str, SurveyDocument]:
+    """Every survey by the name of its file, ascending.
+
+    A file that cannot be read raises bad_yaml or bad_survey; with a list for the `broken`, it is left out instead.
+    """
+    found = {}
+    for path in sorted((workspace.root / FOLDER).glob("*.yaml")):
+        try:
+            found[path.stem] = as_survey(read_document(path))
+        except CestaError as error:
+            if broken is None:
+                raise
+            broken.append(error)
+    return found
+
+
+def load(workspace: Workspace, id_: str) -> SurveyDocument:
+    """One survey. Raises unknown_survey, bad_yaml, bad_survey."""
+    return as_survey(read_document(document_path(workspace, "survey", id_)))
+
+
+def state_of(survey: SurveyDocument, now: int, timezone: str) -> State:
+    """Whether it takes answers at a moment; its days are those of the workspace's clock."""
+    if survey.status != "open":
+        return "draft" if survey.status == "draft" else "closed"
+    zone = zone_named(timezone)
+    if survey.first is not None and now < midnight(parse_day(survey.first), zone):
+        return "early"
+    if survey.last is not None and now >= midnight(day_after(parse_day(survey.last)), zone):
+        return "closed"
+    return "open"
