@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cesta.kernels.distinct import distinct
 from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Picked
+from cesta.maps.desired_view import desired_beside
 from cesta.maps.trace import Trace
 from cesta.model.errors import CestaError
 from cesta.model.instant import show_instant
@@ -64,7 +65,10 @@ def behind(
 
     Raises bad_pointer, bad_value.
     """
-    return page(bound(workspace, map_id, Picked(**choice)), pointer, limit, after)
+    picked = Picked(**choice)
+    if pointer.startswith("/desired/"):
+        return page(desired_beside(workspace, map_id, picked).bound, pointer, limit, after)
+    return page(bound(workspace, map_id, picked), pointer, limit, after)
 
 
 def page(found: Bound, pointer: str, limit: int, after: str | None) -> Behind:

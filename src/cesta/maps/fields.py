@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from cesta.journeys.where import read_condition
+from cesta.maps.desired_parts import read_part
 from cesta.measures.computed import COMPUTED
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
@@ -171,8 +172,13 @@ MAP = record(
         "lanes": list_of(LANE),
         "focus": list_of(LANE),
         "desired": record(
-            {"path": list_of(slug)},
-            {"optional": list_of(slug), "max_time": table_of(length), "emotion": table_of(number(-2, 2))},
+            {"path": list_of(read_by(read_part))},
+            {
+                "optional": list_of(slug),
+                "again": list_of(slug),
+                "max_time": table_of(length),
+                "emotion": table_of(number(-2, 2)),
+            },
         ),
         "blueprint": record({}, {lane: table_of(text) for lane in BLUEPRINT}),
         "measures": list_of(slug),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cesta.maps.desired_parts import names_in
 from cesta.maps.document import MapDocument
 from cesta.maps.fields import BLUEPRINT
 from cesta.maps.library import Kind
@@ -96,16 +97,21 @@ def _desired(document: MapDocument) -> Iterator[Complaint]:
     desired = document.data.get("desired") or {}
     stops = tuple(touchpoint.id for touchpoint in document.touchpoints)
     both = (*stops, *(stage.id for stage in document.stages))
-    for part in ("path", "optional"):
-        for place, name in enumerate(desired.get(part) or ()):
-            if name is not None and name not in stops:
-                message = f'The desired journey names "{name}", which is no touchpoint of this map.'
-                yield Complaint("unknown_step", message, guess(name, stops), f"/desired/{part}/{place}")
+    for part in ("path", "optional", "again"):
+        for place, item in enumerate(desired.get(part) or ()):
+            for name in names_in(item):
+                if name not in stops:
+                    message = f'The desired journey names "{name}", which is no touchpoint of this map.'
+                    yield Complaint("unknown_step", message, guess(name, stops), f"/desired/{part}/{place}")
     for name in desired.get("emotion") or {}:
         if name not in stops:
             message = f'The desired mood is of "{name}", which is no touchpoint of this map.'
             yield Complaint("unknown_step", message, guess(name, stops), step("/desired/emotion", name))
-    for way in desired.get("max_time") or {}:
+    yield from _max_times(desired.get("max_time") or {}, both)
+
+
+def _max_times(given: Mapping[str, Any], both: tuple[str, ...]) -> Iterator[Complaint]:
+    for way in given:
         ends = [end.strip() for end in way.split("->")]
         pointer = step("/desired/max_time", way)
         if len(ends) != 2:
