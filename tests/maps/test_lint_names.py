@@ -25,7 +25,7 @@ def found(text: str) -> set[tuple[str, int, str, str | None]]:
 def test_a_map_with_every_field_has_only_warnings_of_what_is_not_there_yet(full: Workspace) -> None:
     problems = lint(full, "order-clothes")
     assert {(problem.level, problem.code) for problem in problems} == {
-        ("warning", "not_drawn"), ("warning", "not_measured"), ("warning", "unknown_map")
+        ("warning", "not_measured"), ("warning", "unknown_map")
     }  # fmt: skip
     lines = (full.root / "maps" / "order-clothes.yaml").read_text().splitlines()
     named = [lines[(problem.line or 0) - 1].strip() for problem in problems if problem.code == "not_measured"]
@@ -46,7 +46,8 @@ def test_a_map_with_every_field_has_only_warnings_of_what_is_not_there_yet(full:
         ("level: L1", "measures: [conversoin]", "unknown_measure", "error", 'Did you mean "conversion"?'),
         ("level: L1", "measures: [nps]", "not_measured", "warning", None),
         ("level: L1", "measures: [time-in-stage]", "not_measured", "warning", None),
-        ("level: L1", "lanes: [emotion, support]", "not_drawn", "warning", None),
+        ("level: L1", "own_lanes: [{id: law, name: Law, cells: {crad: PSD2}}]", "unknown_step", "error",
+         'Did you mean "card"?'),
         ("level: L1", "blueprint: {support: {crad: bank}}", "unknown_step", "error", 'Did you mean "card"?'),
         (PATH, "  path: [visit]\n  optional: [vist]", "unknown_step", "error", 'Did you mean "visit"?'),
         (PATH, "  path: []\n  emotion: {crad: 1}", "unknown_step", "error", 'Did you mean "card"?'),

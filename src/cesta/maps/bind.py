@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from cesta.maps.beside import beside
 from cesta.maps.compose import Bound, Ground, Picked, compose, lay
-from cesta.maps.document import MapDocument, load
+from cesta.maps.document import MapDocument, load, load_text
 from cesta.maps.lint import check_document, shelf_of
 from cesta.maps.lint_events import unseen
 from cesta.maps.personas import persona
@@ -35,31 +35,35 @@ def view(
     date_from: str | None = None,
     date_to: str | None = None,
     lang: str = "en",
+    text: str | None = None,
 ) -> MapView:
-    """The map with its numbers. Raises unknown_map, bad_map, bad_yaml, unknown_segment, bad_time, bad_range."""
-    return bound(workspace, map_id, Picked(segment, date_from, date_to, lang)).view
+    """The map with its numbers; text: what it would say instead of its file.
+
+    Raises unknown_map, bad_map, bad_yaml, unknown_segment, bad_time, bad_range.
+    """
+    return bound(workspace, map_id, Picked(segment, date_from, date_to, lang), text).view
 
 
-def bound(workspace: Workspace, map_id: str, picked: Picked) -> Bound:
+def bound(workspace: Workspace, map_id: str, picked: Picked, text: str | None = None) -> Bound:
     """The view, and the book of whom its numbers count."""
     today = datetime.datetime.now(datetime.UTC).date()
     generation = workspace.generation()
-    key = (str(workspace.root), generation, map_id, picked, today)
+    key = (str(workspace.root), generation, map_id, picked, today, text)
     found = _recall(_bounds, key)
     if found is None:
-        given = ground(workspace, map_id, generation)
+        given = ground(workspace, map_id, generation, text)
         found = compose(given, picked, today, _persona(workspace, given.document, picked.language))
         _remember(_bounds, key, found)
     return found
 
 
-def ground(workspace: Workspace, map_id: str, generation: str | None = None) -> Ground:
+def ground(workspace: Workspace, map_id: str, generation: str | None = None, text: str | None = None) -> Ground:
     """Document, journeys and members for the workspace as it is now."""
     generation = generation or workspace.generation()
-    key = (str(workspace.root), generation, map_id)
+    key = (str(workspace.root), generation, map_id, text)
     found = _recall(_grounds, key)
     if found is None:
-        document = load(workspace, map_id)
+        document = load(workspace, map_id) if text is None else load_text(workspace, map_id, text)
         settings, columns = workspace.settings, workspace.columns()
         remarks = [*check_document(document, shelf_of(workspace)), *unseen(document, columns)]
         found = lay(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from cesta.maps.beside import Beside
 from cesta.maps.book import Book
+from cesta.maps.details import lane_rows
 from cesta.maps.document import MapDocument
 from cesta.maps.insight import insight
 from cesta.maps.measured import map_measures, with_measures
@@ -170,6 +171,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
         tray=tray(found, book, span.start, span.end, customers),
         problems=ground.problems,
         min_n=ground.min_n,
+        rows=lane_rows(document.data, document.lanes, picked.language),
     )
     return Bound(view, book, found)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cesta.journeys.where import Condition, read_condition
-from cesta.maps.fields import LANE_NAMES, MAP
+from cesta.maps.fields import KNOWN_LANES, LANE_NAMES, MAP
 from cesta.maps.inherit import Whole, whole
-from cesta.maps.library import Find, finder, nothing
+from cesta.maps.library import Find, finder, nothing, path_of
 from cesta.maps.view import Evidence
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
@@ -50,7 +50,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class TouchpointDoc:
-    """`match` None: the document says nothing readable about which events these are."""
+    """`match` None: the document says nothing readable about which events these are. data: all its fields."""
 
     pointer: str
     id: str
@@ -66,6 +66,7 @@ class TouchpointDoc:
     motivation: Text | None
     emotion: float | None
     barriers: tuple[BarrierDoc, ...]
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class StageDoc:
     owner: str | None
     measures: tuple[str, ...]
     touchpoints: tuple[TouchpointDoc, ...]
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,12 @@ def load(workspace: Workspace, map_id: str) -> MapDocument:
     return as_map(find("map", map_id), find)
 
 
+def load_text(workspace: Workspace, map_id: str, text: str) -> MapDocument:
+    """What the map of this id would be with this text."""
+    path = path_of(workspace, "map", map_id).relative_to(workspace.root)
+    return as_map(parse_document(text, path), finder(workspace))
+
+
 def parse(text: str, path: Path = Path("map.yaml")) -> MapDocument:
     """The map in this text, which stands alone. Raises bad_yaml, bad_map."""
     return as_map(parse_document(text, path))
@@ -174,7 +182,7 @@ def as_map(source: Document, find: Find = nothing) -> MapDocument:
         reviewed=data.get("reviewed"),
         review_every=None if review is None else duration(review),
         period=(period.get("from"), period.get("to")),
-        lanes=tuple(lane for lane in _kept(data.get("lanes")) if lane in LANE_NAMES) or LANE_NAMES,
+        lanes=tuple(_lanes(data)) or LANE_NAMES,
         persona=data.get("persona"),
         segment=data.get("segment"),
         rules=_rules(data),
@@ -194,6 +202,11 @@ def _refuse(found: Whole, complaints: tuple[Complaint, ...]) -> None:
 
 def _kept(items: Any) -> tuple[Any, ...]:
     return tuple(item for item in items or () if item is not None)
+
+
+def _lanes(data: Mapping[str, Any]) -> Iterator[str]:
+    own = {lane.get("id") for lane in _kept(data.get("own_lanes"))}
+    yield from (lane for lane in _kept(data.get("lanes")) if lane in KNOWN_LANES or lane in own)
 
 
 def _starts(data: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -257,6 +270,7 @@ def _stages(items: list[Any]) -> Iterator[StageDoc]:
                 owner=data.get("owner"),
                 measures=_kept(data.get("measures")),
                 touchpoints=tuple(_touchpoints(data.get("touchpoints") or [], step(pointer, "touchpoints"))),
+                data=data,
             )
 
 
@@ -280,6 +294,7 @@ def _touchpoints(items: list[Any], pointer: str) -> Iterator[TouchpointDoc]:
                 motivation=data.get("motivation"),
                 emotion=(data.get("emotion") or {}).get("assumed"),
                 barriers=tuple(_barriers(data.get("barriers"))),
+                data=data,
             )
 
 

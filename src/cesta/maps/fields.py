@@ -29,9 +29,15 @@ from cesta.model.shape import (
 )
 
 LANE_NAMES = ("touchpoints", "emotion", "thinks", "barriers", "fixes", "kpis", "owner")
+"""The lanes of a map that names none."""
+TEXT_LANES = ("customer_goal", "needs", "expectations", "motivation", "trigger", "tool", "resources", "benchmark")
 BLUEPRINT = ("evidence", "frontstage", "backstage", "support")
 """Lanes of a service blueprint."""
-LANE = choice(*LANE_NAMES, *BLUEPRINT)
+KNOWN_LANES = (*LANE_NAMES, *TEXT_LANES, *BLUEPRINT)
+FEELINGS = (
+    "joy", "trust", "relief", "pride", "surprise", "boredom", "confusion", "frustration", "anxiety", "anger", "sadness"
+)  # fmt: skip
+"""Names of what customers feel, beside how good or bad it is."""
 ANY_NUMBER = number(-1e12, 1e12)
 EVIDENCE = choice("measured", "reported", "inferred", "assumed")
 CONDITION = read_by(read_condition)
@@ -103,30 +109,56 @@ BARRIER = record(
     {"id": slug, "text": text},
     {"evidence": EVIDENCE, "sources": list_of(word), "fixes": list_of(FIX), "owner": word, "notes": text},
 )
+CRITICALITY = choice("low", "medium", "high", "blocker")
+RACI = record(
+    {}, {"responsible": list_of(word), "accountable": word, "consulted": list_of(word), "informed": list_of(word)}
+)
+LINK = record({"id": slug, "url": word}, {"text": text})
+BENCHMARK = record({"id": slug, "who": word}, {"text": text, "emotion": number(-2, 2)})
+COMMON: Mapping[str, Shape] = {
+    "short": text,
+    "customer_goal": text,
+    "needs": list_of(text),
+    "expectations": list_of(text),
+    "motivation": text,
+    "thinks": text,
+    "trigger": text,
+    "criticality": CRITICALITY,
+    "moment_of_truth": truth,
+    "focus": truth,
+    "owner": word,
+    "raci": RACI,
+    "targets": table_of(ANY_NUMBER),
+    "benchmark": list_of(BENCHMARK),
+    "resources": list_of(word),
+    "links": list_of(LINK),
+    "tags": list_of(word),
+    "notes": text,
+}
+"""What may be said of a stage and of a touchpoint alike."""
 TOUCHPOINT = record(
-    {"id": slug, "name": text, "match": match},
+    {"id": slug, "name": text},
     {
-        "short": text,
+        **COMMON,
+        "match": match,
         "channel": slug,
         "tool": word,
         "target_action": record(
             {"event": word, "within": length}, {"where": where, "any": list_of(CONDITION), "text": text}
         ),
         "success": target("at_least", "action-rate", {}),
-        "criticality": choice("low", "medium", "high", "blocker"),
-        "moment_of_truth": truth,
-        "thinks": text,
-        "motivation": text,
-        "emotion": record({}, {"assumed": number(-2, 2), "from": list_of(word)}),
+        "emotion": record(
+            {}, {"assumed": number(-2, 2), "from": list_of(word), "feelings": list_of(choice(*FEELINGS))}
+        ),
         "barriers": list_of(BARRIER),
         "zooms_to": slug,
-        "notes": text,
     },
 )
 STAGE = record(
     {"id": slug, "name": text, "touchpoints": list_of(TOUCHPOINT)},
-    {"short": text, "customer_goal": text, "owner": word, "measures": list_of(slug), "notes": text},
+    {**COMMON, "measures": list_of(slug)},
 )
+OWN_LANE = record({"id": slug, "name": text}, {"cells": table_of(text)})
 
 
 def _period(value: object, pointer: str) -> Iterator[Complaint]:
@@ -139,7 +171,7 @@ def _period(value: object, pointer: str) -> Iterator[Complaint]:
             )
 
 
-MAP = record(
+_FIELDS = record(
     {
         "cesta": version("map"),
         "id": slug,
@@ -169,8 +201,9 @@ MAP = record(
         "scenario": text,
         "expectations": list_of(text),
         "trigger": text,
-        "lanes": list_of(LANE),
-        "focus": list_of(LANE),
+        "lanes": list_of(slug),
+        "focus": list_of(slug),
+        "own_lanes": list_of(OWN_LANE),
         "desired": record(
             {"path": list_of(read_by(read_part))},
             {
@@ -185,3 +218,18 @@ MAP = record(
         "notes": text,
     },
 )
+
+
+def MAP(value: object, pointer: str) -> Iterator[Complaint]:  # noqa: N802 - a shape like all others here
+    """A whole map: its fields, and lanes that are known or its own."""
+    yield from _FIELDS(value, pointer)
+    if not isinstance(value, Mapping):
+        return
+    own = value.get("own_lanes")
+    names = [lane.get("id") for lane in own if isinstance(lane, Mapping)] if isinstance(own, list | tuple) else []
+    lane = choice(*KNOWN_LANES, *(name for name in names if isinstance(name, str)))
+    for field in ("lanes", "focus"):
+        listed = value.get(field)
+        for place, name in enumerate(listed if isinstance(listed, list | tuple) else ()):
+            if not any(slug(name, "")):
+                yield from lane(name, step(step(pointer, field), place))

@@ -105,6 +105,9 @@ def _stages(document: MapDocument, shelf: Shelf) -> Iterator[Complaint]:
         if not stage.touchpoints:
             yield warn("no_touchpoints", f'The stage "{stage.id}" has no touchpoints.', stage.pointer)
         for touchpoint in stage.touchpoints:
+            if not touchpoint.data.get("match"):
+                message = f'"{touchpoint.id}" has no rule yet, so nobody is counted there.'
+                yield warn("no_match", message, touchpoint.pointer, "Write match: {event: …}.")
             if touchpoint.channel not in shelf.channels:
                 message = f'There is no channel "{touchpoint.channel}".'
                 hint = guess(touchpoint.channel, shelf.channels)

@@ -7,7 +7,6 @@ from typing import Any
 
 from cesta.maps.desired_parts import names_in
 from cesta.maps.document import MapDocument
-from cesta.maps.fields import BLUEPRINT
 from cesta.maps.library import Kind
 from cesta.measures.computed import COMPUTED, Part
 from cesta.model.shape import Complaint, guess, step, warn
@@ -126,12 +125,11 @@ def _max_times(given: Mapping[str, Any], both: tuple[str, ...]) -> Iterator[Comp
 
 def _blueprint(document: MapDocument) -> Iterator[Complaint]:
     known = (*(stop.id for stop in document.touchpoints), *(stage.id for stage in document.stages))
-    for lane, cells in (document.data.get("blueprint") or {}).items():
+    lanes = [(f"/blueprint/{lane}", cells) for lane, cells in (document.data.get("blueprint") or {}).items()]
+    for place, lane in enumerate(document.data.get("own_lanes") or ()):
+        lanes.append((f"/own_lanes/{place}/cells", (lane or {}).get("cells")))
+    for pointer, cells in lanes:
         for name in cells or {}:
             if name not in known:
                 message = f'"{name}" is neither a touchpoint nor a stage of this map.'
-                yield Complaint("unknown_step", message, guess(name, known), step(f"/blueprint/{lane}", name))
-    for place, lane in enumerate(document.data.get("lanes") or ()):
-        if lane in BLUEPRINT:
-            message = f'The lane "{lane}" is not drawn yet; what it says stays in the document.'
-            yield warn("not_drawn", message, f"/lanes/{place}")
+                yield Complaint("unknown_step", message, guess(name, known), step(pointer, name))

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import newcombe
 from cesta.maps.book import Book, plain
+from cesta.maps.details import details
 from cesta.maps.document import MapDocument, StageDoc
 from cesta.maps.stops import Pairs, pairs, touchpoint_view
 from cesta.maps.trace import Trace
@@ -79,6 +80,7 @@ def _stage_view(
             touchpoint_view(trace, book, steps, first + row, touchpoint, language)
             for row, touchpoint in enumerate(stage.touchpoints)
         ),
+        details=details(stage.data, language),
     )
 
 

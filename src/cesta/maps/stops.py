@@ -12,6 +12,7 @@ from cesta.journeys.where import Condition, mask
 from cesta.kernels.distinct import distinct
 from cesta.kernels.flow import acted
 from cesta.maps.book import Book, plain
+from cesta.maps.details import details
 from cesta.maps.document import BarrierDoc, TouchpointDoc
 from cesta.maps.trace import Trace
 from cesta.maps.view import Barrier, Emotion, Fix, Step, TargetAction, TouchpointView
@@ -73,6 +74,7 @@ def touchpoint_view(
         next=tuple(_ways(trace, book, steps, place, at, "next")),
         before=tuple(_ways(trace, book, steps, place, at, "before")),
         people=book.people(f"{at}/people", touched),
+        details=details(document.data, language),
     )
 
 

@@ -91,6 +91,32 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """A field of a stage or touchpoint as people filled it in. A mark that is set says "true"."""
+
+    field: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneCell:
+    """Words under a stage; touchpoint None: of the whole stage."""
+
+    stage: str
+    touchpoint: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """A lane of words. name: of one that the map itself brings; None of one that every map knows."""
+
+    id: str
+    name: str | None
+    cells: tuple[LaneCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TouchpointView:
     id: str
     name: str
@@ -115,6 +141,7 @@ class TouchpointView:
     next: tuple[Step, ...]
     before: tuple[Step, ...]
     people: Number
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +181,7 @@ class StageView:
     split: Split | None
     touchpoints: tuple[TouchpointView, ...]
     measures: tuple[MeasureView, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +313,4 @@ class MapView:
     tray: Tray
     problems: tuple[Problem, ...]
     min_n: int
+    rows: tuple[LaneRow, ...] = ()

@@ -80,7 +80,7 @@ def parse_document(text: str, path: Path) -> Document:
         raise CestaError("bad_yaml", f"{path} is nested too deeply.", "Is a bracket never closed?") from None
     except (YAMLError, ValueError) as error:
         raise CestaError("bad_yaml", f"{path}: {str(error).splitlines()[0]}.") from error
-    return Document(path, text, _plain(tree), tree)
+    return Document(path, text, plain(tree), tree)
 
 
 class _Constructor(RoundTripConstructor):
@@ -109,11 +109,12 @@ def _yaml() -> YAML:
     return yaml
 
 
-def _plain(node: Any) -> Any:
+def plain(node: Any) -> Any:
+    """The plain values of a tree; dates as ISO text."""
     if isinstance(node, Mapping):
-        return {str(_plain(key)): _plain(value) for key, value in node.items()}
+        return {str(plain(key)): plain(value) for key, value in node.items()}
     if isinstance(node, list | tuple):
-        return [_plain(item) for item in node]
+        return [plain(item) for item in node]
     if isinstance(node, datetime.date):
         return node.isoformat()
     for kind in (bool, int, float, str):
