@@ -11,6 +11,7 @@ from cesta.api.indexing import Indexing
 from cesta.api.jobs import Stopped
 from cesta.api.retiring import Retiring
 from cesta.api.rota import Rota
+from cesta.api.surveys import FollowingUp
 from cesta.api.told_anew import ToldAnew
 from cesta.ingest.jobs.document import Job, find_jobs
 from cesta.ingest.jobs.due import next_run
@@ -30,7 +31,13 @@ class Clockwork:
     def __init__(self, workspace: Workspace, leaving: threading.Event, rota: Rota) -> None:
         self.workspace, self.leaving, self.rota = workspace, leaving, rota
         self._told = ""
-        self._apart = (Drainage(workspace), ToldAnew(workspace), Retiring(workspace), Indexing(workspace))
+        self._apart = (
+            Drainage(workspace),
+            ToldAnew(workspace),
+            Retiring(workspace),
+            Indexing(workspace),
+            FollowingUp(workspace),
+        )
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 
     def start(self) -> None:

@@ -28,6 +28,7 @@ STATUS = {
     "unknown_load": 404,
     "unknown_binned": 404,
     "unknown_question": 404,
+    "unknown_survey": 404,
     "unknown_address": 404,
     "not_allowed_here": 405,
     "foreign_host": 421,

@@ -35,6 +35,7 @@ SEE_PEOPLE = Rule(ASKING, "read", recorded=True)
 ASK = Rule(ASKING, "ask")
 TAKE_OUT = Rule(ASKING, "ask", recorded=True)
 CHANGE = Rule(EDITING, "write", recorded=True)
+REMARK = Rule(ASKING, "write", recorded=True)
 MANAGE = Rule(OWNING, "admin", recorded=True)
 ONES_OWN = Rule(ALL, recorded=True)
 
@@ -72,6 +73,12 @@ RULES: Mapping[str, Rule] = {
     "GET /api/maps/{map_id}": LOOK,
     "GET /api/maps/{map_id}/hidden": LOOK,
     "GET /api/maps/{map_id}/document": LOOK,
+    "GET /api/surveys": LOOK,
+    "GET /api/surveys/{survey}/results": LOOK,
+    "GET /api/maps/{map_id}/draft": LOOK_INSIDE,
+    "GET /api/maps/{map_id}/versions": LOOK_INSIDE,
+    "GET /api/maps/{map_id}/changes": LOOK_INSIDE,
+    "GET /api/maps/{map_id}/remarks": LOOK_INSIDE,
     "GET /api/questions": LOOK,
     "GET /api/questions/{question}": LOOK,
     "GET /metrics": LOOK,
@@ -94,6 +101,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/segments/{segment}/why": SEE_PEOPLE,
     "GET /api/sources/arriving": SEE_PEOPLE,
     "GET /api/set-aside/items": SEE_PEOPLE,
+    "GET /api/surveys/{survey}/comments": SEE_PEOPLE,
     "GET /api/loads/{load}/changes": SEE_PEOPLE,
     "POST /api/sql": TAKE_OUT,
     "POST /api/sql/arrow": TAKE_OUT,
@@ -101,6 +109,8 @@ RULES: Mapping[str, Rule] = {
     "GET /api/settings": LOOK_INSIDE,
     "GET /api/sources": LOOK_INSIDE,
     "GET /api/shop": LOOK_INSIDE,
+    "GET /api/surveys/{survey}": LOOK_INSIDE,
+    "POST /api/surveys/check": LOOK_INSIDE,
     "GET /api/jobs": LOOK_INSIDE,
     "GET /api/loads": LOOK_INSIDE,
     "GET /api/loads/jobs": LOOK_INSIDE,
@@ -119,6 +129,14 @@ RULES: Mapping[str, Rule] = {
     "POST /api/events": CHANGE,
     "POST /api/traits": CHANGE,
     "POST /api/maps": CHANGE,
+    "POST /api/maps/{map_id}/edits": CHANGE,
+    "POST /api/maps/{map_id}/undo": CHANGE,
+    "POST /api/maps/{map_id}/publish": CHANGE,
+    "POST /api/maps/{map_id}/restore": CHANGE,
+    "POST /api/maps/{map_id}/remarks": REMARK,
+    "POST /api/maps/{map_id}/remarks/{remark}/settle": REMARK,
+    "DELETE /api/maps/{map_id}/remarks/{remark}": CHANGE,
+    "POST /api/match": TAKE_OUT,
     "DELETE /api/documents/{kind}/{document}": CHANGE,
     "POST /api/bin/{entry}/restore": CHANGE,
     "POST /api/first-hour": CHANGE,
@@ -145,6 +163,8 @@ RULES: Mapping[str, Rule] = {
     "POST /api/sources/accounts": CHANGE,
     "POST /api/sources/plan": CHANGE,
     "POST /api/shop/pages": CHANGE,
+    "POST /api/surveys": CHANGE,
+    "POST /api/surveys/{survey}/links": CHANGE,
     "POST /api/identity/decisions": CHANGE,
     "POST /api/identity/rules": CHANGE,
     "POST /api/jobs/{job}/run": CHANGE,

@@ -49,18 +49,18 @@ def shop_view(workspace: Workspace) -> ShopView:
 
 def make_page(workspace: Workspace, page: Page, place: str, address: str) -> ShopPage:
     """A page for this place, with a key of its own. Raises bad_place, bad_address, bad_shop."""
-    place, reached = place.strip(), _reached(address)
+    place, base = place.strip(), reached(address)
     if not place or len(place) > LONGEST_PLACE or not place.isprintable():
         hint = f"A place is a line of 1 to {LONGEST_PLACE} letters, such as Kraków Rynek."
         raise CestaError("bad_place", f'"{place[:LONGEST_PLACE]}" cannot name a place.', hint)
-    keep_place(workspace.root, place, reached)
+    keep_place(workspace.root, place, base)
     source = f"{place} ({page})"
     key = Keys(workspace.data).create(source, time.time_ns() // 1000)
     # Behind the #, where no server on the way reads or logs it.
-    return ShopPage(page, place, source, f"{reached}/{page}#{urlencode({'key': key, 'at': place})}")
+    return ShopPage(page, place, source, f"{base}/{page}#{urlencode({'key': key, 'at': place})}")
 
 
-def _reached(address: str) -> str:
+def reached(address: str) -> str:
     """The address without what a person may have left behind it. Raises bad_address."""
     try:
         parts = urlsplit(address.strip())

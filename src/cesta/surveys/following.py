@@ -11,7 +11,7 @@ from cesta.model.shape import say
 from cesta.store.workspace import Workspace
 from cesta.surveys.answers import Response, given, heard, told
 from cesta.surveys.document import FollowUp, SurveyDocument
-from cesta.surveys.shelf import load_all
+from cesta.surveys.shelf import surveys_now
 from cesta.tasks.book import NewTask, list_tasks, open_task
 
 
@@ -30,7 +30,7 @@ class BadAnswer:
 
 def bad_answers(workspace: Workspace) -> Iterator[BadAnswer]:
     """Those of the surveys that say what a bad answer is; an answer that was changed since counts as it is now."""
-    surveys = {one.id: one for one in load_all(workspace, []).values() if one.follow_up is not None}
+    surveys = {one.id: one for one in surveys_now(workspace).values() if one.follow_up is not None}
     if not surveys:
         return
     snapshot = workspace.snapshot()

@@ -22,7 +22,7 @@ Members = Callable[[], Mapping[str, NDArray[np.int64]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScorePart:
     """key: an id, a day on which a week begins, a version, a channel, a language."""
 
     key: str
@@ -32,7 +32,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class PartBy:
     by: By
-    parts: tuple[Part, ...]
+    parts: tuple[ScorePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def parts(ask: str, answers: Sequence[Answer], names: Names, min_n: int) -> tupl
         if by in ("week", "version"):
             ranked.sort(key=lambda each: (len(each[0]), each[0]))
         if ranked:
-            scored = (Part(key, score(ask, np.array(values, np.int64), min_n)) for key, values in ranked)
+            scored = (ScorePart(key, score(ask, np.array(values, np.int64), min_n)) for key, values in ranked)
             found.append(PartBy(by, tuple(scored)))
     return tuple(found)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from cesta.model.calendar import day_after, midnight, zone_named
@@ -22,8 +25,12 @@ def load_all(workspace: Workspace, broken: list[CestaError] | None = None) -> di
 
     A file that cannot be read raises bad_yaml or bad_survey; with a list for the `broken`, it is left out instead.
     """
+    return _all_in(workspace.root / FOLDER, broken)
+
+
+def _all_in(folder: Path, broken: list[CestaError] | None) -> dict[str, SurveyDocument]:
     found = {}
-    for path in sorted((workspace.root / FOLDER).glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         try:
             found[path.stem] = as_survey(read_document(path))
         except CestaError as error:
@@ -31,6 +38,18 @@ def load_all(workspace: Workspace, broken: list[CestaError] | None = None) -> di
                 raise
             broken.append(error)
     return found
+
+
+def surveys_now(workspace: Workspace) -> Mapping[str, SurveyDocument]:
+    """Those that can be read; read again only when a file changes: every page of a site asks for them."""
+    folder = workspace.root / FOLDER
+    states = ((path.name, path.stat()) for path in sorted(folder.glob("*.yaml")))
+    return _read(folder, tuple((name, state.st_mtime_ns, state.st_size) for name, state in states))
+
+
+@lru_cache(maxsize=16)
+def _read(folder: Path, _: object) -> Mapping[str, SurveyDocument]:
+    return _all_in(folder, [])
 
 
 def load(workspace: Workspace, id_: str) -> SurveyDocument:

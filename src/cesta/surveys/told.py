@@ -5,7 +5,7 @@ from __future__ import annotations
 from cesta.model.duration import SECOND, duration
 from cesta.store.workspace import Workspace
 from cesta.surveys.document import Length, Question, SurveyDocument
-from cesta.surveys.shelf import State, load, load_all, state_of
+from cesta.surveys.shelf import State, load, state_of, surveys_now
 from cesta.surveys.versions import version_shown
 
 Told = dict[str, object]
@@ -16,7 +16,7 @@ def on_pages(workspace: Workspace, now: int) -> list[Told]:
     timezone = workspace.settings.timezone
     return [
         told(survey, version_shown(workspace, survey, now))
-        for survey in load_all(workspace, []).values()
+        for survey in surveys_now(workspace).values()
         if "page" in survey.where and state_of(survey, now, timezone) == "open"
     ]
 

@@ -1974,6 +1974,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every survey: whether it is open, to how many it was shown, how many answered, its first score.
+         */
+        get: operations["ApiSurveysAsynccallable"];
+        put?: never;
+        /**
+         * SaveSurvey
+         * @description Put a survey on the shelf, or change the one of its id; other questions become a version of their own.
+         */
+        post: operations["ApiSurveysSaveSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CheckSurvey
+         * @description What pages would show of a draft, or why it cannot be used.
+         */
+        post: operations["ApiSurveysCheckCheckSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SurveyDocument
+         * @description A survey's document.
+         */
+        get: operations["ApiSurveysSurveyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SurveyComments
+         * @description What people wrote in their own words, newest first.
+         */
+        get: operations["ApiSurveysCommentsSurveyComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * CreateSurveyLink
+         * @description Make a link to a survey. Its address holds a new write key and is shown once.
+         */
+        post: operations["ApiSurveysLinksCreateSurveyLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys/{survey}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SurveyResults
+         * @description What a survey came to: scores with n and interval, shares, parts, response rate, what to be careful about.
+         */
+        get: operations["ApiSurveysResultsSurveyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/switches": {
         parameters: {
             query?: never;
@@ -2353,6 +2477,12 @@ export interface components {
             title: string;
             until: string;
         };
+        /** BrokenSurvey */
+        BrokenSurvey: {
+            code: string;
+            hint: string | null;
+            message: string;
+        };
         /** BroughtBack */
         BroughtBack: {
             waiting: number;
@@ -2364,6 +2494,12 @@ export interface components {
             };
             id: string;
             text: string | null;
+        };
+        /** Careful */
+        Careful: {
+            /** @enum {string} */
+            code: "few_answer" | "nobody_counted" | "reworded" | "late" | "unusable" | "twice" | "former";
+            n: number;
         };
         /** Change */
         Change: {
@@ -2399,6 +2535,15 @@ export interface components {
             /** @default en */
             lang: string;
         };
+        /** Checked */
+        Checked: {
+            code: string | null;
+            hint: string | null;
+            message: string | null;
+            shown: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** Choice */
         Choice: {
             at?: number | null;
@@ -2424,6 +2569,23 @@ export interface components {
             /** @enum {string} */
             kind: "empty" | "id" | "number" | "flag" | "category" | "text" | "moment" | "clock" | "part" | "nested";
             name: string;
+        };
+        /** Comment */
+        Comment: {
+            ask: string | null;
+            customer: string | null;
+            language: string | null;
+            question: string;
+            score: number | null;
+            text: string;
+            time: string;
+            touchpoint: string | null;
+        };
+        /** Comments */
+        Comments: {
+            comments: components["schemas"]["Comment"][];
+            count: number;
+            survey: string;
         };
         /** ComputedTrait */
         ComputedTrait: {
@@ -2456,6 +2618,15 @@ export interface components {
             outcome: "cleaned" | "removed" | "without" | "missing" | "failed";
             /** @default  */
             why: string;
+        };
+        /** Count */
+        Count: {
+            high: number;
+            key: string;
+            low: number;
+            n: number;
+            share: number;
+            text: string;
         };
         /** Counting */
         Counting: {
@@ -2877,6 +3048,11 @@ export interface components {
             login: string;
             name: string;
         };
+        /** LinkWanted */
+        LinkWanted: {
+            address: string;
+            place: string | null;
+        };
         /** LoadFile */
         LoadFile: {
             bytes: number;
@@ -3231,6 +3407,12 @@ export interface components {
             };
             text: string;
         };
+        /** PartBy */
+        PartBy: {
+            /** @enum {string} */
+            by: "touchpoint" | "segment" | "week" | "version" | "channel" | "language";
+            parts: components["schemas"]["ScorePart"][];
+        };
         /** PersonView */
         PersonView: {
             access: components["schemas"]["Access"];
@@ -3403,10 +3585,29 @@ export interface components {
             problems: components["schemas"]["Problem"][];
             title: string;
         };
+        /** QuestionResult */
+        QuestionResult: {
+            ask: string;
+            counts: components["schemas"]["Count"][];
+            id: string;
+            n: number;
+            parts: components["schemas"]["PartBy"][];
+            score: components["schemas"]["Score"] | null;
+            text: string;
+        };
         /** QuestionText */
         QuestionText: {
             problems: components["schemas"]["Problem"][];
             text: string;
+        };
+        /** Rate */
+        Rate: {
+            high: number | null;
+            low: number | null;
+            n: number;
+            of: number;
+            too_few: boolean;
+            value: number | null;
         };
         /** ReadingView */
         ReadingView: {
@@ -3510,6 +3711,23 @@ export interface components {
             segment: string;
             traits: components["schemas"]["Tell"][];
         };
+        /** Results */
+        Results: {
+            answered: components["schemas"]["Rate"];
+            careful: components["schemas"]["Careful"][];
+            date_from: string | null;
+            date_to: string | null;
+            finished: components["schemas"]["Rate"];
+            id: string;
+            min_n: number;
+            name: string;
+            questions: components["schemas"]["QuestionResult"][];
+            segment: string | null;
+            shown: number;
+            /** @enum {string} */
+            state: "draft" | "early" | "open" | "closed";
+            version: number;
+        };
         /** Retention */
         Retention: {
             rules: components["schemas"]["Due"][];
@@ -3575,6 +3793,25 @@ export interface components {
         /** SavedMap */
         SavedMap: {
             id: string;
+        };
+        /** SavedSurvey */
+        SavedSurvey: {
+            id: string;
+        };
+        /** Score */
+        Score: {
+            definition: string;
+            high: number | null;
+            low: number | null;
+            n: number;
+            /** @default false */
+            too_few: boolean;
+            value: number | null;
+        };
+        /** ScorePart */
+        ScorePart: {
+            key: string;
+            score: components["schemas"]["Score"];
         };
         /** SegmentChoice */
         SegmentChoice: {
@@ -3812,6 +4049,39 @@ export interface components {
         /** SuppressedWanted */
         SuppressedWanted: {
             ids: string[];
+        };
+        /** SurveyFields */
+        SurveyFields: {
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        /** SurveyLink */
+        SurveyLink: {
+            address: string;
+            place: string | null;
+            source: string;
+            survey: string;
+        };
+        /** SurveyRow */
+        SurveyRow: {
+            answered: components["schemas"]["Rate"];
+            ask: string | null;
+            id: string;
+            last: string | null;
+            name: string;
+            questions: number;
+            score: components["schemas"]["Score"] | null;
+            shown: number;
+            /** @enum {string} */
+            state: "draft" | "early" | "open" | "closed";
+            touchpoint: string | null;
+            where: string[];
+        };
+        /** Surveys */
+        Surveys: {
+            broken: components["schemas"]["BrokenSurvey"][];
+            surveys: components["schemas"]["SurveyRow"][];
         };
         /** Switches */
         Switches: {
@@ -7875,6 +8145,289 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Suppressed"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Surveys"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysSaveSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyFields"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSurvey"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysCheckCheckSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyFields"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysSurveyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyFields"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysCommentsSurveyComments: {
+        parameters: {
+            query?: {
+                /** @description First day, as 2026-03-01; all without it. */
+                from?: string | null;
+                /** @description Last day, included. */
+                to?: string | null;
+                /** @description Only customers of this segment. */
+                segment?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comments"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysLinksCreateSurveyLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyLink"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiSurveysResultsSurveyResults: {
+        parameters: {
+            query?: {
+                /** @description First day, as 2026-03-01; all without it. */
+                from?: string | null;
+                /** @description Last day, included. */
+                to?: string | null;
+                /** @description Only customers of this segment. */
+                segment?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                survey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

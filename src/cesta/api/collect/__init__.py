@@ -6,7 +6,7 @@ with `ROUTES = (Route("/its/address", taking(its_function)), …)`, added to `CO
 
 from __future__ import annotations
 
-from cesta.api.collect import aliases, amplitude, mixpanel, posthog, segment, shop, snippet, snowplow
+from cesta.api.collect import aliases, amplitude, mixpanel, posthog, segment, shop, snippet, snowplow, surveys
 from cesta.api.collect.desk import Desk
 from cesta.api.collect.route import Answer, Request, Room, Route, taking
 
@@ -21,4 +21,5 @@ COLLECT_ROUTES: tuple[Route, ...] = (
     *snowplow.ROUTES,
     *snippet.ROUTES,
     *shop.ROUTES,
+    *surveys.ROUTES,
 )

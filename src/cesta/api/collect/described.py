@@ -55,7 +55,7 @@ MIXPANEL = Takes("Take events of Mixpanel's protocol", "MixpanelEvents", ("data"
 AMPLITUDE = Takes("Take events of Amplitude's protocol", "AmplitudeBatch")
 FLAGS = Takes("Say that there are no flags", "PosthogEvent", events=False)
 TAKES: Mapping[str, Takes] = {
-    r"/v1/(batch|b|import)|/beacon/v1/batch|/v1/shop/visits": SEGMENT_BATCH,
+    r"/v1/(batch|b|import)|/beacon/v1/batch|/v1/shop/visits|/v1/surveys/answers": SEGMENT_BATCH,
     r"/v1/(track|page|identify|group|alias|screen|t|p|i|g|a|s)|/api/s/(s2s/)?\{kind\}": SEGMENT_ONE,
     r"/pixel/v1/\w+|/v1/pixel/\w+": PIXEL,
     r"/v1/projects/\{key\}/settings": Takes("Tell a page of Segment's client where to send", events=False),
@@ -77,6 +77,11 @@ TAKES: Mapping[str, Takes] = {
     r"/tally": Takes("Give the page on which staff of a shop count", gives=PAGE, events=False),
     r"/tally-kept\.js": Takes("Give the script that opens the tally without a connection", gives=SCRIPT, events=False),
     r"/counter/\{name\}": Takes("Give a part of these pages", gives=SCRIPT, events=False),
+    r"/cesta-survey\.js": Takes("Give the script that shows surveys", gives=SCRIPT, events=False),
+    r"/s/\{survey\}": Takes("Give the page of a survey's link", gives=PAGE, events=False),
+    r"/v1/surveys": Takes("Tell a page which surveys it may show", asked=("writeKey", "userId", "anonymousId"),
+                          events=False),
+    r"/v1/surveys/\{survey\}": Takes("Tell the page of a link its survey", asked=("writeKey",), events=False),
     r"/v1/shop": Takes("Tell these pages what the workspace wants on them", events=False),
 }  # fmt: skip
 """By the pattern of their addresses."""
