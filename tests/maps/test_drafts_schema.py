@@ -9,7 +9,7 @@ from cesta.maps.drafts_schema import CHANGES
 
 def test_the_tables() -> None:
     with sqlite3.connect(":memory:") as sql:
-        for statement in CHANGES[0].split(";;\n"):
+        for statement in ";;\n".join(CHANGES).split(";;\n"):
             sql.execute(statement)
         names = {name for (name,) in sql.execute("select name from sqlite_schema where type = 'table'")}
-    assert {"drafts", "edits", "versions"} <= names
+    assert {"drafts", "edits", "versions", "remarks"} <= names

@@ -16,9 +16,11 @@ from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
 from cesta.api.rota import Rota
 from cesta.api.segments_live import Following
+from cesta.api.together import Together
 from cesta.api.uploads import Uploads
 from cesta.ingest.door import Accepted, accept
 from cesta.maps.bind import view
+from cesta.maps.drafts import Desk
 from cesta.maps.view import MapView
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
@@ -36,6 +38,8 @@ class Served:
         self.jobs = Jobs(self.leaving)
         self.rota = Rota()
         self.following = Following(workspace, self.leaving)
+        self.desk = Desk(workspace)
+        self.together = Together()
         self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None
         self.neighbours: tuple[Neighbour, ...] = ()
@@ -57,9 +61,10 @@ class Served:
         self.metrics.events.set(len(columns.codes))
         self.metrics.customers.set(len(columns.customers))
 
-    def view(self, map_id: str, chosen: Chosen, lang: str) -> MapView:
-        """The map with its numbers."""
-        return view(self.workspace, map_id, lang=lang, **chosen.as_arguments())
+    def view(self, map_id: str, chosen: Chosen, lang: str, *, draft: bool = False) -> MapView:
+        """The map with its numbers; draft: as it is being edited."""
+        text = self.desk.draft(map_id).text if draft else None
+        return view(self.workspace, map_id, lang=lang, text=text, **chosen.as_arguments())
 
     def accept(
         self,

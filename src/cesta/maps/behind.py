@@ -59,16 +59,17 @@ def behind(
     *,
     limit: int = 100,
     after: str | None = None,
+    text: str | None = None,
     **choice: Unpack[Choice],
 ) -> Behind:
-    """Who stands behind the number whose `behind` is this pointer, of the view with the same choice.
+    """Who stands behind the number whose `behind` is this pointer, of the view with the same choice and text.
 
     Raises bad_pointer, bad_value.
     """
     picked = Picked(**choice)
     if pointer.startswith("/desired/"):
         return page(desired_beside(workspace, map_id, picked).bound, pointer, limit, after)
-    return page(bound(workspace, map_id, picked), pointer, limit, after)
+    return page(bound(workspace, map_id, picked, text), pointer, limit, after)
 
 
 def page(found: Bound, pointer: str, limit: int, after: str | None) -> Behind:

@@ -36,8 +36,23 @@ create table versions (
     primary key (map, number)
 ) strict;;
 """,
+    """
+create table remarks (
+    id integer primary key autoincrement,
+    map text not null,
+    kind text not null,
+    at text not null,
+    parent integer,
+    person text not null,
+    name text not null,
+    time integer not null,
+    text text not null,
+    done integer not null default 0
+) strict;;
+create index remarks_by_map on remarks (map, id);;
+""",
 )
 """edits.words: what it changed, by language. kind: made, undone, redone. done: a change that was made and not taken
 back. fits: 0 where the file was changed otherwise meanwhile, so that it could not be made again. version: in which it
-was published.
+was published. remarks: comments on a part (at: its address as JSON) and sticky notes; done: settled.
 """

@@ -915,6 +915,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapChanges
+         * @description What makes one version another, in words: numbers of versions, "published" or "draft".
+         */
+        get: operations["ApiMapsMapIdChangesMapChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/document": {
         parameters: {
             query?: never;
@@ -935,6 +955,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapDraft
+         * @description The map as it is being edited; as it is published while nobody has changed it.
+         */
+        get: operations["ApiMapsMapIdDraftMapDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * EditMap
+         * @description Edit the draft: each edit is done, or told why not; sending one twice does it once.
+         */
+        post: operations["ApiMapsMapIdEditsEditMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/hidden": {
         parameters: {
             query?: never;
@@ -949,6 +1009,170 @@ export interface paths {
         get: operations["ApiMapsMapIdHiddenMapHidden"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * PublishMap
+         * @description Put the draft in place of the published map, with a note for the history.
+         */
+        post: operations["ApiMapsMapIdPublishPublishMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Comments and sticky notes of a map.
+         */
+        get: operations["ApiMapsMapIdRemarksAsynccallable"];
+        put?: never;
+        /**
+         * SayRemark
+         * @description Comment on a part of a map, answer a comment, or put up a sticky note.
+         */
+        post: operations["ApiMapsMapIdRemarksSayRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/remarks/{remark}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * TakeBackRemark
+         * @description Remove a remark with the answers to it.
+         */
+        delete: operations["ApiMapsMapIdRemarksTakeBackRemark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/remarks/{remark}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SettleRemark
+         * @description Mark a remark as settled, or as open again.
+         */
+        post: operations["ApiMapsMapIdRemarksSettleSettleRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * RestoreMap
+         * @description Make the draft say what a version said.
+         */
+        post: operations["ApiMapsMapIdRestoreRestoreMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * UndoEdit
+         * @description Take back what the same hand did last, or do it again.
+         */
+        post: operations["ApiMapsMapIdUndoUndoEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapVersions
+         * @description The published versions, the newest first, and the edits that are not published yet.
+         */
+        get: operations["ApiMapsMapIdVersionsMapVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MatchPreview
+         * @description How many events, of how many people, a touchpoint's rule would match.
+         */
+        post: operations["ApiMatchMatchPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2587,6 +2811,12 @@ export interface components {
             count: number;
             survey: string;
         };
+        /** Compared */
+        Compared: {
+            changes: string[];
+            /** @default [] */
+            deeds: components["schemas"]["maps_versions_Deed"][];
+        };
         /** ComputedTrait */
         ComputedTrait: {
             id: string;
@@ -2658,16 +2888,6 @@ export interface components {
         DecisionAsked: {
             decision: string;
         };
-        /** Deed */
-        Deed: {
-            /** @default 0 */
-            decision: number;
-            /** @enum {string} */
-            do: "undo" | "redo" | "apart" | "together" | "shared" | "back";
-            ids: string[];
-            /** @default  */
-            merge: string;
-        };
         /** Dependent */
         Dependent: {
             id: string;
@@ -2677,6 +2897,11 @@ export interface components {
         /** Dependents */
         Dependents: {
             dependents: components["schemas"]["Dependent"][];
+        };
+        /** Detail */
+        Detail: {
+            field: string;
+            texts: string[];
         };
         /** Discovered */
         Discovered: {
@@ -2704,6 +2929,21 @@ export interface components {
             name: string;
             rule: string;
         };
+        /** DraftView */
+        DraftView: {
+            can_redo: boolean;
+            can_undo: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+            differs: boolean;
+            extends: string | null;
+            map: string;
+            pending: number;
+            problems: components["schemas"]["Problem"][];
+            unfit: number;
+            version: number;
+        };
         /** Drift */
         Drift: {
             event: string;
@@ -2723,6 +2963,29 @@ export interface components {
             events: number;
             keep: string;
             name: string;
+        };
+        /** Edit */
+        Edit: {
+            after: string | null;
+            /** @default [] */
+            at: string[];
+            /** @enum {string} */
+            kind: "set" | "add" | "remove" | "move" | "text";
+            /** @default [] */
+            to: string[];
+            value: unknown;
+            was: unknown;
+            yaml: string | null;
+        };
+        /** Edited */
+        Edited: {
+            draft: components["schemas"]["DraftView"];
+            outcomes: components["schemas"]["Outcome"][];
+        };
+        /** Edits */
+        Edits: {
+            hand: string;
+            wishes: components["schemas"]["Wish"][];
         };
         /** Emotion */
         Emotion: {
@@ -2746,7 +3009,7 @@ export interface components {
             copies: components["schemas"]["Copy"][];
             documents: components["schemas"]["Mention"][];
             files: number;
-            history: components["schemas"]["History"];
+            history: components["schemas"]["privacy_history_History"];
             ids: string[];
             loads: components["schemas"]["FromLoad"][];
             log: number;
@@ -2872,6 +3135,11 @@ export interface components {
             reached: components["schemas"]["Number"];
             target: number | null;
         };
+        /** Going */
+        Going: {
+            hand: string;
+            version: string;
+        };
         /** Group */
         Group: {
             customers: number;
@@ -2908,6 +3176,12 @@ export interface components {
             /** @default [] */
             warnings: components["schemas"]["Hint"][];
         };
+        /** Hand */
+        Hand: {
+            hand: string;
+            /** @default false */
+            redo: boolean;
+        };
         /** Happening */
         Happening: {
             /** @enum {string} */
@@ -2926,12 +3200,6 @@ export interface components {
             code: string;
             table: string | null;
             text: string;
-        };
-        /** History */
-        History: {
-            /** @default [] */
-            commits: string[];
-            searched: boolean;
         };
         /** HourStep */
         HourStep: {
@@ -3031,6 +3299,18 @@ export interface components {
             kind: string;
             since: string | null;
             value: string;
+        };
+        /** LaneCell */
+        LaneCell: {
+            stage: string;
+            text: string;
+            touchpoint: string | null;
+        };
+        /** LaneRow */
+        LaneRow: {
+            cells: components["schemas"]["LaneCell"][];
+            id: string;
+            name: string | null;
         };
         /** LinkShown */
         LinkShown: {
@@ -3180,6 +3460,8 @@ export interface components {
             review_due: string | null;
             review_late: boolean;
             reviewed: string | null;
+            /** @default [] */
+            rows: components["schemas"]["LaneRow"][];
             scenario: string | null;
             segment: string | null;
             segments: components["schemas"]["SegmentChoice"][];
@@ -3207,6 +3489,15 @@ export interface components {
             first: string | null;
             last: string | null;
             text: string;
+        };
+        /** Matched */
+        Matched: {
+            events: number;
+            events_total: number;
+            meant: string[];
+            people: number;
+            people_total: number;
+            unseen: string[];
         };
         /** Matches */
         Matches: {
@@ -3368,6 +3659,18 @@ export interface components {
             confidence: number;
             reason: string;
         };
+        /** Outcome */
+        Outcome: {
+            code: string | null;
+            hint: string | null;
+            key: string;
+            message: string | null;
+            name: string | null;
+            /** @enum {string} */
+            outcome: "done" | "conflict" | "gone" | "refused";
+            theirs: unknown;
+            time: number | null;
+        };
         /** Overview */
         Overview: {
             as_of: string | null;
@@ -3480,7 +3783,7 @@ export interface components {
             customers: number;
             joined: string;
             parts: components["schemas"]["Part"][];
-            remarks: components["schemas"]["Remark"][];
+            remarks: components["schemas"]["segments_editing_Remark"][];
             rule: string;
             sample: string[];
             size: number;
@@ -3551,6 +3854,16 @@ export interface components {
             share: components["schemas"]["Number"] | null;
             /** @enum {string} */
             why: "goal" | "begins" | "trouble" | "known" | "frequent";
+        };
+        /** Published */
+        Published: {
+            version: number;
+        };
+        /** Publishing */
+        Publishing: {
+            hand: string;
+            /** @default  */
+            note: string;
         };
         /** PurposeView */
         PurposeView: {
@@ -3680,12 +3993,6 @@ export interface components {
             claims: number;
             rule: string;
         };
-        /** Remark */
-        Remark: {
-            code: string;
-            hint: string | null;
-            message: string;
-        };
         /** Removed */
         Removed: {
             documents: components["schemas"]["Binned"][];
@@ -3758,6 +4065,12 @@ export interface components {
                 [key: string]: string | number | boolean;
             };
         };
+        /** RuleToMatch */
+        RuleToMatch: {
+            match: {
+                [key: string]: unknown;
+            };
+        };
         /** RuleToTry */
         RuleToTry: {
             rule: string;
@@ -3775,6 +4088,18 @@ export interface components {
             said: string | null;
             /** @enum {string} */
             state: "loaded" | "nothing_new" | "failed";
+        };
+        /** Said */
+        Said: {
+            /** @default [] */
+            at: string[];
+            /**
+             * @default comment
+             * @enum {string}
+             */
+            kind: "comment" | "note";
+            parent: number | null;
+            text: string;
         };
         /** SaidTrait */
         SaidTrait: {
@@ -3884,6 +4209,10 @@ export interface components {
             origin: string;
             value: string;
         };
+        /** Settled */
+        Settled: {
+            done: boolean;
+        };
         /** Shelf */
         Shelf: {
             at: string;
@@ -3985,6 +4314,8 @@ export interface components {
         StageView: {
             conversion: components["schemas"]["Number"] | null;
             customer_goal: string | null;
+            /** @default [] */
+            details: components["schemas"]["Detail"][];
             id: string;
             lost: components["schemas"]["Number"];
             /** @default [] */
@@ -4123,6 +4454,10 @@ export interface components {
             } | null;
             rows: (string | number | boolean | null)[][];
         };
+        /** Talk */
+        Talk: {
+            remarks: components["schemas"]["maps_remarks_Remark"][];
+        };
         /** TargetAction */
         TargetAction: {
             at_least: number | null;
@@ -4232,6 +4567,8 @@ export interface components {
             before: components["schemas"]["Step"][];
             channel: string;
             criticality: string | null;
+            /** @default [] */
+            details: components["schemas"]["Detail"][];
             emotion: components["schemas"]["Emotion"];
             goal_rate: components["schemas"]["Number"];
             goal_rate_without: components["schemas"]["Number"];
@@ -4299,6 +4636,16 @@ export interface components {
             upload: string;
             whole: boolean;
         };
+        /** Version */
+        Version: {
+            current: boolean;
+            hands: string[];
+            name: string;
+            note: string;
+            number: number;
+            person: string;
+            time: number;
+        };
         /** Which */
         Which: {
             code: string | null;
@@ -4325,6 +4672,13 @@ export interface components {
             segment: string;
             until: string | null;
         };
+        /** Wish */
+        Wish: {
+            /** @default  */
+            bunch: string;
+            edit: components["schemas"]["Edit"];
+            key: string;
+        };
         /** Witness */
         Witness: {
             event: string;
@@ -4339,6 +4693,55 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Deed */
+        api_identity_Deed: {
+            /** @default 0 */
+            decision: number;
+            /** @enum {string} */
+            do: "undo" | "redo" | "apart" | "together" | "shared" | "back";
+            ids: string[];
+            /** @default  */
+            merge: string;
+        };
+        /** History */
+        api_routes_edits_History: {
+            pending: components["schemas"]["maps_versions_Deed"][];
+            versions: components["schemas"]["Version"][];
+        };
+        /** Remark */
+        maps_remarks_Remark: {
+            at: string[];
+            done: boolean;
+            id: number;
+            /** @enum {string} */
+            kind: "comment" | "note";
+            mentions: string[];
+            name: string;
+            parent: number | null;
+            person: string;
+            text: string;
+            time: number;
+        };
+        /** Deed */
+        maps_versions_Deed: {
+            kind: string;
+            name: string;
+            seq: number;
+            time: number;
+            words: string[];
+        };
+        /** History */
+        privacy_history_History: {
+            /** @default [] */
+            commits: string[];
+            searched: boolean;
+        };
+        /** Remark */
+        segments_editing_Remark: {
+            code: string;
+            hint: string | null;
+            message: string;
         };
     };
     responses: never;
@@ -5333,7 +5736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Deed"];
+                "application/json": components["schemas"]["api_identity_Deed"];
             };
         };
         responses: {
@@ -6085,6 +6488,8 @@ export interface operations {
                 /** @description Last day, as 2017-12-31. */
                 to?: string | null;
                 lang?: string;
+                /** @description Of the map as it is being edited. */
+                draft?: boolean;
             };
             header?: never;
             path: {
@@ -6132,6 +6537,8 @@ export interface operations {
                 to?: string | null;
                 limit?: number;
                 after?: string | null;
+                /** @description Of the map as it is being edited. */
+                draft?: boolean;
             };
             header?: never;
             path: {
@@ -6148,6 +6555,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Behind"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdChangesMapChanges: {
+        parameters: {
+            query?: {
+                before?: string;
+                after?: string;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6204,6 +6652,86 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdDraftMapDraft: {
+        parameters: {
+            query?: {
+                hand?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdEditsEditMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edits"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdHiddenMapHidden: {
         parameters: {
             query?: {
@@ -6230,6 +6758,365 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hidden"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdPublishPublishMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publishing"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdRemarksAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdRemarksSayRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdRemarksTakeBackRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+                remark: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdRemarksSettleSettleRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+                remark: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settled"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Talk"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdRestoreRestoreMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Going"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdUndoUndoEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hand"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Edited"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdVersionsMapVersions: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api_routes_edits_History"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMatchMatchPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleToMatch"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Matched"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

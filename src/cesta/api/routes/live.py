@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
+from typing import Any
 
 import msgspec
-from litestar import get
+from litestar import Request, get
 from litestar.concurrency import sync_to_thread
+from litestar.params import FromQuery
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
+from cesta.api.noting import asked_by
+from cesta.api.rules import ASKING
 from cesta.api.served import Served, TheServed
+from cesta.api.together import Looker
+from cesta.maps.remarks import talked
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the workspace."""
@@ -18,12 +24,27 @@ KEEP_ALIVE = 30
 """Looks without news until a comment is sent, so that a dead connection is noticed."""
 
 
-async def changes(served: Served) -> AsyncGenerator[ServerSentEventMessage, None]:
-    """The generation now, and again each time it changes, until the server leaves."""
-    last, quiet = "", 0
+def shared(served: Served, map_id: str) -> bytes:
+    """What people do together on a map: the version of its draft, what is said about it, and who looks at it."""
+    there = served.together.there().get(map_id, ())
+    state = {
+        "map": map_id,
+        "draft": served.desk.version(map_id),
+        "talk": talked(served.desk).get(map_id, ""),
+        "here": [{"hand": looker.hand, "name": looker.name} for looker in there],
+    }
+    return msgspec.json.encode(state)
+
+
+async def changes(served: Served, map_id: str | None = None) -> AsyncGenerator[ServerSentEventMessage, None]:
+    """The generation now, and again each time it changes, until the server leaves; of a map also what is shared."""
+    last, told, quiet = "", b"", 0
     while not served.leaving.is_set():
         now = await sync_to_thread(served.workspace.generation)
         quiet += 1
+        if map_id and (state := await sync_to_thread(shared, served, map_id)) != told:
+            told, quiet = state, 0
+            yield ServerSentEventMessage(event="together", data=state.decode())
         if now != last:
             last, quiet = now, 0
             yield ServerSentEventMessage(event="changed", data=msgspec.json.encode({"generation": now}).decode())
@@ -34,9 +55,20 @@ async def changes(served: Served) -> AsyncGenerator[ServerSentEventMessage, None
 
 
 @get("/api/live", include_in_schema=False, opt={"as_it_is": True})
-async def live(served: TheServed) -> ServerSentEvent:
-    """A stream of `changed` events with the workspace's generation."""
-    return ServerSentEvent(changes(served))
+async def live(
+    served: TheServed, request: Request[Any, Any, Any], map: FromQuery[str] = "", hand: FromQuery[str] = ""
+) -> ServerSentEvent:
+    """A stream of `changed` events with the workspace's generation; `together` ones of the map that is looked at."""
+    who = asked_by(request)
+    looker = Looker(hand[:64], who.name if who else "")
+    inside = who is not None and who.role in ASKING
+
+    async def told() -> AsyncGenerator[ServerSentEventMessage, None]:
+        with served.together.looking(map, looker):
+            async for message in changes(served, map if inside else None):
+                yield message
+
+    return ServerSentEvent(told())
 
 
 ROUTES = (live,)

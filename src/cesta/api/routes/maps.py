@@ -15,6 +15,7 @@ from cesta.maps.hidden import Hidden, hidden
 from cesta.maps.shelf import MapEntry, list_maps
 from cesta.maps.view import MapView
 
+OfDraft = Annotated[bool, QueryParameter(description="Of the map as it is being edited.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
 
 
@@ -25,9 +26,11 @@ def maps(served: TheServed, lang: FromQuery[str] = "en") -> tuple[MapEntry, ...]
 
 
 @get("/api/maps/{map_id:str}", sync_to_thread=True)
-def map_view(served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en") -> MapView:
+def map_view(
+    served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en", draft: OfDraft = False
+) -> MapView:
     """A map with its numbers, for a segment and a period."""
-    return served.view(map_id, chosen, lang)
+    return served.view(map_id, chosen, lang, draft=draft)
 
 
 @get("/api/maps/{map_id:str}/behind", sync_to_thread=True)
@@ -38,9 +41,11 @@ def map_behind(
     chosen: TheChoice,
     limit: Limit = 100,
     after: FromQuery[str | None] = None,
+    draft: OfDraft = False,
 ) -> Behind:
     """Exactly the journeys or people that a number of the map counted, a page at a time."""
-    return behind(served.workspace, map_id, pointer, limit=limit, after=after, **chosen.as_arguments())
+    text = served.desk.draft(map_id).text if draft else None
+    return behind(served.workspace, map_id, pointer, limit=limit, after=after, text=text, **chosen.as_arguments())
 
 
 @get("/api/maps/{map_id:str}/hidden", sync_to_thread=True)
