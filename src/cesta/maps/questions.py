@@ -18,14 +18,19 @@ from cesta.journeys.registry import ANALYSES
 from cesta.journeys.units import Journeys
 from cesta.kernels.distinct import distinct
 from cesta.kernels.intervals import wilson
+from cesta.maps.columns_of import columns_of
 from cesta.maps.document import MapDocument, as_map, load
+from cesta.maps.map_figures import map_figures
 from cesta.maps.question_document import asked
 from cesta.maps.trace import Trace, trace
+from cesta.measures.analysis import OnMaps, measure
+from cesta.measures.document import MeasureDocument
+from cesta.measures.formulas.wanted import Figures
+from cesta.measures.shelf import wanted_measure
 from cesta.model.calendar import day_after, midnight
 from cesta.model.errors import CestaError
 from cesta.model.instant import parse_day
 from cesta.segments.shelf import members_of
-from cesta.store.columns import Column, Columns
 from cesta.store.documents import Document
 from cesta.store.workspace import Workspace
 
@@ -53,10 +58,23 @@ def ask(workspace: Workspace | None, question: Mapping[str, object]) -> dict[str
 
 def registry_of(workspace: Workspace | None) -> Registry:
     """Every analysis that can be asked for."""
-    return {**ANALYSES, "stage_touchpoints": stage_touchpoints(_loader(workspace))}
+    maps = maps_of(workspace)
+    currency = None if workspace is None else workspace.settings.currency
+    kpi = measure(lambda given: wanted_measure(workspace, given), on_maps(maps), currency)
+    return {**ANALYSES, "stage_touchpoints": stage_touchpoints(maps), "measure": kpi}
 
 
-def _loader(workspace: Workspace | None) -> Load:
+def on_maps(find: Load) -> OnMaps:
+    """KPIs of maps, by the maps there are."""
+
+    def figures(document: MeasureDocument, journeys: Journeys) -> Figures:
+        assert document.on is not None
+        return map_figures(find(document.on.map), document.on, document.type, journeys)
+
+    return figures
+
+
+def maps_of(workspace: Workspace | None) -> Load:
     def find(map_id: str) -> MapDocument:
         if workspace is None:
             raise CestaError("unknown_map", f'There is no map "{map_id}".', "Without a workspace, send the map itself.")
@@ -141,16 +159,3 @@ def _answer(document: MapDocument, journeys: Journeys, first: int | None, end: i
             rows.append({"touchpoint": name, "journeys": n, "share": ratio(n, int(np.count_nonzero(reached)))})
         stages.append({"stage": stage.id, "reached": int(np.count_nonzero(reached)), "touchpoints": rows})
     return Answer({"stages": stages}, facts.get, entered=bool(pool.any()))
-
-
-def columns_of(journeys: Journeys) -> Columns:
-    """The events of a question as columns of their own, one "customer" a unit."""
-    columns, rows = journeys.asked.columns, journeys.rows
-    return Columns(
-        customers=tuple(journeys.ids_in_order()),
-        offsets=journeys.offsets,
-        codes=columns.codes[rows],
-        times=columns.times[rows],
-        names=columns.names,
-        props={name: Column(column.codes[rows], column.values) for name, column in columns.props.items()},
-    )

@@ -1,0 +1,1 @@
+"""How each kind of KPI is worked out from what customers did."""
