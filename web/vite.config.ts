@@ -1,7 +1,7 @@
 // How the screen is built: one static folder inside the Python package, no request to any other origin.
+import { readdirSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { configDefaults } from 'vitest/config';
 
 /** The Latin font is on every page: fetch it together with the style sheet, not after it. */
 function preloadFont(): Plugin {
@@ -19,6 +19,11 @@ function preloadFont(): Plugin {
   };
 }
 
+const folders = readdirSync('.', { withFileTypes: true }).filter((each) => each.isDirectory() && each.name !== 'node_modules');
+const filesOf = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf-8' }).map((file) => `${folder}/${file}`);
+const TESTS = folders.flatMap((each) => filesOf(each.name)).filter((file) => file.endsWith('.test.ts'));
+const asksForPage = (file: string): boolean => readFileSync(file, 'utf-8').startsWith('// @vitest-environment');
+
 export default defineConfig({
   plugins: [svelte(), preloadFont()],
   build: {
@@ -35,7 +40,10 @@ export default defineConfig({
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: {
     environment: 'node',
-    include: ['src/**/*.test.ts', 'snippet/**/*.test.ts', 'counter/**/*.test.ts'],
-    exclude: configDefaults.exclude,
+    // A file that wants a page of its own is alone in its world; the others compute and leave nothing behind, so share one.
+    projects: [
+      { extends: true, test: { name: 'pages', include: TESTS.filter(asksForPage) } },
+      { extends: true, test: { name: 'plain', include: TESTS.filter((file) => !asksForPage(file)), isolate: false } },
+    ],
   },
 } as Parameters<typeof defineConfig>[0]);
