@@ -10,6 +10,7 @@ from cesta.journeys.plan import Analysis, Plan
 from cesta.journeys.units import Journeys
 from cesta.measures.document import MeasureDocument
 from cesta.measures.figure import Figure
+from cesta.measures.formulas.registry import FORMULAS
 from cesta.measures.formulas.wanted import Figures
 from cesta.measures.happened import Look
 
@@ -22,8 +23,7 @@ def figures_of(document: MeasureDocument, look: Look, on_maps: OnMaps) -> Figure
     wanted = document.wanted()
     if document.on is not None:
         return on_maps(document, look.journeys)
-    assert document.kind is not None
-    return document.kind.formula(look, wanted)
+    return FORMULAS[document.type](look, wanted)
 
 
 def measure(find: Find, on_maps: OnMaps, currency: str | None) -> Analysis:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cesta.journeys.where import read_condition
 from cesta.measures.computed import Direction
-from cesta.measures.formulas.registry import FORMULAS, Kind
 from cesta.measures.formulas.wanted import Wanted, wanted_of
+from cesta.measures.kinds import KINDS, Kind
 from cesta.model.errors import CestaError
 from cesta.model.shape import (
     Complaint,
@@ -27,7 +27,7 @@ from cesta.model.shape import (
 )
 from cesta.store.documents import Document
 
-TYPES = (*FORMULAS, "sql")
+TYPES = (*KINDS, "sql")
 _CONDITION = read_by(read_condition)
 _NUMBER = number(-1e12, 1e12)
 
@@ -134,7 +134,7 @@ def as_measure(source: Document) -> MeasureDocument:
     complaints = tuple(MEASURE(source.data, ""))
     data = without(source.data, complaints)
     fields = data if isinstance(data, Mapping) else {}
-    kind = FORMULAS.get(str(fields.get("type")))
+    kind = KINDS.get(str(fields.get("type")))
     if not any(complaint.level == "error" for complaint in complaints):
         complaints += tuple(_lacking(kind, fields))
     name = source.path.stem

@@ -9,6 +9,7 @@ from tests.measures.formulas.plainly import asked
 
 from cesta.measures.document import TYPES
 from cesta.measures.formulas.registry import FORMULAS
+from cesta.measures.kinds import KINDS
 from cesta.model.errors import CestaError
 
 WHOLE: dict[str, Any] = {"numerator": "buy", "denominator": "see", "of": "amount", "trouble": ["oops"]}
@@ -22,11 +23,12 @@ def test_nothing_happened(type_: str) -> None:
         found = asked(nobody, period, **measure)
         assert found["value"] in (None, 0)
         assert asked(nobody, period, "/n", **measure)["total"] == found["n"] == 0
-    for need in FORMULAS[type_].needs:
+    for need in KINDS[type_].needs:
         with pytest.raises(CestaError) as error:
             asked(nobody, (0, 5), **(measure | {need: None}))
         assert error.value.code == "bad_measure"
 
 
 def test_every_type_has_a_formula_but_sql() -> None:
+    assert set(KINDS) == set(FORMULAS)
     assert set(TYPES) - set(FORMULAS) == {"sql"}

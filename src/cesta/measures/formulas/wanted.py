@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cesta.journeys.where import Condition, read_condition
-from cesta.measures.figure import Figure
-from cesta.measures.happened import Look
 from cesta.model.duration import duration
 
+if TYPE_CHECKING:
+    # Whoever only reads documents waits for no compiler.
+    from cesta.measures.figure import Figure
+    from cesta.measures.happened import Look
+
 DAY = 86_400_000_000
-Figures = Callable[[int, int], Figure]
+Figures = Callable[[int, int], "Figure"]
 """The number of a period: its first moment and the first after it."""
 
 
@@ -33,7 +37,7 @@ class Wanted:
     events: bool = False
 
 
-Formula = Callable[[Look, Wanted], Figures]
+Formula = Callable[["Look", Wanted], Figures]
 
 
 def wanted_of(data: Mapping[str, object]) -> Wanted:
