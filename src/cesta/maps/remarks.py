@@ -17,7 +17,7 @@ Kind = Literal["comment", "note"]
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class MapRemark:
     """A comment or a sticky note. at: the address of the part that it is about, empty for the whole map.
 
     parent: the comment that it answers. mentions: logins behind an @. done: settled.
@@ -54,13 +54,13 @@ def mentions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(AT.findall(text)))
 
 
-def remarks(desk: Desk, map_id: str) -> tuple[Remark, ...]:
+def remarks(desk: Desk, map_id: str) -> tuple[MapRemark, ...]:
     """All of a map, the oldest first."""
     rows = desk.database.read(
         "select id, kind, at, parent, person, name, time, text, done from remarks where map = ? order by id", (map_id,)
     )
     return tuple(
-        Remark(id_, kind, tuple(json.loads(at)), parent, person, name, time, text, bool(done), mentions(text))
+        MapRemark(id_, kind, tuple(json.loads(at)), parent, person, name, time, text, bool(done), mentions(text))
         for id_, kind, at, parent, person, name, time, text, done in rows
     )
 

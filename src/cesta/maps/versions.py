@@ -23,7 +23,7 @@ NOTE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class MapVersion:
     """A state of a map that was published. name: by whom; "" where the file was changed by other means."""
 
     number: int
@@ -36,7 +36,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class MapDeed:
     """One edit in words. kind: made, undone or redone."""
 
     seq: int
@@ -71,7 +71,7 @@ def publish(desk: Desk, map_id: str, note: str, who: Editor, now: int) -> int:
     return number
 
 
-def versions(desk: Desk, map_id: str) -> tuple[Version, ...]:
+def versions(desk: Desk, map_id: str) -> tuple[MapVersion, ...]:
     """The newest first."""
     published = desk.draft(map_id).published
     rows = desk.database.read(
@@ -81,7 +81,7 @@ def versions(desk: Desk, map_id: str) -> tuple[Version, ...]:
         "select version, name from edits where map = ? and version is not null group by version, name", (map_id,)
     )
     return tuple(
-        Version(
+        MapVersion(
             number, time, person, name, note, place == 0 and text == published,
             tuple(sorted(by for version, by in hands if version == number and by)),
         )
@@ -89,14 +89,14 @@ def versions(desk: Desk, map_id: str) -> tuple[Version, ...]:
     )  # fmt: skip
 
 
-def deeds(desk: Desk, map_id: str, version: int | None, lang: str, most: int = 200) -> tuple[Deed, ...]:
+def deeds(desk: Desk, map_id: str, version: int | None, lang: str, most: int = 200) -> tuple[MapDeed, ...]:
     """The edits that a version was made of, the newest first; None: those that are not published yet."""
     rows = desk.database.read(
         "select seq, time, name, kind, words from edits where map = ?1 and version is ?2 order by seq desc limit ?3",
         (map_id, version, most),
     )
     return tuple(
-        Deed(seq, time, name, kind, tuple(json.loads(words).get(lang) or json.loads(words).get("en") or ()))
+        MapDeed(seq, time, name, kind, tuple(json.loads(words).get(lang) or json.loads(words).get("en") or ()))
         for seq, time, name, kind, words in rows
     )
 

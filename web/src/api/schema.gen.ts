@@ -2815,7 +2815,7 @@ export interface components {
         Compared: {
             changes: string[];
             /** @default [] */
-            deeds: components["schemas"]["maps_versions_Deed"][];
+            deeds: components["schemas"]["MapDeed"][];
         };
         /** ComputedTrait */
         ComputedTrait: {
@@ -2887,6 +2887,16 @@ export interface components {
         /** DecisionAsked */
         DecisionAsked: {
             decision: string;
+        };
+        /** Deed */
+        Deed: {
+            /** @default 0 */
+            decision: number;
+            /** @enum {string} */
+            do: "undo" | "redo" | "apart" | "together" | "shared" | "back";
+            ids: string[];
+            /** @default  */
+            merge: string;
         };
         /** Dependent */
         Dependent: {
@@ -3009,7 +3019,7 @@ export interface components {
             copies: components["schemas"]["Copy"][];
             documents: components["schemas"]["Mention"][];
             files: number;
-            history: components["schemas"]["privacy_history_History"];
+            history: components["schemas"]["History"];
             ids: string[];
             loads: components["schemas"]["FromLoad"][];
             log: number;
@@ -3200,6 +3210,12 @@ export interface components {
             code: string;
             table: string | null;
             text: string;
+        };
+        /** History */
+        History: {
+            /** @default [] */
+            commits: string[];
+            searched: boolean;
         };
         /** HourStep */
         HourStep: {
@@ -3416,6 +3432,14 @@ export interface components {
             security: string;
             sender: string;
         };
+        /** MapDeed */
+        MapDeed: {
+            kind: string;
+            name: string;
+            seq: number;
+            time: number;
+            words: string[];
+        };
         /** MapEntry */
         MapEntry: {
             /** @default [] */
@@ -3426,10 +3450,39 @@ export interface components {
             status: string;
             title: string;
         };
+        /** MapHistory */
+        MapHistory: {
+            pending: components["schemas"]["MapDeed"][];
+            versions: components["schemas"]["MapVersion"][];
+        };
+        /** MapRemark */
+        MapRemark: {
+            at: string[];
+            done: boolean;
+            id: number;
+            /** @enum {string} */
+            kind: "comment" | "note";
+            mentions: string[];
+            name: string;
+            parent: number | null;
+            person: string;
+            text: string;
+            time: number;
+        };
         /** MapText */
         MapText: {
             problems: components["schemas"]["Problem"][];
             text: string;
+        };
+        /** MapVersion */
+        MapVersion: {
+            current: boolean;
+            hands: string[];
+            name: string;
+            note: string;
+            number: number;
+            person: string;
+            time: number;
         };
         /** MapView */
         MapView: {
@@ -3783,7 +3836,7 @@ export interface components {
             customers: number;
             joined: string;
             parts: components["schemas"]["Part"][];
-            remarks: components["schemas"]["segments_editing_Remark"][];
+            remarks: components["schemas"]["Remark"][];
             rule: string;
             sample: string[];
             size: number;
@@ -3992,6 +4045,12 @@ export interface components {
         Refusals: {
             claims: number;
             rule: string;
+        };
+        /** Remark */
+        Remark: {
+            code: string;
+            hint: string | null;
+            message: string;
         };
         /** Removed */
         Removed: {
@@ -4456,7 +4515,7 @@ export interface components {
         };
         /** Talk */
         Talk: {
-            remarks: components["schemas"]["maps_remarks_Remark"][];
+            remarks: components["schemas"]["MapRemark"][];
         };
         /** TargetAction */
         TargetAction: {
@@ -4636,16 +4695,6 @@ export interface components {
             upload: string;
             whole: boolean;
         };
-        /** Version */
-        Version: {
-            current: boolean;
-            hands: string[];
-            name: string;
-            note: string;
-            number: number;
-            person: string;
-            time: number;
-        };
         /** Which */
         Which: {
             code: string | null;
@@ -4693,55 +4742,6 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
-        };
-        /** Deed */
-        api_identity_Deed: {
-            /** @default 0 */
-            decision: number;
-            /** @enum {string} */
-            do: "undo" | "redo" | "apart" | "together" | "shared" | "back";
-            ids: string[];
-            /** @default  */
-            merge: string;
-        };
-        /** History */
-        api_routes_edits_History: {
-            pending: components["schemas"]["maps_versions_Deed"][];
-            versions: components["schemas"]["Version"][];
-        };
-        /** Remark */
-        maps_remarks_Remark: {
-            at: string[];
-            done: boolean;
-            id: number;
-            /** @enum {string} */
-            kind: "comment" | "note";
-            mentions: string[];
-            name: string;
-            parent: number | null;
-            person: string;
-            text: string;
-            time: number;
-        };
-        /** Deed */
-        maps_versions_Deed: {
-            kind: string;
-            name: string;
-            seq: number;
-            time: number;
-            words: string[];
-        };
-        /** History */
-        privacy_history_History: {
-            /** @default [] */
-            commits: string[];
-            searched: boolean;
-        };
-        /** Remark */
-        segments_editing_Remark: {
-            code: string;
-            hint: string | null;
-            message: string;
         };
     };
     responses: never;
@@ -5736,7 +5736,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["api_identity_Deed"];
+                "application/json": components["schemas"]["Deed"];
             };
         };
         responses: {
@@ -7077,7 +7077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api_routes_edits_History"];
+                    "application/json": components["schemas"]["MapHistory"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -6,10 +6,20 @@ export type Connection = 'connecting' | 'live' | 'lost';
 /** Seconds to wait before the next try: 1, 2, 4 … 30. */
 export const wait = (tries: number): number => Math.min(30, 2 ** tries);
 
+/** What people do together on the map that is open: how far its draft is, what is said about it, who looks at it. */
+export interface Together {
+  map: string;
+  draft: number;
+  talk: string;
+  here: { hand: string; name: string }[];
+}
+
 class Live {
   /** Counts the times that what is on the screen may have become old. */
   news = $state(0);
   connection = $state<Connection>('connecting');
+  together = $state.raw<Together | null>(null);
+  #looking = '';
   #source: EventSource | null = null;
   #tries = 0;
   #seen = '';
@@ -22,9 +32,18 @@ class Live {
     this.#told = '';
   }
 
+  /** A map is open, by this tab; null: no more. */
+  look(map: string | null, hand = ''): void {
+    const looking = map ? `?${new URLSearchParams({ map, hand }).toString()}` : '';
+    if (looking === this.#looking) return;
+    this.#looking = looking;
+    this.together = null;
+    if (this.#source) this.start();
+  }
+
   start(): void {
     this.#source?.close();
-    const source = new EventSource(LIVE);
+    const source = new EventSource(LIVE + this.#looking);
     this.#source = source;
     source.addEventListener('open', () => {
       this.#tries = 0;
@@ -32,6 +51,9 @@ class Live {
       this.connection = 'live';
     });
     source.addEventListener('changed', (event) => this.#changed((event as MessageEvent<string>).data));
+    source.addEventListener('together', (event) => {
+      this.together = JSON.parse((event as MessageEvent<string>).data) as Together;
+    });
     source.addEventListener('error', () => this.#again(source));
   }
 

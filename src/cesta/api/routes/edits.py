@@ -15,7 +15,7 @@ from cesta.maps.document import load_text
 from cesta.maps.drafts import Editor, Outcome, Wish
 from cesta.maps.lint import problems_of, shelf_of
 from cesta.maps.matching import Matched, matched
-from cesta.maps.versions import Deed, Version, compared, deeds, publish, restore, versions
+from cesta.maps.versions import MapDeed, MapVersion, compared, deeds, publish, restore, versions
 from cesta.maps.view import Problem
 from cesta.model.errors import CestaError
 
@@ -83,11 +83,11 @@ class Going:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class MapHistory:
     """pending: edits that are not published yet, in words, the newest first."""
 
-    versions: tuple[Version, ...]
-    pending: tuple[Deed, ...]
+    versions: tuple[MapVersion, ...]
+    pending: tuple[MapDeed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Compared:
     """What makes one version another, in words; and who did it, edit by edit, where the second one was published."""
 
     changes: tuple[str, ...]
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[MapDeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,9 @@ def restore_map(served: TheServed, request: AnyRequest, map_id: FromPath[str], d
 
 
 @get("/api/maps/{map_id:str}/versions", sync_to_thread=True)
-def map_versions(served: TheServed, map_id: FromPath[str], lang: FromQuery[str] = "en") -> History:
+def map_versions(served: TheServed, map_id: FromPath[str], lang: FromQuery[str] = "en") -> MapHistory:
     """The published versions, the newest first, and the edits that are not published yet."""
-    return History(versions(served.desk, map_id), deeds(served.desk, map_id, None, lang))
+    return MapHistory(versions(served.desk, map_id), deeds(served.desk, map_id, None, lang))
 
 
 @get("/api/maps/{map_id:str}/changes", sync_to_thread=True)

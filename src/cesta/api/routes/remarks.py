@@ -10,7 +10,7 @@ from litestar.params import FromPath, JSONBody
 from cesta.api.gate import now
 from cesta.api.routes.edits import AnyRequest, editor
 from cesta.api.served import TheServed
-from cesta.maps.remarks import Remark, Said, remarks, say, settle, take_back
+from cesta.maps.remarks import MapRemark, Said, remarks, say, settle, take_back
 from cesta.maps.shelf import map_path
 
 
@@ -18,7 +18,7 @@ from cesta.maps.shelf import map_path
 class Talk:
     """What is said about a map, the oldest first."""
 
-    remarks: tuple[Remark, ...]
+    remarks: tuple[MapRemark, ...]
 
 
 @dataclass(frozen=True, slots=True)
