@@ -1,5 +1,6 @@
 // The script of a page: <script async src="https://…/cesta.js" data-key="…"></script>, then cesta.push(['track', …]).
 import { Outbox } from './outbox';
+import { surveys } from './surveys';
 import { Store } from './store';
 import { Visit } from './visit';
 
@@ -36,7 +37,7 @@ function follow(visit: Visit): void {
 }
 
 export function start(script: HTMLScriptElement): void {
-  const { key = '', consent = 'ask', pages = 'all', host } = script.dataset;
+  const { key = '', consent = 'ask', pages = 'all', surveys: asks = 'on', host } = script.dataset;
   const waiting = (window as { cesta?: Call[] }).cesta ?? [];
   if (isLeftAlone(navigator)) {
     (window as { cesta?: unknown }).cesta = { push: () => 0, ...Object.fromEntries(CALLS.map((name) => [name, () => {}])) };
@@ -44,7 +45,8 @@ export function start(script: HTMLScriptElement): void {
   }
   // Not JSON by its name: so the browser needs not ask first whether it may send.
   const type = 'text/plain;charset=UTF-8';
-  const to = new URL('v1/batch', host ?? script.src).href;
+  const base = host ?? script.src;
+  const to = new URL('v1/batch', base).href;
   const store = new Store(() => localStorage);
   const outbox = new Outbox(key, store, {
     post: async (body) => {
@@ -56,17 +58,20 @@ export function start(script: HTMLScriptElement): void {
     now: () => new Date(),
   });
   const visit = new Visit(window, store, outbox);
+  const begin = asks === 'on' ? surveys(window, { base, key }, store, visit) : () => {};
   const push = (call: Call): void => {
     const [name, ...given] = call;
     const told = CALLS.find((known) => known === name);
     if (told) (visit[told] as (...given: unknown[]) => void)(...given);
     else console.warn(`cesta: there is no "${name}"; there are: ${CALLS.join(', ')}`);
+    begin();
   };
   const calls = CALLS.map((name) => [name, (...given: unknown[]) => push([name, ...given])]);
   (window as { cesta?: unknown }).cesta = { push, ...Object.fromEntries(calls) };
   if (consent === 'given' && store.agreed === undefined) visit.consent(true);
   if (pages === 'all') visit.page();
   waiting.forEach(push);
+  begin();
   deliver(outbox);
   if (pages === 'all') follow(visit);
 }

@@ -71,3 +71,16 @@ it('tells a page once, and where the visitor came from', () => {
   expect(said[0]).toMatchObject({ name: 'Home', properties: { a: 1 } });
   expect((said[1]?.context as { campaign: object }).campaign).toEqual({ source: 'news' });
 });
+
+it('tells listeners what was done before and after, and answers a survey for nobody', () => {
+  const heard: string[] = [];
+  visit.track('early');
+  visit.heard((event) => heard.push(event));
+  visit.track('late');
+  visit.page();
+  expect(heard).toEqual(['early', 'late', 'page']);
+  visit.answer('survey_shown', { survey: 'x' }, 'r');
+  expect(said.at(-1)).toMatchObject({ event: 'survey_shown', anonymousId: 'survey:r', userId: undefined });
+  visit.answer('survey_shown', { survey: 'x' }, null);
+  expect(said.at(-1)?.anonymousId).not.toBe('survey:r');
+});

@@ -4,8 +4,10 @@ import type { Outbox } from './outbox';
 import type { Store } from './store';
 
 export class Visit {
-  private anonymous: string;
-  private user: string | undefined;
+  anonymous: string;
+  user: string | undefined;
+  private readonly said: string[] = [];
+  private readonly listeners: ((event: string) => void)[] = [];
   private before: string;
   private seen = '';
 
@@ -28,7 +30,20 @@ export class Visit {
   }
 
   track(event: string, properties: Properties = {}): void {
+    this.said.push(event);
     this.say('track', { event, properties });
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** An event of a survey: by the visitor, or by nobody but the filling-in that is named. */
+  answer(event: string, properties: Properties, nobody: string | null): void {
+    this.say('track', { event, properties, ...(nobody ? { anonymousId: `survey:${nobody}`, userId: undefined } : {}) });
+  }
+
+  /** Calls for every event and every page from now on, and for the events before. */
+  heard(listener: (event: string) => void): void {
+    this.said.forEach(listener);
+    this.listeners.push(listener);
   }
 
   identify(user: string, traits: Properties = {}): void {
@@ -46,6 +61,7 @@ export class Visit {
     this.seen = this.window.location.href;
     this.say('page', { name, properties: { ...this.place(), ...properties } });
     this.before = this.seen;
+    for (const listener of this.listeners) listener('page');
   }
 
   moved(): void {

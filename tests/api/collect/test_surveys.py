@@ -21,6 +21,7 @@ quiet: 30d
 questions: [{id: stars, ask: stars, text: How was it?}]
 """
 FOREIGN = {"host": "events.example", "sec-fetch-site": "cross-site"}
+LARGEST = 12 * 1024
 
 
 @pytest.fixture
@@ -79,11 +80,14 @@ def test_what_cannot_be_filled_in_says_why(client: TestClient[House], served: Se
     assert client.get("/v1/surveys", params={"writeKey": key}).json() == {"surveys": []}
 
 
-def test_the_page_is_of_the_public_port(client: TestClient[House], served: Served) -> None:
+def test_the_page_and_its_script_are_small_and_of_the_public_port(client: TestClient[House], served: Served) -> None:
     page = client.get("/s/visit", headers=FOREIGN)
     assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert "default-src 'none'" in page.headers["content-security-policy"]
     assert f'src="../{SCRIPT}"' in page.text
+    script = client.get(f"/{SCRIPT}", headers=FOREIGN)
+    assert (script.status_code, script.headers["cross-origin-resource-policy"]) == (200, "cross-origin")
+    assert int(script.headers["content-length"]) <= LARGEST
     public = Public(House({"shop": served}), 9000)
     for path in ("/s/visit", f"/{SCRIPT}", "/v1/surveys", "/v1/surveys/visit"):
         assert public.desk(path, "GET") is not None
