@@ -1,16 +1,19 @@
-"""Runs the real command in a process of its own."""
+"""Runs the real command: to its end within this process, or serving in a process of its own."""
 
 from __future__ import annotations
 
-import os
+import io
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
+from cesta.cli.main import main
 from cesta.store.workspace import Workspace
 
 CESTA = [sys.executable, "-W", "error", "-m", "cesta.cli.main"]
@@ -26,15 +29,33 @@ def root(tmp_path: Path, shop_maker: Callable[[Path], Workspace]) -> Path:
 
 @pytest.fixture
 def cesta() -> Run:
-    """Run a verb to its end."""
+    """Run a verb to its end, its streams being files, as in a pipe."""
 
     def run(*words: object, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
-        command = [*CESTA, *map(str, words)]
-        return subprocess.run(
-            command, input=stdin, capture_output=True, text=True, timeout=120, env={**os.environ, **env}
-        )
+        given = [str(word) for word in words]
+        with TemporaryFile() as out, TemporaryFile() as err, pytest.MonkeyPatch.context() as patch:
+            for name, value in env.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+            told, said = (io.TextIOWrapper(file, encoding="utf-8", write_through=True) for file in (out, err))
+            with redirect_stdout(told), redirect_stderr(said):
+                code = _code(given)
+            return subprocess.CompletedProcess(given, code, _text(told), _text(said))
 
     return run
+
+
+def _code(given: list[str]) -> int:
+    try:
+        main(given)
+    except SystemExit as end:
+        return int(end.code or 0)
+    return 0
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 @pytest.fixture

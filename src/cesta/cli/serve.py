@@ -39,10 +39,10 @@ def serve_workspaces(
     settings = as_settings(resolved(roots[0], os.environ, options))
     names = names_of(roots)
     start_log(settings.log_level)
-    bound = listen(settings.host, settings.port, open_to_all=unguarded(names, roots))
-    address = address_of(bound)
-    public = listen(*place_from(collect_on), open_to_all=()) if collect_on else None
     with ExitStack() as held:
+        bound = held.enter_context(listen(settings.host, settings.port, open_to_all=unguarded(names, roots)))
+        address = address_of(bound)
+        public = held.enter_context(listen(*place_from(collect_on), open_to_all=())) if collect_on else None
         rooms: dict[str, Served] = {}
         for name, root in zip(names, roots, strict=True):
             held.enter_context(own(root, address + place_of(name) if rooms else address))
