@@ -28,7 +28,7 @@ WITHOUT = {
 }
 """A verb, and what it may not import; in one process one after the other, so what comes later may import more."""
 HELP: list[tuple[str, ...]] = [(verb, "--help") for verb in VERBS]
-HELP += [("map", verb, "--help") for verb in ("show", "lint", "fmt", "propose")] + [("samples", "retail", "--help")]
+HELP += [("map", verb, "--help") for verb in ("show", "lint", "fmt", "propose", "deviations", "barriers")] + [("samples", "retail", "--help")]
 EACH = """
 import contextlib, io, json, sys
 from cesta.cli.main import main

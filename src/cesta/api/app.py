@@ -54,6 +54,7 @@ from cesta.api.routes import (
     sql,
     surveys,
     tables,
+    truth,
     uploads,
     workspace,
 )
@@ -93,6 +94,7 @@ NOUNS = (
     surveys,
     uploads,
     tables,
+    truth,
     bin,
     first_hour,
     live,

@@ -190,6 +190,18 @@ class Here:
 
         return plain(view(self.workspace, map_id, lang=lang, **chosen.as_arguments()))
 
+    def deviations(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.compose import Picked
+        from cesta.maps.desired_view import desired_beside
+
+        return plain(desired_beside(self.workspace, map_id, Picked(**chosen.as_arguments(), language=lang)).view)
+
+    def barriers(self, map_id: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.barriers.looking import barriers
+        from cesta.maps.compose import Picked
+
+        return plain(barriers(self.workspace, map_id, Picked(**chosen.as_arguments(), language=lang)).view)
+
     def proposal(self, lang: str) -> dict[str, object]:
         from cesta.maps.propose.proposal import propose
 

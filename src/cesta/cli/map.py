@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
+from cesta.cli.map_truth import show_barriers, show_deviations
 from cesta.cli.output import show, table
 from cesta.cli.propose import propose_map
 from cesta.cli.reach import reach
@@ -129,4 +130,6 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("lint")(lint_map)
     verbs.command("fmt")(fmt_map)
     verbs.command("propose")(propose_map)
+    verbs.command("deviations")(show_deviations)
+    verbs.command("barriers")(show_barriers)
     app.add_typer(verbs, name="map")

@@ -137,9 +137,19 @@ class There:
         return self._send("/api/workspace")
 
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
-        asked = {"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang}
-        given = urlencode({name: value for name, value in asked.items() if value is not None})
-        return self._send(f"/api/maps/{quote(map_id, safe='')}?{given}")
+        return self._of_map(map_id, "", chosen, lang)
+
+    def deviations(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
+        return self._of_map(map_id, "/deviations", chosen, lang)
+
+    def barriers(self, map_id: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        if map_id is None:
+            return self._send(f"/api/barriers?{_given(lang=lang)}")
+        return self._of_map(map_id, "/barriers", chosen, lang)
+
+    def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str) -> dict[str, object]:
+        given = _given(**{"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang})
+        return self._send(f"/api/maps/{quote(map_id, safe='')}{part}?{given}")
 
     def proposal(self, lang: str) -> dict[str, object]:
         return self._send(f"/api/proposal?{urlencode({'lang': lang})}")

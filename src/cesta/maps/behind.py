@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.distinct import distinct
+from cesta.maps.barriers.looking import barriers
 from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Picked
 from cesta.maps.desired_view import desired_beside
@@ -69,6 +70,8 @@ def behind(
     picked = Picked(**choice)
     if pointer.startswith("/desired/"):
         return page(desired_beside(workspace, map_id, picked).bound, pointer, limit, after)
+    if pointer.startswith("/barriers/"):
+        return page(barriers(workspace, map_id, picked).bound, pointer, limit, after)
     return page(bound(workspace, map_id, picked, text), pointer, limit, after)
 
 

@@ -1,0 +1,47 @@
+"""Barriers of a workspace as it is now: of one of its maps, or of the map that would be proposed."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from pathlib import Path
+
+from cesta.maps.barriers.view import Barriers, barriers_of
+from cesta.maps.beside import beside
+from cesta.maps.bind import bound, ground
+from cesta.maps.compose import Picked, compose, lay
+from cesta.maps.document import parse
+from cesta.maps.propose.proposal import propose
+from cesta.store.workspace import Workspace
+
+_KEEP = 16
+_kept: OrderedDict[Hashable, Barriers] = OrderedDict()
+_lock = threading.Lock()
+
+
+def barriers(workspace: Workspace, map_id: str | None, picked: Picked) -> Barriers:
+    """What stops customers. Raises as the map's view does."""
+    key = (str(workspace.root), workspace.generation(), map_id, picked)
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = _worked_out(workspace, map_id, picked)
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > _KEEP:
+            _kept.popitem(last=False)
+    return found
+
+
+def _worked_out(workspace: Workspace, map_id: str | None, picked: Picked) -> Barriers:
+    settings = workspace.settings
+    if map_id is not None:
+        given, found = ground(workspace, map_id), bound(workspace, map_id, picked)
+    else:
+        document = parse(propose(workspace, lang=picked.language).text, Path("first-map.yaml"))
+        given = lay(document, workspace.columns(), beside(workspace, document), timezone=settings.timezone)
+        found = compose(given, picked, datetime.datetime.now(datetime.UTC).date())
+    return barriers_of(given, found, settings.currency, picked.language)
