@@ -41,6 +41,7 @@ VERBS = {
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check and format maps; propose a first one.",
     "groups": "Find groups of customers who behave alike.",
+    "kpis": "Show KPIs with their targets, and how they have moved.",
     "report": "Show a segment against everybody else.",
     "segments": "Show who is in which segment at a moment, and why.",
     "samples": "Generate events of a made-up company whose truth is known.",

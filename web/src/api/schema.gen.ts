@@ -185,6 +185,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/barriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * WorkspaceBarriers
+         * @description What stops customers, without a map: over the journeys of the map that would be proposed.
+         */
+        get: operations["ApiBarriersWorkspaceBarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bin": {
         parameters: {
             query?: never;
@@ -616,6 +636,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every KPI with its number, interval, target, what it was in the period before, and its past.
+         */
+        get: operations["ApiKpisAsynccallable"];
+        put?: never;
+        /**
+         * SaveKpi
+         * @description Put a KPI on the shelf, or change the one of this id. `lang`: the language of its name.
+         */
+        post: operations["ApiKpisSaveKpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kpis/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Names of KPIs of the practice that these events allow for and that are not described yet.
+         */
+        get: operations["ApiKpisUsualAsynccallable"];
+        put?: never;
+        /**
+         * AddUsualKpis
+         * @description Put those on the shelf.
+         */
+        post: operations["ApiKpisUsualAddUsualKpis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kpis/{kpi}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * OneKpi
+         * @description One KPI alone.
+         */
+        get: operations["ApiKpisOneKpi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kpis/{kpi}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * KpiSplits
+         * @description One KPI by country, channel, source, brand, currency and what its document names, where events say so.
+         */
+        get: operations["ApiKpisSplitsKpiSplits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/loads": {
         parameters: {
             query?: never;
@@ -895,6 +1003,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/barriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapBarriers
+         * @description What stops the customers of a map, found in what they did, the worst first.
+         */
+        get: operations["ApiMapsMapIdBarriersMapBarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/behind": {
         parameters: {
             query?: never;
@@ -927,6 +1055,26 @@ export interface paths {
          * @description What makes one version another, in words: numbers of versions, "published" or "draft".
          */
         get: operations["ApiMapsMapIdChangesMapChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/deviations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapDeviations
+         * @description The desired journey of a map beside what happens, deviation by deviation.
+         */
+        get: operations["ApiMapsMapIdDeviationsMapDeviations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2663,6 +2811,15 @@ export interface components {
             sources: string[];
             text: string;
         };
+        /** BarriersView */
+        BarriersView: {
+            barriers: components["schemas"]["FoundView"][];
+            compared: number;
+            currency: string | null;
+            false_share: number;
+            map: string;
+            same_customers: boolean;
+        };
         /** Begin */
         Begin: {
             login: string;
@@ -2908,10 +3065,42 @@ export interface components {
         Dependents: {
             dependents: components["schemas"]["Dependent"][];
         };
+        /** DesiredView */
+        DesiredView: {
+            compared: number;
+            deviations: components["schemas"]["Deviation"][];
+            difference: components["schemas"]["Number"];
+            false_share: number;
+            goal_keeping: components["schemas"]["Number"];
+            goal_straying: components["schemas"]["Number"];
+            journeys: components["schemas"]["Number"];
+            keeping: components["schemas"]["Number"];
+            kinds: components["schemas"]["KindCount"][];
+            map: string;
+            months: components["schemas"]["KeepingPoint"][];
+            moods: components["schemas"]["WantedMood"][];
+            path: components["schemas"]["PathStop"][];
+            segments: components["schemas"]["KeepingSide"][];
+        };
         /** Detail */
         Detail: {
             field: string;
             texts: string[];
+        };
+        /** Deviation */
+        Deviation: {
+            chance: number;
+            clear: boolean;
+            difference: components["schemas"]["Number"];
+            goal_rate: components["schemas"]["Number"];
+            goal_rate_without: components["schemas"]["Number"];
+            journeys: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "missing" | "extra" | "order" | "repeated" | "late";
+            name: string;
+            share: components["schemas"]["Number"];
+            touchpoint: string;
+            wait: components["schemas"]["Wait"] | null;
         };
         /** Discovered */
         Discovered: {
@@ -3132,6 +3321,29 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** FoundView */
+        FoundView: {
+            at_stake: number | null;
+            chance: number;
+            difference: components["schemas"]["Number"];
+            effect: components["schemas"]["Number"] | null;
+            event: string;
+            id: string;
+            /** @enum {string} */
+            kind: "drop_off" | "error" | "loop" | "wait" | "help" | "turning_back" | "no_return";
+            lost: components["schemas"]["Number"] | null;
+            on_map: boolean;
+            peers: components["schemas"]["Number"];
+            people: components["schemas"]["Number"];
+            same_customers: boolean;
+            seconds: number | null;
+            segments: components["schemas"]["Hit"][];
+            share: components["schemas"]["Number"];
+            touchpoint: string | null;
+            touchpoint_name: string | null;
+            value: string;
+            what: string;
+        };
         /** FromLoad */
         FromLoad: {
             load_id: string;
@@ -3168,6 +3380,12 @@ export interface components {
             at: string;
             found: components["schemas"]["Discovered"];
             rules: string[];
+        };
+        /** Guard */
+        Guard: {
+            harmed: boolean;
+            id: string;
+            name: string;
         };
         /** Guess */
         Guess: {
@@ -3217,6 +3435,13 @@ export interface components {
             commits: string[];
             searched: boolean;
         };
+        /** Hit */
+        Hit: {
+            inside: components["schemas"]["Number"];
+            name: string;
+            outside: components["schemas"]["Number"];
+            segment: string;
+        };
         /** HourStep */
         HourStep: {
             done: boolean;
@@ -3231,7 +3456,7 @@ export interface components {
             gain: components["schemas"]["Number"] | null;
             leave_share: components["schemas"]["Number"];
             left: components["schemas"]["Number"];
-            split: components["schemas"]["Split"] | null;
+            split: components["schemas"]["view_Split"] | null;
             stage: string;
             touchpoint: string;
         };
@@ -3285,6 +3510,21 @@ export interface components {
             more: number;
             zone: string;
         };
+        /** KeepingPoint */
+        KeepingPoint: {
+            end: string;
+            keeping: components["schemas"]["Number"];
+            start: string;
+        };
+        /** KeepingSide */
+        KeepingSide: {
+            clear: boolean;
+            difference: components["schemas"]["Number"];
+            inside: components["schemas"]["Number"];
+            name: string;
+            outside: components["schemas"]["Number"];
+            segment: string;
+        };
         /** KeptOutView */
         KeptOutView: {
             events: number;
@@ -3309,12 +3549,82 @@ export interface components {
         KeyWanted: {
             source: string;
         };
+        /** KindCount */
+        KindCount: {
+            journeys: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "missing" | "extra" | "order" | "repeated" | "late";
+        };
         /** KnownId */
         KnownId: {
             key: string;
             kind: string;
             since: string | null;
             value: string;
+        };
+        /** Kpi */
+        Kpi: {
+            before: components["schemas"]["KpiNumber"] | null;
+            currency: string | null;
+            description: string | null;
+            /** @enum {string} */
+            direction: "up" | "down";
+            /** @enum {string} */
+            evidence: "measured" | "reported";
+            formula: string;
+            guards: components["schemas"]["Guard"][];
+            id: string;
+            journeys: boolean;
+            left_out: number;
+            map: string | null;
+            moved: components["schemas"]["Moved"] | null;
+            name: string;
+            now: components["schemas"]["KpiNumber"] | null;
+            owner: string | null;
+            problem: string | null;
+            question: {
+                [key: string]: unknown;
+            };
+            stage: string | null;
+            /** @enum {string} */
+            state: "good" | "warn" | "bad" | "none";
+            sure: boolean;
+            target: number | null;
+            touchpoint: string | null;
+            trend: components["schemas"]["maps_kpi_view_Point"][];
+            type: string;
+            /** @enum {null|string} */
+            unit: "share" | "seconds" | "money" | "score" | "people" | "events" | "days" | "change" | null;
+            warn_at: number | null;
+        };
+        /** KpiDraft */
+        KpiDraft: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+        };
+        /** KpiNumber */
+        KpiNumber: {
+            high: number | null;
+            low: number | null;
+            n: number;
+            of: number;
+            too_few: boolean;
+            value: number | null;
+        };
+        /** Kpis */
+        Kpis: {
+            as_of: string | null;
+            broken: string[];
+            date_from: string;
+            date_to: string;
+            kpis: components["schemas"]["Kpi"][];
+            segment: string | null;
+        };
+        /** KpisSaved */
+        KpisSaved: {
+            ids: string[];
         };
         /** LaneCell */
         LaneCell: {
@@ -3621,6 +3931,15 @@ export interface components {
             segment: string;
             time: string;
         };
+        /** Moved */
+        Moved: {
+            better: boolean;
+            clear: boolean;
+            high: number;
+            low: number;
+            relative: number | null;
+            value: number;
+        };
         /** Moves */
         Moves: {
             changes: components["schemas"]["Move"][];
@@ -3756,18 +4075,16 @@ export interface components {
             page: "check-in" | "tally";
             place: string;
         };
-        /** Part */
-        Part: {
-            document: {
-                [key: string]: unknown;
-            };
-            text: string;
-        };
         /** PartBy */
         PartBy: {
             /** @enum {string} */
             by: "touchpoint" | "segment" | "week" | "version" | "channel" | "language";
             parts: components["schemas"]["ScorePart"][];
+        };
+        /** PathStop */
+        PathStop: {
+            optional: boolean;
+            touchpoint: string;
         };
         /** PersonView */
         PersonView: {
@@ -3817,12 +4134,6 @@ export interface components {
             more: number;
             problem: string | null;
         };
-        /** Point */
-        Point: {
-            at: string;
-            customers: number;
-            size: number;
-        };
         /** Posted */
         Posted: {
             /** @enum {string} */
@@ -3835,7 +4146,7 @@ export interface components {
             at: string;
             customers: number;
             joined: string;
-            parts: components["schemas"]["Part"][];
+            parts: components["schemas"]["segments_editing_Part"][];
             remarks: components["schemas"]["Remark"][];
             rule: string;
             sample: string[];
@@ -4342,15 +4653,6 @@ export interface components {
             since: string;
             sources: components["schemas"]["SourceView"][];
         };
-        /** Split */
-        Split: {
-            clear: boolean;
-            difference: components["schemas"]["Number"];
-            inside: components["schemas"]["Number"];
-            name: string;
-            outside: components["schemas"]["Number"];
-            segment: string;
-        };
         /** SqlAnswer */
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -4387,7 +4689,7 @@ export interface components {
             reached: components["schemas"]["Number"];
             short: string;
             skipped: components["schemas"]["Number"];
-            split: components["schemas"]["Split"] | null;
+            split: components["schemas"]["view_Split"] | null;
             touchpoints: components["schemas"]["TouchpointView"][];
             visited: components["schemas"]["Number"];
             won: components["schemas"]["Number"];
@@ -4664,7 +4966,7 @@ export interface components {
         };
         /** Trend */
         Trend: {
-            points: components["schemas"]["Point"][];
+            points: components["schemas"]["segments_trend_Point"][];
             segment: string;
         };
         /** TrendPoint */
@@ -4694,6 +4996,19 @@ export interface components {
             name: string;
             upload: string;
             whole: boolean;
+        };
+        /** Wait */
+        Wait: {
+            median: components["schemas"]["Number"];
+            most_seconds: number;
+            origin: string;
+            target: string;
+        };
+        /** WantedMood */
+        WantedMood: {
+            actual: components["schemas"]["Emotion"];
+            touchpoint: string;
+            wanted: number;
         };
         /** Which */
         Which: {
@@ -4742,6 +5057,50 @@ export interface components {
             here: boolean;
             id: string;
             name: string;
+        };
+        /** Split */
+        kpi_split_Split: {
+            by: string;
+            others: number;
+            own: boolean;
+            parts: components["schemas"]["maps_kpi_split_Part"][];
+            question: {
+                [key: string]: unknown;
+            };
+        };
+        /** Part */
+        maps_kpi_split_Part: {
+            currency: string | null;
+            number: components["schemas"]["KpiNumber"];
+            value: string;
+        };
+        /** Point */
+        maps_kpi_view_Point: {
+            date_from: string;
+            date_to: string;
+            number: components["schemas"]["KpiNumber"];
+        };
+        /** Part */
+        segments_editing_Part: {
+            document: {
+                [key: string]: unknown;
+            };
+            text: string;
+        };
+        /** Point */
+        segments_trend_Point: {
+            at: string;
+            customers: number;
+            size: number;
+        };
+        /** Split */
+        view_Split: {
+            clear: boolean;
+            difference: components["schemas"]["Number"];
+            inside: components["schemas"]["Number"];
+            name: string;
+            outside: components["schemas"]["Number"];
+            segment: string;
         };
     };
     responses: never;
@@ -5098,6 +5457,43 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    ApiBarriersWorkspaceBarriers: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarriersView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
                     };
                 };
             };
@@ -5940,6 +6336,236 @@ export interface operations {
             };
         };
     };
+    ApiKpisAsynccallable: {
+        parameters: {
+            query?: {
+                /** @description Of the members of a segment; everybody without it. */
+                segment?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_from?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kpis"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiKpisSaveKpi: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KpiDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpisSaved"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiKpisUsualAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiKpisUsualAddUsualKpis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpisSaved"];
+                };
+            };
+        };
+    };
+    ApiKpisOneKpi: {
+        parameters: {
+            query?: {
+                /** @description Of the members of a segment; everybody without it. */
+                segment?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_from?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                kpi: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kpis"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiKpisSplitsKpiSplits: {
+        parameters: {
+            query?: {
+                /** @description Of the members of a segment; everybody without it. */
+                segment?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_from?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_to?: string | null;
+            };
+            header?: never;
+            path: {
+                kpi: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kpi_split_Split"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiLoadsAsynccallable: {
         parameters: {
             query?: never;
@@ -6525,6 +7151,51 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdBarriersMapBarriers: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BarriersView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdBehindMapBehind: {
         parameters: {
             query: {
@@ -6596,6 +7267,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Compared"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdDeviationsMapDeviations: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesiredView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
