@@ -10,6 +10,12 @@ from cesta.surveys.comments import comments
 from cesta.surveys.results import Asked
 
 
+def test_who_stayed_unknown_has_no_name(tmp_path: Path) -> None:
+    with asking(tmp_path / "w") as workspace:
+        tell(workspace, filled("survey:r-1", 2, {"recommend": 3, "why": "Slow"}))
+        assert [one.customer for one in comments(workspace, "after", Asked()).comments] == [None]
+
+
 def test_newest_first_with_their_score(tmp_path: Path) -> None:
     with asking(tmp_path / "w") as workspace:
         tell(workspace, filled("ann", 2, {"recommend": 3, "why": "Za długo"}, language="pl"),

@@ -15,6 +15,8 @@ from cesta.surveys.results import Asked, within
 from cesta.surveys.shelf import load
 
 MOST = 200
+NOBODY = "survey:"
+"""What an id begins with that stands for one filling-in by nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def comments(workspace: Workspace, survey_id: str, asked: Asked, most: int = MOS
     listed = []
     for time, text, said, around, response in found[:most]:
         ask, score = _score(survey, response)
-        known = survey.who == "known"
+        customer = snapshot.customers[response.customer]
+        known = survey.who == "known" and not customer.startswith(NOBODY)
         listed.append(
             Comment(
                 text=said,
@@ -69,7 +72,7 @@ def comments(workspace: Workspace, survey_id: str, asked: Asked, most: int = MOS
                 touchpoint=_word(around.get("touchpoint")),
                 ask=ask,
                 score=score,
-                customer=snapshot.customers[response.customer] if known else None,
+                customer=customer if known else None,
             )
         )
     return Comments(survey_id, len(found), tuple(listed))

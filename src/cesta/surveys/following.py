@@ -10,6 +10,7 @@ from cesta.model.instant import to_datetime
 from cesta.model.shape import say
 from cesta.store.workspace import Workspace
 from cesta.surveys.answers import Response, given, heard, told
+from cesta.surveys.comments import NOBODY
 from cesta.surveys.document import FollowUp, SurveyDocument
 from cesta.surveys.shelf import surveys_now
 from cesta.tasks.book import NewTask, list_tasks, open_task
@@ -39,8 +40,9 @@ def bad_answers(workspace: Workspace) -> Iterator[BadAnswer]:
         for response in heard(told(snapshot, survey.id)).responses:
             found = _bad(survey, survey.follow_up, response)
             if found is not None:
-                customer = snapshot.customers[response.customer] if survey.who == "known" else ""
-                yield BadAnswer(survey, *found, survey.follow_up.owner or "", customer)
+                customer = snapshot.customers[response.customer]
+                known = survey.who == "known" and not customer.startswith(NOBODY)
+                yield BadAnswer(survey, *found, survey.follow_up.owner or "", customer if known else "")
 
 
 def _bad(survey: SurveyDocument, wanted: FollowUp, response: Response) -> tuple[str, float, int, str] | None:

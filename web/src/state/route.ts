@@ -12,6 +12,7 @@ export type Route =
   | { page: 'people'; id: string }
   | { page: 'find' }
   | { page: 'segments' }
+  | { page: 'surveys' }
   | { page: 'data' }
   | { page: 'set-aside' }
   | { page: 'sources' }
@@ -39,7 +40,7 @@ export function routeOf(path: string): Route {
   if (first === 'data' && ofData) return { page: ofData };
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
-  if (first === 'segments' && second === undefined) return { page: first };
+  if ((first === 'segments' || first === 'surveys') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'report' && second !== undefined) return { page: 'report', id: second };
   if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
