@@ -9,7 +9,7 @@ from cesta.model.errors import CestaError
 from cesta.store.manifest import FILE
 from cesta.store.workspace import Workspace
 
-DEFINITIONS = ("maps", "segments", "personas", "touchpoints", "measures")
+DEFINITIONS = ("maps", "segments", "personas", "touchpoints", "measures", "opportunities")
 
 
 def is_there(root: Path, mapping: str) -> bool:

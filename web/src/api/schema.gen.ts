@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ChannelsCompared
+         * @description Each channel: who used it, how many of them bought and how soon, what it cost, and what they answered.
+         */
+        get: operations["ApiChannelsChannelsCompared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consent": {
         parameters: {
             query?: never;
@@ -1567,6 +1587,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every opportunity with its scores, the most worth for the least effort first.
+         */
+        get: operations["ApiOpportunitiesAsynccallable"];
+        put?: never;
+        /**
+         * PutOpportunity
+         * @description Put an opportunity on the shelf, or change the one of this id.
+         */
+        post: operations["ApiOpportunitiesPutOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{opportunity}/task": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TaskOfOpportunity
+         * @description Make an opportunity a task, once.
+         */
+        post: operations["ApiOpportunitiesOpportunityTaskTaskOfOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personas": {
         parameters: {
             query?: never;
@@ -2306,6 +2370,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * HowThingsStand
+         * @description KPIs, which of them changed or miss their target, where most is lost, tasks and reviews.
+         */
+        get: operations["ApiStandingHowThingsStand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suppressions": {
         parameters: {
             query?: never;
@@ -2504,6 +2588,70 @@ export interface paths {
          * @description A table as a file: a workbook with the question on its second sheet, or CSV.
          */
         post: operations["ApiTablesSaveTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every task, those that are due first.
+         */
+        get: operations["ApiTasksAsynccallable"];
+        put?: never;
+        /**
+         * NewTask
+         * @description Open a task; the one of the same source and ref is given back instead.
+         */
+        post: operations["ApiTasksNewTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * MovedTask
+         * @description Change a task; fields that are null stay as they are.
+         */
+        post: operations["ApiTasksMovedTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * TaskSteps
+         * @description What happened to a task.
+         */
+        get: operations["ApiTasksStepsTaskSteps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2797,6 +2945,11 @@ export interface components {
             rows: number;
             value: string | null;
         };
+        /** AskedView */
+        AskedView: {
+            ask: string;
+            number: components["schemas"]["Number"];
+        };
         /** BadJob */
         BadJob: {
             file: string;
@@ -2882,15 +3035,6 @@ export interface components {
             code: "few_answer" | "nobody_counted" | "reworded" | "late" | "unusable" | "twice" | "former";
             n: number;
         };
-        /** Change */
-        Change: {
-            gone: components["schemas"]["TheMerge"][];
-            gone_count: number;
-            new: components["schemas"]["TheMerge"][];
-            new_count: number;
-            people_after: number;
-            people_before: number;
-        };
         /** ChangedField */
         ChangedField: {
             field: string;
@@ -2915,6 +3059,26 @@ export interface components {
             choices: components["schemas"]["Choice"][];
             /** @default en */
             lang: string;
+        };
+        /** ChannelRow */
+        ChannelRow: {
+            channel: string;
+            contacts: number;
+            conversion: components["schemas"]["KpiNumber"] | null;
+            cost: number | null;
+            csat: components["schemas"]["KpiNumber"] | null;
+            nps: components["schemas"]["KpiNumber"] | null;
+            people: components["schemas"]["KpiNumber"];
+            seconds: components["schemas"]["KpiNumber"] | null;
+        };
+        /** Channels */
+        Channels: {
+            currency: string;
+            customers: number;
+            date_from: string;
+            date_to: string;
+            goal: string | null;
+            rows: components["schemas"]["ChannelRow"][];
         };
         /** Checked */
         Checked: {
@@ -3076,6 +3240,7 @@ export interface components {
             journeys: components["schemas"]["Number"];
             keeping: components["schemas"]["Number"];
             kinds: components["schemas"]["KindCount"][];
+            made: components["schemas"]["MadePath"] | null;
             map: string;
             months: components["schemas"]["KeepingPoint"][];
             moods: components["schemas"]["WantedMood"][];
@@ -3348,6 +3513,15 @@ export interface components {
         FromLoad: {
             load_id: string;
             rows: number;
+        };
+        /** Gain */
+        Gain: {
+            cost: number;
+            currency: string | null;
+            high: number;
+            likely: number;
+            low: number;
+            months: number | null;
         };
         /** Goal */
         Goal: {
@@ -3713,6 +3887,15 @@ export interface components {
             /** @default  */
             undo: string;
         };
+        /** MadePath */
+        MadePath: {
+            again: string[];
+            max_time: {
+                [key: string]: string;
+            };
+            optional: string[];
+            path: string[];
+        };
         /** MailView */
         MailView: {
             /** @default false */
@@ -4024,6 +4207,37 @@ export interface components {
             pointer: string;
             side: components["schemas"]["Side"];
             title: string;
+        };
+        /** OpportunityDraft */
+        OpportunityDraft: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+        };
+        /** OpportunityRow */
+        OpportunityRow: {
+            business_value: number | null;
+            customer_value: number | null;
+            description: string | null;
+            effort: number | null;
+            gain: components["schemas"]["Gain"] | null;
+            id: string;
+            importance: number | null;
+            map: string | null;
+            measure: string | null;
+            /** @enum {null|string} */
+            need: "served" | "neutral" | "solid" | "major" | null;
+            owner: string | null;
+            problem: string | null;
+            satisfaction: number | null;
+            score: number | null;
+            stage: string | null;
+            /** @enum {string} */
+            status: "idea" | "planned" | "doing" | "done" | "verified" | "dropped";
+            title: string;
+            touchpoint: string | null;
+            value: number | null;
         };
         /** Option */
         Option: {
@@ -4416,6 +4630,15 @@ export interface components {
             origin: string;
             target: string;
         };
+        /** Review */
+        Review: {
+            due: string;
+            late: boolean;
+            map: string;
+            owner: string | null;
+            reviewed: string | null;
+            title: string;
+        };
         /** Role */
         Role: {
             alternatives: components["schemas"]["Option"][];
@@ -4694,24 +4917,9 @@ export interface components {
             visited: components["schemas"]["Number"];
             won: components["schemas"]["Number"];
         };
-        /** Standing */
-        Standing: {
-            map: string;
-            /** @enum {string} */
-            outcome: "reached" | "lost" | "open";
-            stage: string | null;
-            time: string;
-            title: string;
-            touchpoint: string | null;
-        };
         /** Started */
         Started: {
             job: string;
-        };
-        /** Step */
-        Step: {
-            journeys: components["schemas"]["Number"];
-            touchpoint: string | null;
         };
         /** Still */
         Still: {
@@ -4825,6 +5033,52 @@ export interface components {
             rate: components["schemas"]["Number"];
             text: string;
         };
+        /** Task */
+        Task: {
+            changed: string;
+            created: string;
+            customer: string;
+            due: string;
+            id: number;
+            link: string;
+            note: string;
+            overdue: boolean;
+            owner: string;
+            ref: string;
+            reopened: number;
+            source: string;
+            /** @enum {string} */
+            status: "idea" | "planned" | "doing" | "done" | "verified" | "dropped";
+            title: string;
+            watch: components["schemas"]["Watch"] | null;
+        };
+        /** TaskWanted */
+        TaskWanted: {
+            /** @default  */
+            due: string;
+            goal: number | null;
+            /** @default  */
+            link: string;
+            /** @default  */
+            measure: string;
+            /** @default  */
+            note: string;
+            /** @default  */
+            owner: string;
+            /** @default  */
+            ref: string;
+            /** @default hand */
+            source: string;
+            title: string;
+        };
+        /** TasksNow */
+        TasksNow: {
+            came_back: number;
+            first: components["schemas"]["Task"][];
+            open: number;
+            overdue: number;
+            verified: number;
+        };
         /** Tell */
         Tell: {
             answer: string;
@@ -4880,7 +5134,7 @@ export interface components {
             journeys: components["schemas"]["TimelineJourney"][];
             last: string | null;
             map: string | null;
-            standings: components["schemas"]["Standing"][];
+            standings: components["schemas"]["timeline_Standing"][];
             title: string | null;
             total: number;
         };
@@ -4924,8 +5178,10 @@ export interface components {
         };
         /** TouchpointView */
         TouchpointView: {
+            /** @default [] */
+            asked: components["schemas"]["AskedView"][];
             barriers: components["schemas"]["Barrier"][];
-            before: components["schemas"]["Step"][];
+            before: components["schemas"]["maps_view_Step"][];
             channel: string;
             criticality: string | null;
             /** @default [] */
@@ -4938,7 +5194,7 @@ export interface components {
             moment_of_truth: boolean;
             motivation: string | null;
             name: string;
-            next: components["schemas"]["Step"][];
+            next: components["schemas"]["maps_view_Step"][];
             open: components["schemas"]["Number"];
             people: components["schemas"]["Number"];
             reach: components["schemas"]["Number"];
@@ -5010,6 +5266,24 @@ export interface components {
             touchpoint: string;
             wanted: number;
         };
+        /** Watch */
+        Watch: {
+            /** @default 0 */
+            at: number;
+            before: number | null;
+            /**
+             * @default up
+             * @enum {string}
+             */
+            direction: "up" | "down";
+            goal: number;
+            high: number | null;
+            low: number | null;
+            measure: string;
+            /** @default  */
+            segment: string;
+            value: number | null;
+        };
         /** Which */
         Which: {
             code: string | null;
@@ -5058,6 +5332,18 @@ export interface components {
             id: string;
             name: string;
         };
+        /** WorstCell */
+        WorstCell: {
+            left: components["schemas"]["Number"];
+            map: string;
+            owner: string | null;
+            share: components["schemas"]["Number"];
+            stage: string;
+            stage_name: string;
+            title: string;
+            touchpoint: string | null;
+            touchpoint_name: string | null;
+        };
         /** Split */
         kpi_split_Split: {
             by: string;
@@ -5080,6 +5366,11 @@ export interface components {
             date_to: string;
             number: components["schemas"]["KpiNumber"];
         };
+        /** Step */
+        maps_view_Step: {
+            journeys: components["schemas"]["Number"];
+            touchpoint: string | null;
+        };
         /** Part */
         segments_editing_Part: {
             document: {
@@ -5092,6 +5383,51 @@ export interface components {
             at: string;
             customers: number;
             size: number;
+        };
+        /** Standing */
+        standing_Standing: {
+            changed: string[];
+            kpis: components["schemas"]["Kpis"];
+            reviews: components["schemas"]["Review"][];
+            tasks: components["schemas"]["TasksNow"];
+            unwell: string[];
+            worst: components["schemas"]["WorstCell"][];
+        };
+        /** Change */
+        store_identity_acts_Change: {
+            gone: components["schemas"]["TheMerge"][];
+            gone_count: number;
+            new: components["schemas"]["TheMerge"][];
+            new_count: number;
+            people_after: number;
+            people_before: number;
+        };
+        /** Change */
+        tasks_book_Change: {
+            due: string | null;
+            note: string | null;
+            owner: string | null;
+            status: string | null;
+            title: string | null;
+            watch: components["schemas"]["Watch"] | null;
+        };
+        /** Step */
+        tasks_book_Step: {
+            by: string;
+            field: string;
+            is_now: string;
+            time: string;
+            was: string;
+        };
+        /** Standing */
+        timeline_Standing: {
+            map: string;
+            /** @enum {string} */
+            outcome: "reached" | "lost" | "open";
+            stage: string | null;
+            time: string;
+            title: string;
+            touchpoint: string | null;
         };
         /** Split */
         view_Split: {
@@ -5556,6 +5892,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiChannelsChannelsCompared: {
+        parameters: {
+            query?: {
+                /** @description Of the members of a segment; everybody without it. */
+                segment?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_from?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channels"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6220,7 +6598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Change"];
+                    "application/json": components["schemas"]["store_identity_acts_Change"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8257,6 +8635,123 @@ export interface operations {
             };
         };
     };
+    ApiOpportunitiesAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityRow"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiOpportunitiesPutOpportunity: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiOpportunitiesOpportunityTaskTaskOfOpportunity: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                opportunity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiPersonasPersonas: {
         parameters: {
             query?: {
@@ -9689,6 +10184,49 @@ export interface operations {
             };
         };
     };
+    ApiStandingHowThingsStand: {
+        parameters: {
+            query?: {
+                /** @description Of the members of a segment; everybody without it. */
+                segment?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_from?: string | null;
+                /** @description A day; the 28 days up to the newest event without any. */
+                date_to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["standing_Standing"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiSuppressionsSuppressCustomers: {
         parameters: {
             query?: never;
@@ -10090,6 +10628,165 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTasksAsynccallable: {
+        parameters: {
+            query?: {
+                /** @description Only those of this owner, source or thing. */
+                owner?: string | null;
+                /** @description Only those of this owner, source or thing. */
+                source?: string | null;
+                /** @description Only those of this owner, source or thing. */
+                ref?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTasksNewTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTasksMovedTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["tasks_book_Change"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTasksStepsTaskSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tasks_book_Step"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */

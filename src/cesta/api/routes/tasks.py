@@ -1,0 +1,92 @@
+"""Tasks and opportunities: what is to be done, what it is worth, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from litestar import Request, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+
+from cesta.api.noting import asked_by
+from cesta.api.served import TheServed
+from cesta.tasks.book import Change, NewTask, Step, Task, change_task, list_tasks, open_task, steps_of
+from cesta.tasks.opportunity_shelf import (
+    OpportunityDraft,
+    OpportunityRow,
+    list_opportunities,
+    make_task,
+    save_opportunity,
+)
+from cesta.tasks.watch import Watch
+
+Of = Annotated[str | None, QueryParameter(description="Only those of this owner, source or thing.")]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWanted:
+    """due: a day. measure, goal: a KPI that tells whether it helped, and what it is to become."""
+
+    title: str
+    owner: str = ""
+    due: str = ""
+    note: str = ""
+    link: str = ""
+    source: str = "hand"
+    ref: str = ""
+    measure: str = ""
+    goal: float | None = None
+
+
+@get("/api/tasks", sync_to_thread=True)
+def tasks(served: TheServed, owner: Of = None, source: Of = None, ref: Of = None) -> list[Task]:
+    """Every task, those that are due first."""
+    return list_tasks(served.workspace, owner=owner, source=source, ref=ref)
+
+
+@post("/api/tasks", sync_to_thread=True, status_code=200)
+def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[TaskWanted]) -> Task:
+    """Open a task; the one of the same source and ref is given back instead."""
+    watch = Watch(data.measure, data.goal) if data.measure and data.goal is not None else None
+    wanted = NewTask(data.title, data.source, data.ref, data.owner, data.due, data.note, data.link, watch=watch)
+    return open_task(served.workspace, wanted, _who(request))
+
+
+@post("/api/tasks/{task:int}", sync_to_thread=True, status_code=200)
+def moved_task(request: Request[Any, Any, Any], served: TheServed, task: FromPath[int], data: JSONBody[Change]) -> Task:
+    """Change a task; fields that are null stay as they are."""
+    return change_task(served.workspace, task, data, _who(request))
+
+
+@get("/api/tasks/{task:int}/steps", sync_to_thread=True)
+def task_steps(served: TheServed, task: FromPath[int]) -> list[Step]:
+    """What happened to a task."""
+    return steps_of(served.workspace, task)
+
+
+@get("/api/opportunities", sync_to_thread=True)
+def opportunities(served: TheServed, lang: FromQuery[str] = "en") -> list[OpportunityRow]:
+    """Every opportunity with its scores, the most worth for the least effort first."""
+    return list(list_opportunities(served.workspace, lang))
+
+
+@post("/api/opportunities", sync_to_thread=True, status_code=200)
+def put_opportunity(served: TheServed, data: JSONBody[OpportunityDraft], lang: FromQuery[str] = "en") -> OpportunityRow:
+    """Put an opportunity on the shelf, or change the one of this id."""
+    return save_opportunity(served.workspace, data, lang)
+
+
+@post("/api/opportunities/{opportunity:str}/task", sync_to_thread=True, status_code=200)
+def task_of_opportunity(
+    request: Request[Any, Any, Any], served: TheServed, opportunity: FromPath[str], lang: FromQuery[str] = "en"
+) -> Task:
+    """Make an opportunity a task, once."""
+    return make_task(served.workspace, opportunity, lang, _who(request))
+
+
+def _who(request: Request[Any, Any, Any]) -> str:
+    who = asked_by(request)
+    return who.name if who is not None else ""
+
+
+ROUTES = (tasks, new_task, moved_task, task_steps, opportunities, put_opportunity, task_of_opportunity)
