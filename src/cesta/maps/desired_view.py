@@ -14,6 +14,7 @@ from cesta.maps.bind import bound, ground
 from cesta.maps.book import Book
 from cesta.maps.compose import Bound, Ground, Picked
 from cesta.maps.desired import Desired, desired_of
+from cesta.maps.desired_made import MadePath, made
 from cesta.maps.deviations import Kind, Strayed, strays
 from cesta.maps.trace import Trace
 from cesta.maps.trend import last_day
@@ -106,7 +107,8 @@ class KeepingSide:
 class DesiredView:
     """path: empty when the map describes no desired journey. keeping: journeys without any deviation.
 
-    compared: how many differences were looked at; false_share: how many of those called clear may be chance.
+    compared: how many differences were looked at; false_share: how many of those called clear may be chance. made: the
+    way of those who reach the goal, to begin with.
     """
 
     map: str
@@ -123,6 +125,7 @@ class DesiredView:
     moods: tuple[WantedMood, ...]
     compared: int
     false_share: float
+    made: MadePath | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def compare(given: Ground, segment: str | None, book: Book, picked: Picked) -> D
         moods=tuple(_moods(given, desired)) if desired else (),
         compared=sum(one.difference.value is not None for one in deviations),
         false_share=FALSE,
+        made=None if desired else made(found, book.pool),
     )
 
 
