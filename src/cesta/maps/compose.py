@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.maps.asked import Answered, answered, with_answers
 from cesta.maps.beside import Beside
 from cesta.maps.book import Book
 from cesta.maps.details import lane_rows
@@ -48,6 +49,7 @@ class Ground:
     timezone: str
     min_n: int
     generation: str
+    asked: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def lay(
         timezone=timezone,
         min_n=min_n,
         generation=generation,
+        asked=answered(columns, found.ids),
     )
 
 
@@ -127,6 +130,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     groups = _groups(ground, segment, picked.language)
     stages = stage_views(found, book, document, groups, picked.language)
     stages = with_measures(stages, document, ground.near.measures, picked.language)
+    stages = with_answers(stages, ground.asked, customers, (span.start, span.end), ground.min_n)
     goal = _goal(ground, book, span, journeys_of_them, picked.language)
     everything = np.ones(len(pool), dtype=np.bool_)
     journeys, people = book.count("/journeys", everything), book.people("/people", everything)

@@ -117,6 +117,14 @@ class LaneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedView:
+    """What people answered when asked about a touchpoint. ask: nps, csat, ces or stars."""
+
+    ask: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
 class TouchpointView:
     id: str
     name: str
@@ -142,6 +150,7 @@ class TouchpointView:
     before: tuple[Step, ...]
     people: Number
     details: tuple[Detail, ...] = ()
+    asked: tuple[AskedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

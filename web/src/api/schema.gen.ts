@@ -2629,7 +2629,7 @@ export interface paths {
         put?: never;
         /**
          * MovedTask
-         * @description Change a task; fields that are null stay as they are.
+         * @description TaskChange a task; fields that are null stay as they are.
          */
         post: operations["ApiTasksMovedTask"];
         delete?: never;
@@ -3034,6 +3034,15 @@ export interface components {
             /** @enum {string} */
             code: "few_answer" | "nobody_counted" | "reworded" | "late" | "unusable" | "twice" | "former";
             n: number;
+        };
+        /** Change */
+        Change: {
+            gone: components["schemas"]["TheMerge"][];
+            gone_count: number;
+            new: components["schemas"]["TheMerge"][];
+            new_count: number;
+            people_after: number;
+            people_before: number;
         };
         /** ChangedField */
         ChangedField: {
@@ -3623,6 +3632,15 @@ export interface components {
             /** @enum {string} */
             name: "data" | "map" | "goal" | "owner" | "share";
         };
+        /** HowThingsStand */
+        HowThingsStand: {
+            changed: string[];
+            kpis: components["schemas"]["Kpis"];
+            reviews: components["schemas"]["ReviewDue"][];
+            tasks: components["schemas"]["TasksNow"];
+            unwell: string[];
+            worst: components["schemas"]["WorstCell"][];
+        };
         /** Insight */
         Insight: {
             /** @enum {string} */
@@ -3630,7 +3648,7 @@ export interface components {
             gain: components["schemas"]["Number"] | null;
             leave_share: components["schemas"]["Number"];
             left: components["schemas"]["Number"];
-            split: components["schemas"]["view_Split"] | null;
+            split: components["schemas"]["Split"] | null;
             stage: string;
             touchpoint: string;
         };
@@ -3765,7 +3783,7 @@ export interface components {
             sure: boolean;
             target: number | null;
             touchpoint: string | null;
-            trend: components["schemas"]["maps_kpi_view_Point"][];
+            trend: components["schemas"]["KpiPoint"][];
             type: string;
             /** @enum {null|string} */
             unit: "share" | "seconds" | "money" | "score" | "people" | "events" | "days" | "change" | null;
@@ -3786,6 +3804,28 @@ export interface components {
             of: number;
             too_few: boolean;
             value: number | null;
+        };
+        /** KpiPart */
+        KpiPart: {
+            currency: string | null;
+            number: components["schemas"]["KpiNumber"];
+            value: string;
+        };
+        /** KpiPoint */
+        KpiPoint: {
+            date_from: string;
+            date_to: string;
+            number: components["schemas"]["KpiNumber"];
+        };
+        /** KpiSplit */
+        KpiSplit: {
+            by: string;
+            others: number;
+            own: boolean;
+            parts: components["schemas"]["KpiPart"][];
+            question: {
+                [key: string]: unknown;
+            };
         };
         /** Kpis */
         Kpis: {
@@ -4289,6 +4329,13 @@ export interface components {
             page: "check-in" | "tally";
             place: string;
         };
+        /** Part */
+        Part: {
+            document: {
+                [key: string]: unknown;
+            };
+            text: string;
+        };
         /** PartBy */
         PartBy: {
             /** @enum {string} */
@@ -4348,6 +4395,12 @@ export interface components {
             more: number;
             problem: string | null;
         };
+        /** Point */
+        Point: {
+            at: string;
+            customers: number;
+            size: number;
+        };
         /** Posted */
         Posted: {
             /** @enum {string} */
@@ -4360,7 +4413,7 @@ export interface components {
             at: string;
             customers: number;
             joined: string;
-            parts: components["schemas"]["segments_editing_Part"][];
+            parts: components["schemas"]["Part"][];
             remarks: components["schemas"]["Remark"][];
             rule: string;
             sample: string[];
@@ -4630,8 +4683,8 @@ export interface components {
             origin: string;
             target: string;
         };
-        /** Review */
-        Review: {
+        /** ReviewDue */
+        ReviewDue: {
             due: string;
             late: boolean;
             map: string;
@@ -4876,6 +4929,15 @@ export interface components {
             since: string;
             sources: components["schemas"]["SourceView"][];
         };
+        /** Split */
+        Split: {
+            clear: boolean;
+            difference: components["schemas"]["Number"];
+            inside: components["schemas"]["Number"];
+            name: string;
+            outside: components["schemas"]["Number"];
+            segment: string;
+        };
         /** SqlAnswer */
         SqlAnswer: {
             columns: components["schemas"]["SqlColumn"][];
@@ -4912,14 +4974,29 @@ export interface components {
             reached: components["schemas"]["Number"];
             short: string;
             skipped: components["schemas"]["Number"];
-            split: components["schemas"]["view_Split"] | null;
+            split: components["schemas"]["Split"] | null;
             touchpoints: components["schemas"]["TouchpointView"][];
             visited: components["schemas"]["Number"];
             won: components["schemas"]["Number"];
         };
+        /** Standing */
+        Standing: {
+            map: string;
+            /** @enum {string} */
+            outcome: "reached" | "lost" | "open";
+            stage: string | null;
+            time: string;
+            title: string;
+            touchpoint: string | null;
+        };
         /** Started */
         Started: {
             job: string;
+        };
+        /** Step */
+        Step: {
+            journeys: components["schemas"]["Number"];
+            touchpoint: string | null;
         };
         /** Still */
         Still: {
@@ -5052,6 +5129,23 @@ export interface components {
             title: string;
             watch: components["schemas"]["Watch"] | null;
         };
+        /** TaskChange */
+        TaskChange: {
+            due: string | null;
+            note: string | null;
+            owner: string | null;
+            status: string | null;
+            title: string | null;
+            watch: components["schemas"]["Watch"] | null;
+        };
+        /** TaskStep */
+        TaskStep: {
+            by: string;
+            field: string;
+            is_now: string;
+            time: string;
+            was: string;
+        };
         /** TaskWanted */
         TaskWanted: {
             /** @default  */
@@ -5134,7 +5228,7 @@ export interface components {
             journeys: components["schemas"]["TimelineJourney"][];
             last: string | null;
             map: string | null;
-            standings: components["schemas"]["timeline_Standing"][];
+            standings: components["schemas"]["Standing"][];
             title: string | null;
             total: number;
         };
@@ -5181,7 +5275,7 @@ export interface components {
             /** @default [] */
             asked: components["schemas"]["AskedView"][];
             barriers: components["schemas"]["Barrier"][];
-            before: components["schemas"]["maps_view_Step"][];
+            before: components["schemas"]["Step"][];
             channel: string;
             criticality: string | null;
             /** @default [] */
@@ -5194,7 +5288,7 @@ export interface components {
             moment_of_truth: boolean;
             motivation: string | null;
             name: string;
-            next: components["schemas"]["maps_view_Step"][];
+            next: components["schemas"]["Step"][];
             open: components["schemas"]["Number"];
             people: components["schemas"]["Number"];
             reach: components["schemas"]["Number"];
@@ -5222,7 +5316,7 @@ export interface components {
         };
         /** Trend */
         Trend: {
-            points: components["schemas"]["segments_trend_Point"][];
+            points: components["schemas"]["Point"][];
             segment: string;
         };
         /** TrendPoint */
@@ -5343,100 +5437,6 @@ export interface components {
             title: string;
             touchpoint: string | null;
             touchpoint_name: string | null;
-        };
-        /** Split */
-        kpi_split_Split: {
-            by: string;
-            others: number;
-            own: boolean;
-            parts: components["schemas"]["maps_kpi_split_Part"][];
-            question: {
-                [key: string]: unknown;
-            };
-        };
-        /** Part */
-        maps_kpi_split_Part: {
-            currency: string | null;
-            number: components["schemas"]["KpiNumber"];
-            value: string;
-        };
-        /** Point */
-        maps_kpi_view_Point: {
-            date_from: string;
-            date_to: string;
-            number: components["schemas"]["KpiNumber"];
-        };
-        /** Step */
-        maps_view_Step: {
-            journeys: components["schemas"]["Number"];
-            touchpoint: string | null;
-        };
-        /** Part */
-        segments_editing_Part: {
-            document: {
-                [key: string]: unknown;
-            };
-            text: string;
-        };
-        /** Point */
-        segments_trend_Point: {
-            at: string;
-            customers: number;
-            size: number;
-        };
-        /** Standing */
-        standing_Standing: {
-            changed: string[];
-            kpis: components["schemas"]["Kpis"];
-            reviews: components["schemas"]["Review"][];
-            tasks: components["schemas"]["TasksNow"];
-            unwell: string[];
-            worst: components["schemas"]["WorstCell"][];
-        };
-        /** Change */
-        store_identity_acts_Change: {
-            gone: components["schemas"]["TheMerge"][];
-            gone_count: number;
-            new: components["schemas"]["TheMerge"][];
-            new_count: number;
-            people_after: number;
-            people_before: number;
-        };
-        /** Change */
-        tasks_book_Change: {
-            due: string | null;
-            note: string | null;
-            owner: string | null;
-            status: string | null;
-            title: string | null;
-            watch: components["schemas"]["Watch"] | null;
-        };
-        /** Step */
-        tasks_book_Step: {
-            by: string;
-            field: string;
-            is_now: string;
-            time: string;
-            was: string;
-        };
-        /** Standing */
-        timeline_Standing: {
-            map: string;
-            /** @enum {string} */
-            outcome: "reached" | "lost" | "open";
-            stage: string | null;
-            time: string;
-            title: string;
-            touchpoint: string | null;
-        };
-        /** Split */
-        view_Split: {
-            clear: boolean;
-            difference: components["schemas"]["Number"];
-            inside: components["schemas"]["Number"];
-            name: string;
-            outside: components["schemas"]["Number"];
-            segment: string;
         };
     };
     responses: never;
@@ -6598,7 +6598,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["store_identity_acts_Change"];
+                    "application/json": components["schemas"]["Change"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6924,7 +6924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["kpi_split_Split"][];
+                    "application/json": components["schemas"]["KpiSplit"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10207,7 +10207,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["standing_Standing"];
+                    "application/json": components["schemas"]["HowThingsStand"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -10739,7 +10739,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["tasks_book_Change"];
+                "application/json": components["schemas"]["TaskChange"];
             };
         };
         responses: {
@@ -10786,7 +10786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["tasks_book_Step"][];
+                    "application/json": components["schemas"]["TaskStep"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
