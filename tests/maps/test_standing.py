@@ -12,7 +12,7 @@ from cesta.maps.kpis import Wish, kpis
 from cesta.maps.standing import look_at_watched, standing
 from cesta.measures.editing import KpiDraft, add_missing, save
 from cesta.store.workspace import Workspace
-from cesta.tasks.book import Change, NewTask, change_task, list_tasks, open_task
+from cesta.tasks.book import NewTask, TaskChange, change_task, list_tasks, open_task
 from cesta.tasks.watch import Watch
 
 MARCH = {"date_from": "2026-03-01", "date_to": "2026-03-28"}
@@ -49,7 +49,7 @@ def test_a_number_closes_its_task_and_one_that_is_gone_does_not(shop: Workspace)
     good = open_task(shop, NewTask("Invite friends", status="doing", watch=Watch("new-buyers", now.value)))
     lost = open_task(shop, NewTask("Nobody knows", status="done", watch=Watch("no-such-kpi", 1)))
     assert look_at_watched(shop) == []
-    change_task(shop, good.id, Change(status="done"))
+    change_task(shop, good.id, TaskChange(status="done"))
     told = {task.id: task for task in list_tasks(shop)}
     watch = told[good.id].watch
     assert watch is not None

@@ -10,7 +10,7 @@ import pytest
 
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
-from cesta.tasks.book import FILE, Change, NewTask, change_task, forget, list_tasks, look_again, open_task, steps_of
+from cesta.tasks.book import FILE, NewTask, TaskChange, change_task, forget, list_tasks, look_again, open_task, steps_of
 from cesta.tasks.watch import Watch
 
 
@@ -35,10 +35,10 @@ def test_a_task_is_opened_once_for_each_thing(shop: Workspace) -> None:
 def test_a_closed_task_comes_back_with_its_cause_but_a_dropped_one_stays(shop: Workspace) -> None:
     wanted = NewTask("Card fails", source="barrier", ref="buy/pay/card")
     task = open_task(shop, wanted)
-    change_task(shop, task.id, Change(status="done", owner="jana"), by="jana")
+    change_task(shop, task.id, TaskChange(status="done", owner="jana"), by="jana")
     back = open_task(shop, wanted)
     assert (back.id, back.status, back.reopened, back.owner) == (task.id, "planned", 1, "jana")
-    change_task(shop, task.id, Change(status="dropped"))
+    change_task(shop, task.id, TaskChange(status="dropped"))
     assert open_task(shop, wanted).status == "dropped"
 
 
@@ -50,7 +50,7 @@ def test_a_number_verifies_a_task_and_brings_it_back(shop: Workspace) -> None:
         return Watch("conversion", 0.4, value=value, low=value - 0.02, high=value + 0.02)
 
     assert look_again(shop, task.id, seen(0.3)).watch == replace(seen(0.3), before=0.3)
-    change_task(shop, task.id, Change(status="done"))
+    change_task(shop, task.id, TaskChange(status="done"))
     assert look_again(shop, task.id, seen(0.37)).status == "done"
     verified = look_again(shop, task.id, seen(0.41))
     assert verified.status == "verified"
@@ -71,10 +71,10 @@ def test_what_is_asked_wrongly_is_named(shop: Workspace) -> None:
     assert code(NewTask("x", source="surveys")) == "unknown_source"
     assert code(NewTask("x", due="tomorrow")) == "bad_time"
     with pytest.raises(CestaError, match="no task 9"):
-        change_task(shop, 9, Change(status="done"))
+        change_task(shop, 9, TaskChange(status="done"))
     task = open_task(shop, NewTask("x"))
     with pytest.raises(CestaError, match='no status "dnoe"'):
-        change_task(shop, task.id, Change(status="dnoe"))
+        change_task(shop, task.id, TaskChange(status="dnoe"))
 
 
 def test_nothing_of_an_erased_customer_stays_in_the_file(shop: Workspace) -> None:

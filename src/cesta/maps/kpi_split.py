@@ -21,14 +21,14 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class KpiPart:
     value: str
     currency: str | None
     number: KpiNumber
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class KpiSplit:
     """by: a property. own: each value counts its own events; else each customer has the value she came with first.
 
     others: values that are not shown. question: gives these numbers.
@@ -36,12 +36,12 @@ class Split:
 
     by: str
     own: bool
-    parts: tuple[Part, ...]
+    parts: tuple[KpiPart, ...]
     others: int
     question: dict[str, object]
 
 
-def splits(workspace: Workspace, wish: Wish) -> Iterator[Split]:
+def splits(workspace: Workspace, wish: Wish) -> Iterator[KpiSplit]:
     """By what the document names, then by what is usual, as far as there are such properties. Raises as `kpis` does."""
     (kpi,) = kpis(workspace, wish).kpis
     document, columns = wanted_measure(workspace, kpi.id), workspace.snapshot()
@@ -52,7 +52,7 @@ def splits(workspace: Workspace, wish: Wish) -> Iterator[Split]:
                 yield found
 
 
-def _split(workspace: Workspace, document: MeasureDocument, question: Mapping[str, object], name: str) -> Split:
+def _split(workspace: Workspace, document: MeasureDocument, question: Mapping[str, object], name: str) -> KpiSplit:
     own = _is_own(workspace, document.wanted().numerator, name)
     params = question["params"]
     assert isinstance(params, Mapping)
@@ -65,12 +65,12 @@ def _split(workspace: Workspace, document: MeasureDocument, question: Mapping[st
     assert isinstance(whole, dict)
     assert isinstance(about, dict)
     parts = [
-        Part(value, part["currency"], _number(part, about.get(f"/breakdown/{_token(value)}/value")))
+        KpiPart(value, part["currency"], _number(part, about.get(f"/breakdown/{_token(value)}/value")))
         for value, part in whole["breakdown"].items()
         if value
     ]
     parts.sort(key=lambda part: (-part.number.of, part.value))
-    return Split(name, own, tuple(parts[:MOST]), max(len(parts) - MOST, 0), dict(asked))
+    return KpiSplit(name, own, tuple(parts[:MOST]), max(len(parts) - MOST, 0), dict(asked))
 
 
 def _token(value: str) -> str:

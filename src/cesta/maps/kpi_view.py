@@ -27,7 +27,7 @@ class KpiNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class KpiPoint:
     """The number in an earlier period, by its first and last day."""
 
     date_from: str
@@ -85,7 +85,7 @@ class Kpi:
     now: KpiNumber | None
     before: KpiNumber | None
     moved: Moved | None
-    trend: tuple[Point, ...]
+    trend: tuple[KpiPoint, ...]
     guards: tuple[Guard, ...]
     question: dict[str, object]
     problem: str | None

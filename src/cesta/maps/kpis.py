@@ -13,7 +13,7 @@ import numpy as np
 from cesta.journeys.common import read_common
 from cesta.journeys.given import Given
 from cesta.journeys.units import Asked, by_stretch
-from cesta.maps.kpi_view import Guard, Kpi, Point, harmed, moved, number_of, state_of
+from cesta.maps.kpi_view import Guard, Kpi, KpiPoint, harmed, moved, number_of, state_of
 from cesta.maps.questions import maps_of, on_maps
 from cesta.measures.analysis import OnMaps, figures_of
 from cesta.measures.document import MeasureDocument
@@ -148,7 +148,7 @@ class _Shop:
         change = moved(now, before, document.way) if now and before else None
         state, sure = state_of(now, bare.target, bare.warn_at, document.way)
         last = found[known[-1]]
-        trend = tuple(Point(*self.days[at], numbers[at]) for at in known)
+        trend = tuple(KpiPoint(*self.days[at], numbers[at]) for at in known)
         return replace(bare, unit=unit, currency=last.currency, left_out=last.left_out, journeys=last.journeys, now=now,
                        before=before, moved=change, state=state, sure=sure, trend=trend)  # fmt: skip
 

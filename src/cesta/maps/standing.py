@@ -33,7 +33,7 @@ class WorstCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class ReviewDue:
     """A map that is to be looked over. late: its day has passed."""
 
     map: str
@@ -56,18 +56,18 @@ class TasksNow:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class HowThingsStand:
     """changed: ids of KPIs that clearly moved, the most first. unwell: those that miss their target, worst first."""
 
     kpis: Kpis
     changed: tuple[str, ...]
     unwell: tuple[str, ...]
     worst: tuple[WorstCell, ...]
-    reviews: tuple[Review, ...]
+    reviews: tuple[ReviewDue, ...]
     tasks: TasksNow
 
 
-def standing(workspace: Workspace, wish: Wish) -> Standing:
+def standing(workspace: Workspace, wish: Wish) -> HowThingsStand:
     """Raises unknown_segment, bad_time, bad_range."""
     found = kpis(workspace, wish)
     views = _views(workspace, Picked(wish.segment, found.date_from, found.date_to, wish.lang))
@@ -76,11 +76,11 @@ def standing(workspace: Workspace, wish: Wish) -> Standing:
     unwell = sorted((order[kpi.state], not kpi.sure, kpi.id) for kpi in found.kpis if kpi.state in order)
     worst = sorted(filter(None, map(_worst, views)), key=lambda cell: (-(cell.share.value or 0), cell.map))
     reviews = [
-        Review(view.id, view.title, view.owner, view.reviewed, view.review_due, view.review_late)
+        ReviewDue(view.id, view.title, view.owner, view.reviewed, view.review_due, view.review_late)
         for view in views
         if view.review_due is not None
     ]
-    return Standing(
+    return HowThingsStand(
         kpis=found,
         changed=tuple(name for _, name in sorted(moves, key=lambda move: (-move[0], move[1]))),
         unwell=tuple(name for _, _, name in unwell),

@@ -46,7 +46,7 @@ class NewTask:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TaskChange:
     """None leaves a field as it is; "" empties it."""
 
     title: str | None = None
@@ -79,7 +79,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TaskStep:
     """Something that happened to a task. by: who did it; "" for Cesta itself."""
 
     time: str
@@ -118,7 +118,7 @@ def open_task(workspace: Workspace, wanted: NewTask, by: str = "") -> Task:
         return _one(sql, seq)
 
 
-def change_task(workspace: Workspace, task_id: int, change: Change, by: str = "") -> Task:
+def change_task(workspace: Workspace, task_id: int, change: TaskChange, by: str = "") -> Task:
     """Raises unknown_task, unknown_status, bad_time, bad_value."""
     if change.title is not None and not change.title.strip():
         raise CestaError("bad_value", "A task needs a title.", "Say what is to be done.")
@@ -166,11 +166,11 @@ def list_tasks(
     return [_task(row) for row in rows]
 
 
-def steps_of(workspace: Workspace, task_id: int) -> list[Step]:
+def steps_of(workspace: Workspace, task_id: int) -> list[TaskStep]:
     """What happened to a task, in order."""
     with _book(workspace) as book:
         rows = book.read("select time, by, field, was, is_now from steps where task = ? order by rowid", (task_id,))
-    return [Step(show_instant(row[0]), *row[1:]) for row in rows]
+    return [TaskStep(show_instant(row[0]), *row[1:]) for row in rows]
 
 
 def forget(workspace: Workspace, ids: Iterable[str]) -> int:

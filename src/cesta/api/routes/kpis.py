@@ -9,7 +9,7 @@ from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.api.served import TheServed
-from cesta.maps.kpi_split import Split, splits
+from cesta.maps.kpi_split import KpiSplit, splits
 from cesta.maps.kpis import Kpis, Wish, kpis
 from cesta.measures.editing import KpiDraft, add_missing, missing, save
 
@@ -64,7 +64,7 @@ def one_kpi(
 @get("/api/kpis/{kpi:str}/splits", sync_to_thread=True)
 def kpi_splits(
     served: TheServed, kpi: FromPath[str], segment: Segment = None, date_from: Day = None, date_to: Day = None
-) -> list[Split]:
+) -> list[KpiSplit]:
     """One KPI by country, channel, source, brand, currency and what its document names, where events say so."""
     return list(splits(served.workspace, Wish((kpi,), segment, date_from, date_to)))
 

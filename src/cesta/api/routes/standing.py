@@ -9,7 +9,7 @@ from cesta.api.routes.kpis import Day, Segment
 from cesta.api.served import TheServed
 from cesta.maps.channels import Channels, channels
 from cesta.maps.kpis import Wish
-from cesta.maps.standing import Standing, standing
+from cesta.maps.standing import HowThingsStand, standing
 
 
 @get("/api/standing", sync_to_thread=True)
@@ -19,7 +19,7 @@ def how_things_stand(
     date_from: Day = None,
     date_to: Day = None,
     lang: FromQuery[str] = "en",
-) -> Standing:
+) -> HowThingsStand:
     """KPIs, which of them changed or miss their target, where most is lost, tasks and reviews."""
     return standing(served.workspace, Wish((), segment, date_from, date_to, lang))
 

@@ -10,7 +10,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.api.noting import asked_by
 from cesta.api.served import TheServed
-from cesta.tasks.book import Change, NewTask, Step, Task, change_task, list_tasks, open_task, steps_of
+from cesta.tasks.book import NewTask, Task, TaskChange, TaskStep, change_task, list_tasks, open_task, steps_of
 from cesta.tasks.opportunity_shelf import (
     OpportunityDraft,
     OpportunityRow,
@@ -53,13 +53,15 @@ def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[
 
 
 @post("/api/tasks/{task:int}", sync_to_thread=True, status_code=200)
-def moved_task(request: Request[Any, Any, Any], served: TheServed, task: FromPath[int], data: JSONBody[Change]) -> Task:
-    """Change a task; fields that are null stay as they are."""
+def moved_task(
+    request: Request[Any, Any, Any], served: TheServed, task: FromPath[int], data: JSONBody[TaskChange]
+) -> Task:
+    """TaskChange a task; fields that are null stay as they are."""
     return change_task(served.workspace, task, data, _who(request))
 
 
 @get("/api/tasks/{task:int}/steps", sync_to_thread=True)
-def task_steps(served: TheServed, task: FromPath[int]) -> list[Step]:
+def task_steps(served: TheServed, task: FromPath[int]) -> list[TaskStep]:
     """What happened to a task."""
     return steps_of(served.workspace, task)
 
