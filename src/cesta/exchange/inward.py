@@ -1,0 +1,74 @@
+"""A file of any format as a map: read, checked, and written as the YAML of this workspace."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from cesta.exchange.formats import Format, function, named, of_file
+from cesta.exchange.yaml_text import yaml_of
+from cesta.maps.document import parse
+from cesta.maps.problems import to_problems
+from cesta.maps.propose.words import slug as slug_of
+from cesta.maps.shelf import PAGES
+from cesta.maps.view import Problem
+from cesta.model.errors import CestaError
+from cesta.model.shape import slug
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A map from a file: its id, its text, and what is wrong or missing in it."""
+
+    id: str
+    text: str
+    format: str
+    problems: tuple[Problem, ...]
+
+
+def bring(name: str, content: bytes, format_id: str | None = None, map_id: str | None = None) -> Brought:
+    """The map in a file of this name. Raises unknown_format, bad_file, no_map_inside, bad_yaml, bad_map."""
+    kind = named(format_id) if format_id else of_file(name)
+    if kind.read is None:
+        known = ", ".join(each for each in ("svg", "html", "pptx", "md", "yaml", "xlsx") if each != kind.id)
+        raise CestaError("no_map_inside", f"A {kind.id} is only a picture of its map.", f"These carry it: {known}.")
+    if len(content) > MOST_BYTES and kind.kind != "journeys":
+        raise CestaError("too_large", f"{name} has {len(content):,} bytes; a map has {MOST_BYTES:,} at most.")
+    data = _read(kind, content, own_id(name))
+    if not isinstance(data, dict):
+        raise CestaError("bad_map", f"{name} holds no map.", "A map is a mapping with title and stages.")
+    if map_id is not None:
+        data = {**data, "id": map_id}
+    text = _text(kind, content, data)
+    path = Path("maps") / f"{data.get('id', 'map')}.yaml"
+    document = parse(text, path)
+    return Brought(str(data.get("id")), text, kind.id, to_problems(document, document.complaints))
+
+
+def _read(kind: Format, content: bytes, name: str) -> Any:
+    read = function(kind.read or "")
+    return read(content, name) if len(inspect.signature(read).parameters) > 1 else read(content)
+
+
+def _text(kind: Format, content: bytes, data: dict[str, Any]) -> str:
+    """Our own YAML keeps its comments; only its id may be another one."""
+    if kind.id == "yaml" and data.get("cesta"):
+        own = content.decode("utf-8-sig")
+        return re.sub(r"(?m)^id:.*$", f"id: {data['id']}", own, count=1)
+    return yaml_of(data)
+
+
+def own_id(name: str) -> str:
+    """An id from the name of a file.
+
+    >>> own_id("Nákup bot.cjm.yaml"), own_id("propose.csv")
+    ('nakup-bot', 'propose-map')
+    """
+    stem = PurePath(name).name.partition(".")[0] or "map"
+    found = stem if not any(slug(stem, "")) else slug_of(stem)
+    return f"{found}-map" if found in PAGES else found
