@@ -7,7 +7,7 @@ from pathlib import Path
 from asking import AFTER, asking, filled, tell
 
 from cesta.surveys.following import bad_answers, follow_up
-from cesta.tasks.book import Change, change_task, list_tasks
+from cesta.tasks.book import TaskChange, change_task, list_tasks
 
 
 def test_one_task_for_each_bad_answer(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_one_task_for_each_bad_answer(tmp_path: Path) -> None:
             "survey",
         )
         assert (task.customer, task.link, task.ref) == ("ann", "/surveys?survey=after", "after:r-ann")
-        change_task(workspace, task.id, Change(status="done"))
+        change_task(workspace, task.id, TaskChange(status="done"))
         tell(workspace, filled("cid", 3, {"recommend": 0}))
         assert follow_up(workspace) == 1
         assert {one.status for one in list_tasks(workspace) if one.ref == "after:r-ann"} == {"done"}

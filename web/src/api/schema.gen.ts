@@ -2629,7 +2629,7 @@ export interface paths {
         put?: never;
         /**
          * MovedTask
-         * @description TaskChange a task; fields that are null stay as they are.
+         * @description Change a task; fields that are null stay as they are.
          */
         post: operations["ApiTasksMovedTask"];
         delete?: never;

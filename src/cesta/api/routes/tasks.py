@@ -56,7 +56,7 @@ def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[
 def moved_task(
     request: Request[Any, Any, Any], served: TheServed, task: FromPath[int], data: JSONBody[TaskChange]
 ) -> Task:
-    """TaskChange a task; fields that are null stay as they are."""
+    """Change a task; fields that are null stay as they are."""
     return change_task(served.workspace, task, data, _who(request))
 
 
