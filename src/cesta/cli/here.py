@@ -157,6 +157,18 @@ class Here:
 
         return plain(why(self.workspace, segment_id, customer, moment_of(self.workspace, at)))
 
+    def surveys(self, lang: str) -> dict[str, Any]:
+        from cesta.surveys.listing import list_surveys
+
+        return plain(list_surveys(self.workspace, lang))
+
+    def survey_results(
+        self, survey_id: str, *, date_from: str | None, date_to: str | None, segment: str | None, lang: str
+    ) -> dict[str, Any]:
+        from cesta.surveys.results import Asked, results
+
+        return plain(results(self.workspace, survey_id, Asked(date_from, date_to, segment, lang)))
+
     def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
         from cesta.profiles.listing import customers
 
@@ -222,6 +234,16 @@ class Here:
         from cesta.maps.report import report
 
         return plain(report(self.workspace, segment_id, lang))
+
+    def kpis(self, ids: Sequence[str], segment: str | None, dates: tuple[str | None, str | None]) -> dict[str, Any]:
+        from cesta.maps.kpis import Wish, kpis
+
+        return plain(kpis(self.workspace, Wish(tuple(ids), segment, *dates)))
+
+    def add_kpis(self) -> dict[str, Any]:
+        from cesta.measures.editing import add_missing
+
+        return {"ids": list(add_missing(self.workspace))}
 
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         from cesta.maps.shelf import save_new

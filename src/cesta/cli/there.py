@@ -121,6 +121,15 @@ class There:
         given = _given(customer=customer, at=at)
         return self._send(f"/api/segments/{quote(segment_id, safe='')}/why?{given}")
 
+    def surveys(self, lang: str) -> dict[str, Any]:
+        return self._send(f"/api/surveys?{_given(lang=lang)}")
+
+    def survey_results(
+        self, survey_id: str, *, date_from: str | None, date_to: str | None, segment: str | None, lang: str
+    ) -> dict[str, Any]:
+        asked = _given(**{"from": date_from, "to": date_to, "segment": segment, "lang": lang})
+        return self._send(f"/api/surveys/{quote(survey_id, safe='')}/results?{asked}")
+
     def customers(self, *, search: str | None, one: str | None, after: str | None, limit: int) -> dict[str, Any]:
         asked = {"search": search, "id": one, "after": after, "limit": str(limit)}
         given = urlencode({name: value for name, value in asked.items() if value is not None})
@@ -162,6 +171,15 @@ class There:
 
     def report(self, segment_id: str, lang: str) -> dict[str, Any]:
         return self._send(f"/api/segments/{quote(segment_id, safe='')}/report?{urlencode({'lang': lang})}")
+
+    def kpis(self, ids: Sequence[str], segment: str | None, dates: tuple[str | None, str | None]) -> dict[str, Any]:
+        asked = {"segment": segment, "date_from": dates[0], "date_to": dates[1]}
+        query = urlencode({name: said for name, said in asked.items() if said is not None})
+        place = f"/{quote(ids[0], safe='')}" if ids else ""
+        return self._send(f"/api/kpis{place}?{query}")
+
+    def add_kpis(self) -> dict[str, Any]:
+        return self._send("/api/kpis/usual", {})
 
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         return self._send("/api/maps", {"id": map_id, "text": text})
