@@ -2,7 +2,7 @@
 import { inside } from '../state/base';
 import type { Answer, Behind, BehindAnswer, Hidden, MapEntry, MapText, MapView, Question, TableWanted, Timeline, Workspace, WorkspaceEntry } from './types';
 
-type Query = Record<string, string | number | null | undefined>;
+type Query = Record<string, string | number | boolean | null | undefined>;
 
 /** What the server says went wrong: `code` is stable and translated, `message` and `hint` are its English. */
 export class ApiError extends Error {
@@ -86,6 +86,8 @@ export interface MapChoice {
   segment?: string | null;
   from?: string | null;
   to?: string | null;
+  /** As it is being edited. */
+  draft?: boolean;
 }
 
 export const getWorkspace = (lang: string, signal?: AbortSignal): Promise<Workspace> =>

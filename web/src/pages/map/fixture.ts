@@ -63,6 +63,8 @@ function stop(s: StopSketch, pointer: string): Stop {
       : [],
     next: [{ touchpoint: 'hand', journeys: num(311, 'journeys', { of: s.reach }) }],
     people: num(Math.round(s.reach * 0.4), 'people', { behind: `${pointer}/people` }),
+    details: [],
+    asked: [],
   };
 }
 
@@ -97,6 +99,7 @@ function stage(s: StageSketch, i: number): Stage {
     split: null,
     touchpoints: s.stops.map((t, j) => stop(t, `/stages/${i}/touchpoints/${j}`)),
     measures: [],
+    details: [],
   };
 }
 
@@ -177,7 +180,7 @@ export function sample(changes: Partial<MapView> = {}): MapView {
         { event: 'first_purchase_in_department', events: num(8800, 'events'), people: num(2469, 'people'), reason: 'no_touchpoint' },
       ],
     },
-    problems: [], min_n: 30,
+    problems: [], min_n: 30, rows: [],
     ...changes,
   };
 }

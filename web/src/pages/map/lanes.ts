@@ -2,13 +2,15 @@
 import { known, t } from '../../words';
 import type { Barrier, Evidence, Fix, MapView, Stage, Stop } from '../../api/types';
 
-export type LaneId = 'thinks' | 'barriers' | 'fixes' | 'kpis';
+/** One of ours, one of words that every map knows, or one that the map itself brings. */
+export type LaneId = string;
 export const LANES: readonly LaneId[] = ['thinks', 'barriers', 'fixes', 'kpis'];
 
 export interface LaneText {
   text: string;
   evidence: Evidence;
-  stop: Stop;
+  /** None: said of the whole stage. */
+  stop: Stop | null;
   more: number;
   barrier?: Barrier;
   fix?: Fix;
@@ -16,7 +18,10 @@ export interface LaneText {
 
 /** The lanes a map shows, in the order its document lists them. */
 export const lanesOf = (view: MapView): LaneId[] =>
-  view.lanes.flatMap((name) => LANES.filter((lane) => lane === name));
+  view.lanes.filter((name) => LANES.includes(name) || view.rows.some((row) => row.id === name));
+
+export const laneName = (lane: LaneId, view: MapView): string =>
+  known(`map.lane.${lane}`) ? t(`map.lane.${lane}`) : (view.rows.find((row) => row.id === lane)?.name ?? lane);
 
 export const hasMood = (view: MapView): boolean =>
   view.lanes.includes('emotion') && view.stages.some((s) => s.touchpoints.some((p) => p.emotion.value !== null));
@@ -27,8 +32,15 @@ function ranked(stage: Stage, loud: string | null): Stop[] {
   return [...stage.touchpoints].sort((a, b) => rank(a) - rank(b));
 }
 
-export function laneText(lane: LaneId, stage: Stage, loud: string | null): LaneText | null {
+export function laneText(lane: LaneId, stage: Stage, loud: string | null, rows: MapView['rows'] = []): LaneText | null {
   const stops = ranked(stage, loud);
+  const row = rows.find((one) => one.id === lane);
+  if (row) {
+    const cells = row.cells.filter((cell) => cell.stage === stage.id);
+    const [first] = cells;
+    const stop = stops.find((one) => one.id === first?.touchpoint) ?? null;
+    return first ? { text: first.text, evidence: 'reported', stop, more: cells.length - 1 } : null;
+  }
   if (lane === 'thinks') {
     const said = stops.filter((s) => s.thinks !== null);
     const [first] = said;

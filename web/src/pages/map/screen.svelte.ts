@@ -19,6 +19,8 @@ export interface Story {
   mark: Mark;
 }
 
+type Tools = typeof import('./edit/tools');
+
 export class MapScreen {
   /** Nothing is saved yet: nobody can own it. */
   readonly proposed: boolean = false;
@@ -32,14 +34,18 @@ export class MapScreen {
   readonly marks = $derived(new Map(this.hidden?.marks.map((mark) => [mark.pointer, mark])));
   /** The stop under the pointer or the focus: its column stays lit, all else steps back. */
   lit = $state<string | null>(null);
+  /** While the map is edited: its draft, and the parts of the page that edit it. */
+  desk = $state.raw<InstanceType<Tools['MapDesk']> | null>(null);
+  tools = $state.raw<Tools | null>(null);
   #opener: HTMLElement | null = null;
 
   constructor(readonly id: string) {}
 
   async load(choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
     this.busy = true;
+    const draft = this.desk !== null;
     try {
-      const view = await getMap(this.id, choice, lang, signal);
+      const view = await getMap(this.id, draft ? { ...choice, draft } : choice, lang, signal);
       if (signal.aborted) return;
       this.view = view;
       this.error = null;
@@ -55,13 +61,29 @@ export class MapScreen {
 
   /** Marks come after the map: without them it is as true as before. */
   async #look(choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
-    if (this.proposed) return;
+    if (this.proposed || this.desk) {
+      this.hidden = null;
+      return;
+    }
     try {
       const hidden = await getHidden(this.id, choice, lang, signal);
       if (!signal.aborted) this.hidden = hidden;
     } catch {
       if (!signal.aborted) this.hidden = null;
     }
+  }
+
+  /** Begin to edit; null: look again at what is published. */
+  async edit(hand: string | null): Promise<void> {
+    if (hand === null) {
+      this.desk?.stop();
+      this.desk = null;
+      return;
+    }
+    if (this.desk) return;
+    this.tools = await import('./edit/tools');
+    this.desk = new this.tools.MapDesk(this.id, hand);
+    void this.desk.start();
   }
 
   tell(story: Story): void {

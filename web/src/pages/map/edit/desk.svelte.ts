@@ -37,7 +37,7 @@ export class MapDesk {
   inline = $state.raw<Inline | null>(null);
   /** An event on its way from the tray to a stage. */
   carried = $state.raw<{ event: string; x: number; y: number } | null>(null);
-  panel = $state<'history' | 'talk' | null>(null);
+  panel = $state<'history' | 'talk' | 'map' | null>(null);
   /** The part that the comments are about. */
   about = $state.raw<At>([]);
   /** Counts what the server has taken in: the numbers are asked for again. */
