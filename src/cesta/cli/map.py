@@ -1,4 +1,4 @@
-"""`cesta map show|lint|fmt|propose`: its numbers, what is wrong with its document, its settled form, a first one."""
+"""`cesta map`: its numbers, what is wrong with its document, its settled form; and the verbs of other files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
+from cesta.cli.map_diff import diff_maps
+from cesta.cli.map_new import list_templates, new_map
+from cesta.cli.map_out import export_map, import_map
 from cesta.cli.map_truth import show_barriers, show_deviations
 from cesta.cli.output import show, table
 from cesta.cli.propose import propose_map
@@ -129,6 +132,11 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("show")(show_map)
     verbs.command("lint")(lint_map)
     verbs.command("fmt")(fmt_map)
+    verbs.command("new")(new_map)
+    verbs.command("templates")(list_templates)
+    verbs.command("diff")(diff_maps)
+    verbs.command("export")(export_map)
+    verbs.command("import")(import_map)
     verbs.command("propose")(propose_map)
     verbs.command("deviations")(show_deviations)
     verbs.command("barriers")(show_barriers)
