@@ -48,6 +48,8 @@ export interface Room {
   mood: boolean;
   /** How high the sentence is in a column so wide; none when there is nothing to say. */
   said?: ((width: number) => number) | null;
+  /** Room kept free over everything, for the line of the desired journey. */
+  above?: number;
 }
 
 const LABEL = 16;
@@ -115,7 +117,8 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
   const shown = drawnReturns(view, dense ? 2 : 3);
   const drawn = returnStops({ ...view, returns: shown });
   const lanes = drawn.length ? Math.max(...tracks(drawn)) + 1 : 0;
-  const labelTop = lanes ? 10 + lanes * 16 + 4 : 10;
+  const above = room.above ?? 0;
+  const labelTop = above + (lanes ? 10 + lanes * 16 + 4 : 10);
   const labelHeight = named.lines * LABEL + 18;
   const head = labelTop + labelHeight + 18;
   const y0 = head + 15;
@@ -131,7 +134,7 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
   const tops = places.map((_, i) => labelTop + labelHeight - 18 - lineCount(named.texts[i] ?? '', pitch - 6, room.measure) * LABEL);
   const base = {
     width, cols, places, pitch, tight: pitch < 76, names: named.texts, short: named.short, labelTop, labelHeight, head, y0, k, H,
-    river: water, arcs: arcs(drawn, { xs, tops, y: 12, gap: 16 }), moodTop, moodHeight, returns: shown, loud, scale: scaleBar(k),
+    river: water, arcs: arcs(drawn, { xs, tops, y: 12 + above, gap: 16 }), moodTop, moodHeight, returns: shown, loud, scale: scaleBar(k),
   };
   const moods = places.map((p) => ({ value: p.stop.emotion.value, assumed: p.stop.emotion.evidence === 'assumed', low: p.stop.emotion.low, high: p.stop.emotion.high }));
   const mood = moodLine(moods, xs, moodTop, moodHeight);

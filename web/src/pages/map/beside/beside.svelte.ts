@@ -1,0 +1,43 @@
+// What stands beside the map: the desired journey or the barriers, asked for when they are first looked at.
+import { isAborted, type MapChoice } from '../../../api/client';
+import { getBarriers, getDeviations, type BarriersView, type DesiredView } from '../../../api/truth';
+import { address } from '../../../state/address.svelte';
+
+export type Which = 'desired' | 'barriers';
+
+class Beside {
+  desired = $state.raw<DesiredView | null>(null);
+  barriers = $state.raw<BarriersView | null>(null);
+  error = $state.raw<unknown>(null);
+  busy = $state(false);
+  readonly which = $derived.by((): Which | null => {
+    const asked = address.get('beside');
+    return asked === 'desired' || asked === 'barriers' ? asked : null;
+  });
+
+  turn(which: Which): void {
+    address.set({ beside: this.which === which ? null : which, stop: null, stage: null });
+  }
+
+  close(): void {
+    address.set({ beside: null });
+  }
+
+  async load(map: string, which: Which, choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
+    this.busy = true;
+    if (this.desired?.map !== map) this.desired = null;
+    if (this.barriers?.map !== map) this.barriers = null;
+    try {
+      if (which === 'desired') this.desired = await getDeviations(map, choice, lang, signal);
+      else this.barriers = await getBarriers(map, choice, lang, signal);
+      this.error = null;
+      this.busy = false;
+    } catch (error) {
+      if (isAborted(error)) return;
+      this.error = error;
+      this.busy = false;
+    }
+  }
+}
+
+export const beside = new Beside();
