@@ -56,6 +56,23 @@ def test_equal_questions_are_worked_out_once(shop: Workspace) -> None:
     assert bound(shop, "buy", Picked()) is not bound(shop, "buy", Picked(language="pl"))
 
 
+def test_a_draft_is_counted_as_its_file_would_be_and_only_what_its_rules_change_is_followed_again(
+    shop: Workspace,
+) -> None:
+    path = shop.root / "maps" / "buy.yaml"
+    text = path.read_text()
+    published = bound(shop, "buy", Picked())
+    renamed = bound(shop, "buy", Picked(), text.replace("id: pay", "id: pay\n    owner: eva"))
+    assert renamed.trace is published.trace
+    assert renamed.view.stages[1].owner == "eva"
+    other = text.replace("after 7d", "after 1h")
+    draft = bound(shop, "buy", Picked(), other)
+    assert draft.trace is not published.trace
+    path.write_text(other)
+    saved = view(shop, "buy")
+    assert (saved.journeys, saved.goal, saved.stages) == (draft.view.journeys, draft.view.goal, draft.view.stages)
+
+
 def test_a_broken_segment_is_a_problem_not_an_end(shop: Workspace) -> None:
     (shop.root / "segments" / "bad.yaml").write_text("cesta: segment/1\nid: bad\nname: Bad\nrule: {dit: visit}\n")
     (shop.root / "segments" / "worse.yaml").write_text("{")

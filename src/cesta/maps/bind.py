@@ -6,10 +6,10 @@ import datetime
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cesta.maps.beside import beside
-from cesta.maps.compose import Bound, Ground, Picked, compose, lay
+from cesta.maps.compose import Bound, Ground, Picked, compose, lay, relay
 from cesta.maps.document import MapDocument, load, load_text
 from cesta.maps.lint import check_document, shelf_of
 from cesta.maps.lint_events import unseen
@@ -20,6 +20,7 @@ from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
 _KEEP = 64
+_DRAFTS = 2
 _grounds: OrderedDict[Hashable, Ground] = OrderedDict()
 _bounds: OrderedDict[Hashable, Bound] = OrderedDict()
 _lock = threading.Lock()
@@ -66,17 +67,31 @@ def ground(workspace: Workspace, map_id: str, generation: str | None = None, tex
         document = load(workspace, map_id) if text is None else load_text(workspace, map_id, text)
         settings, columns = workspace.settings, workspace.columns()
         remarks = [*check_document(document, shelf_of(workspace)), *unseen(document, columns)]
-        found = lay(
-            document,
-            columns,
-            beside(workspace, document),
-            timezone=settings.timezone,
-            min_n=settings.min_n,
-            generation=generation,
-            problems=to_problems(document, remarks),
-        )
+        problems, near = to_problems(document, remarks), beside(workspace, document)
+        known = _latest(workspace, map_id, generation)
+        if known is not None:
+            found = relay(known, document, near, problems)
+        else:
+            found = lay(
+                document,
+                columns,
+                near,
+                timezone=settings.timezone,
+                min_n=settings.min_n,
+                generation=generation,
+                problems=problems,
+            )
         _remember(_grounds, key, found)
     return found
+
+
+def _latest(workspace: Workspace, map_id: str, generation: str) -> Ground | None:
+    """The last ground laid for any text of this map in this state of the workspace."""
+    with _lock:
+        keys = [
+            key for key in _grounds if isinstance(key, tuple) and key[:3] == (str(workspace.root), generation, map_id)
+        ]
+        return _grounds[keys[-1]] if keys else None
 
 
 def _persona(workspace: Workspace, document: MapDocument, language: str) -> Persona | None:
@@ -95,8 +110,12 @@ def _recall(kept: OrderedDict[Hashable, T], key: Hashable) -> T | None:
         return kept.get(key)
 
 
-def _remember(kept: OrderedDict[Hashable, T], key: Hashable, value: T) -> None:
+def _remember(kept: OrderedDict[Hashable, T], key: tuple[Any, ...], value: T) -> None:
     with _lock:
+        # Of a map that is being edited, every text would be kept.
+        drafts = [other for other in kept if isinstance(other, tuple) and other[2] == key[2] and other[-1] is not None]
+        for other in drafts[:-_DRAFTS] if key[-1] is not None else ():
+            del kept[other]
         kept[key] = value
         while len(kept) > _KEEP:
             kept.popitem(last=False)

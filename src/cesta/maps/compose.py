@@ -92,8 +92,7 @@ def lay(
     problems: tuple[Problem, ...] = (),
 ) -> Ground:
     """Cuts and follows the journeys and works out every segment; what cannot be used becomes a problem."""
-    zone = zone_named(timezone)
-    found = trace(document, columns, zone)
+    found = trace(document, columns, zone_named(timezone))
     resolve = Members(near.segments, columns, timezone)
     members, unusable = {}, {}
     for segment_id in near.segments:
@@ -103,7 +102,35 @@ def lay(
             members[segment_id] = mask
         except CestaError as error:
             unusable[segment_id] = error
+    return _ground(document, found, near, members, unusable, problems, (timezone, min_n, generation))
+
+
+def relay(ground: Ground, document: MapDocument, near: Beside, problems: tuple[Problem, ...]) -> Ground:
+    """The same for another document of the same state of the workspace: only what its rules change is done again."""
+    found = ground.trace
+    if _rules(document) != _rules(ground.document):
+        found = trace(document, found.columns, found.zone)
+    about = ground.timezone, ground.min_n, ground.generation
+    return _ground(document, found, near, ground.members, ground.unusable, problems, about)
+
+
+def _rules(document: MapDocument) -> tuple[object, ...]:
+    """All that the way of journeys through a map depends on."""
+    stops = tuple(tuple((stop.id, stop.pointer, stop.match) for stop in stage.touchpoints) for stage in document.stages)
+    return document.rules, document.goal and document.goal.condition, stops
+
+
+def _ground(
+    document: MapDocument,
+    found: Trace,
+    near: Beside,
+    members: Mapping[str, Mask],
+    unusable: Mapping[str, CestaError],
+    problems: tuple[Problem, ...],
+    about: tuple[str, int, str],
+) -> Ground:
     wrong = (*problems, *near.problems, *to_problems(document, found.problems), *map(of_error, unusable.values()))
+    timezone, min_n, generation = about
     return Ground(
         document=document,
         trace=found,
@@ -114,7 +141,7 @@ def lay(
         timezone=timezone,
         min_n=min_n,
         generation=generation,
-        asked=answered(columns, found.ids),
+        asked=answered(found.columns, found.ids),
     )
 
 
