@@ -27,13 +27,14 @@ UNLISTED = (
     "/api/live",
     "/api/segments/live",
     "/api/sources/arriving",
+    "/shared/{secret}",
     "/",
     "/maps",
 )
 """Routes that the described interface leaves out."""
 ANYBODY = {
     "GET /health", "GET /ready", "GET /", "GET /maps", "GET /api/me", "POST /api/me/sign-in", "POST /api/me/sign-out",
-    "POST /api/me/link", "POST /api/me/link/use", "POST /api/me/forgotten",
+    "POST /api/me/link", "POST /api/me/link/use", "POST /api/me/forgotten", "GET /shared/{secret}",
 }  # fmt: skip
 """All that is open to who has not signed in; written here by hand, as the second witness."""
 READERS = {"POST /api/ask", "POST /api/tables"} | ANYBODY
@@ -136,7 +137,7 @@ def test_the_rules_are_what_people_were_told() -> None:
             assert roles == ("owner",), asked
         if method != "GET" and asked not in READERS and not path.startswith("/api/me/"):
             assert not {"viewer", "agent"} & set(roles), asked
-            assert rule.recorded or path in ("/api/proposal", "/api/surveys/check"), asked
+            assert rule.recorded or path in ("/api/proposal", "/api/bring", "/api/surveys/check"), asked
         if "customer" in path:
             assert "viewer" not in roles, asked
 

@@ -28,7 +28,9 @@ WITHOUT = {
 }
 """A verb, and what it may not import; in one process one after the other, so what comes later may import more."""
 HELP: list[tuple[str, ...]] = [(verb, "--help") for verb in VERBS]
-HELP += [("map", verb, "--help") for verb in ("show", "lint", "fmt", "propose", "deviations", "barriers")] + [("samples", "retail", "--help")]
+OF_MAPS = ("show", "lint", "fmt", "propose", "deviations", "barriers", "export", "new")
+HELP += [("map", verb, "--help") for verb in OF_MAPS]
+HELP += [("samples", "retail", "--help")]
 EACH = """
 import contextlib, io, json, sys
 from cesta.cli.main import main

@@ -10,6 +10,7 @@ from cesta.accounts.people import People, Person
 from cesta.accounts.record import Record
 from cesta.accounts.schema import ACCOUNTS
 from cesta.accounts.sessions import Sessions
+from cesta.accounts.shares import Shares
 from cesta.accounts.throttle import Throttle
 from cesta.accounts.tokens import Tokens
 from cesta.model.errors import CestaError
@@ -30,6 +31,7 @@ class Accounts:
         self.sessions = Sessions(self._database)
         self.tokens = Tokens(self._database)
         self.links = Links(self._database)
+        self.shares = Shares(self._database)
         self.record = Record(data)
         self.throttle = Throttle()
         self.asked = Throttle()

@@ -24,6 +24,13 @@ create table links (
     expires integer not null
 ) strict;;
 """,
+    """
+create table shares (
+    id text primary key, hash text not null unique, map text not null, segment text, language text not null,
+    numbers integer not null, frames text not null, person text not null, created integer not null,
+    expires integer not null, opened integer
+) strict;;
+""",
 )
 """meta.name: tells this workspace's cookies from those of others at the same address."""
 RECORD = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import msgspec
 from litestar.enums import ScopeType
@@ -56,7 +56,7 @@ class Outside:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *HEADERS, *(ALWAYS_SAFE if safe else ())]
+                message["headers"] = [*message["headers"], *added(message["headers"]), *(ALWAYS_SAFE if safe else ())]
             elif method == "HEAD" and message["type"] == "http.response.body":
                 message["body"] = b""
             await send(message)
@@ -79,6 +79,17 @@ class Outside:
         self.metrics.answered(method, route, status, seconds)
         ms = round(seconds * 1000, 1)
         log.info("request", extra={"method": method, "route": route, "status": status, "ms": ms})
+
+
+def added(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The safety headers an answer lacks; one with a policy of its own says itself who may frame it.
+
+    >>> [name for name, _ in added([(b"content-security-policy", b"")])][:2]
+    [b'x-content-type-options', b'referrer-policy']
+    """
+    own = any(name.lower() == b"content-security-policy" for name, _ in headers)
+    apart = (b"content-security-policy", b"x-frame-options") if own else ()
+    return [header for header in HEADERS if header[0] not in apart]
 
 
 def own_address(server: tuple[str, int | None] | None) -> tuple[str, ...]:

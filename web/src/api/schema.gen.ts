@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * BringMap
+         * @description The map in a file as YAML, and what is wrong with it; nothing is saved.
+         */
+        post: operations["ApiBringBringMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -1163,6 +1183,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapFile
+         * @description A map as a file of any format; those made of single customers' journeys only for who may see them.
+         */
+        get: operations["ApiMapsMapIdFileMapFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/hidden": {
         parameters: {
             query?: never;
@@ -1281,6 +1321,30 @@ export interface paths {
          * @description Make the draft say what a version said.
          */
         post: operations["ApiMapsMapIdRestoreRestoreMap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description The links of a map that still work.
+         */
+        get: operations["ApiMapsMapIdSharesAsynccallable"];
+        put?: never;
+        /**
+         * Share
+         * @description A link that shows this map to whoever has it, for a while.
+         */
+        post: operations["ApiMapsMapIdSharesShare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2150,6 +2214,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * EndShare
+         * @description The link works no more.
+         */
+        delete: operations["ApiSharesEndShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shop": {
         parameters: {
             query?: never;
@@ -2658,6 +2742,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description The templates there are, those of the workspace first.
+         */
+        get: operations["ApiTemplatesAsynccallable"];
+        put?: never;
+        /**
+         * Begin
+         * @description Begin a map from a template; none is overwritten.
+         */
+        post: operations["ApiTemplatesBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * KeepTemplate
+         * @description Keep a map as a template of this workspace.
+         */
+        post: operations["ApiTemplatesKeptKeepTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traits": {
         parameters: {
             query?: never;
@@ -2979,6 +3107,13 @@ export interface components {
             name: string;
             password: string;
         };
+        /** Begun */
+        Begun: {
+            id: string;
+            lang: string | null;
+            template: string;
+            title: string | null;
+        };
         /** Behind */
         Behind: {
             items: components["schemas"]["BehindItem"][];
@@ -3017,9 +3152,22 @@ export interface components {
             hint: string | null;
             message: string;
         };
+        /** Brought */
+        Brought: {
+            format: string;
+            id: string;
+            problems: components["schemas"]["Problem"][];
+            text: string;
+        };
         /** BroughtBack */
         BroughtBack: {
             waiting: number;
+        };
+        /** BroughtFile */
+        BroughtFile: {
+            content: string;
+            id: string | null;
+            name: string;
         };
         /** ByHand */
         ByHand: {
@@ -3729,6 +3877,11 @@ export interface components {
             };
             source: string;
         };
+        /** KeptTemplate */
+        KeptTemplate: {
+            id: string;
+            map: string;
+        };
         /** KeyView */
         KeyView: {
             created: string;
@@ -4207,6 +4360,11 @@ export interface components {
                 [key: string]: unknown;
             };
             title: string | null;
+        };
+        /** NewShare */
+        NewShare: {
+            path: string;
+            share: components["schemas"]["ShareView"];
         };
         /** NewToken */
         NewToken: {
@@ -4859,6 +5017,31 @@ export interface components {
         Settled: {
             done: boolean;
         };
+        /** ShareView */
+        ShareView: {
+            created: string;
+            expires: string;
+            frames: string[];
+            id: string;
+            language: string;
+            map: string;
+            numbers: boolean;
+            opened: string | null;
+            person: string;
+            segment: string | null;
+        };
+        /** SharedFor */
+        SharedFor: {
+            /** @default 30 */
+            days: number;
+            /** @default [] */
+            frames: string[];
+            /** @default en */
+            lang: string;
+            /** @default true */
+            numbers: boolean;
+            segment: string | null;
+        };
         /** Shelf */
         Shelf: {
             at: string;
@@ -5183,6 +5366,15 @@ export interface components {
             kind: string;
             low: number;
             name: string;
+        };
+        /** Template */
+        Template: {
+            about: string | null;
+            id: string;
+            name: string;
+            own: boolean;
+            stages: string[];
+            touchpoints: number;
         };
         /** TheDecision */
         TheDecision: {
@@ -5892,6 +6084,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Binned"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiBringBringMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BroughtFile"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brought"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -7826,6 +8057,54 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdFileMapFile: {
+        parameters: {
+            query: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                format: string;
+                layout?: "a3" | "a4" | "booklet" | null;
+                numbers?: boolean;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdHiddenMapHidden: {
         parameters: {
             query?: {
@@ -8092,6 +8371,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdSharesAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdSharesShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedFor"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewShare"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9814,6 +10171,41 @@ export interface operations {
             };
         };
     };
+    ApiSharesEndShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, nothing follows */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiShopShop: {
         parameters: {
             query?: never;
@@ -10787,6 +11179,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskStep"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTemplatesAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTemplatesBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Begun"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMap"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiTemplatesKeptKeepTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptTemplate"];
+            };
+        };
+        responses: {
+            /** @description Document created, URL follows */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedMap"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
