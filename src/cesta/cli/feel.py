@@ -1,0 +1,65 @@
+"""`cesta feel FILE|-`: texts in, one a line; what each feels like out, one JSON object a line, in the same order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from typing import Annotated, BinaryIO
+
+import msgspec
+import typer
+
+from cesta.api.documents import json_object
+from cesta.cli.reading import lines_of, opened
+from cesta.model.errors import CestaError
+
+TOGETHER = 512
+
+
+def feel(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help='One text a line, or {"text": …, "lang": …}.')],
+    model: Annotated[str, typer.Option(help="fast (thousands a second) or best.", metavar="fast|best")] = "fast",
+) -> None:
+    from cesta.voice.many import feel_many, tier_of
+
+    tier, good = tier_of(model), True
+    with opened(file) as stream:
+        for batch in _batches(stream):
+            asked = [_asked(line) for line in batch]
+            pairs = [one for one in asked if isinstance(one, tuple)]
+            found = iter(feel_many([text for text, _ in pairs], [lang for _, lang in pairs], tier))
+            for one in asked:
+                good = good and isinstance(one, tuple)
+                answer = next(found) if isinstance(one, tuple) else one.as_document()
+                print(msgspec.json.encode(answer).decode())
+            sys.stdout.flush()
+    if not good:
+        raise typer.Exit(1)
+
+
+def _batches(stream: BinaryIO) -> Iterator[list[bytes]]:
+    """Lines together; somebody who types waits for no second one."""
+    lines, together = lines_of(stream), 1 if stream.isatty() else TOGETHER
+    while batch := list(islice(lines, together)):
+        yield batch
+
+
+def _asked(line: bytes) -> tuple[str, str | None] | CestaError:
+    """The text of a line and its language where that is told, or what is wrong with the line."""
+    if not line.lstrip().startswith(b"{"):
+        return line.rstrip(b"\r\n").decode("utf-8", "replace"), None
+    try:
+        said = json_object(line)
+    except CestaError as error:
+        return error
+    text, lang = said.get("text"), said.get("lang")
+    if not isinstance(text, str):
+        return CestaError("missing_param", 'The line has no "text".', 'Write {"text": "…"}, or the text alone.')
+    if lang is not None and not isinstance(lang, str):
+        return CestaError("bad_value", f'"lang" is {msgspec.json.encode(lang).decode()}.', "Write a code such as pl.")
+    return text, lang
+
+
+def add_to(app: typer.Typer, said: str) -> None:
+    app.command("feel", help=said)(feel)

@@ -1,0 +1,67 @@
+"""`cesta feel`: a line in, a line out, in order, whatever the lines are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cesta.cli.main import main
+
+LINES = [
+    "Świetny sklep, polecam!",
+    '{"text": "Hrozná obsluha, nikdy víc.", "lang": "cs"}',
+    "",
+    "😍😍",
+    '{"text": "never closed',
+    '{"words": "no text"}',
+    '{"text": 5}',
+    '{"text": "ok", "lang": 5}',
+    '{"text": "two\\nlines, great!"}',
+    "ужасно",
+]
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, object]]]:
+    code = 0
+    try:
+        main(["feel", *words])
+    except SystemExit as left:
+        code = int(left.code or 0)
+    return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_line_has_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_text("\n".join(LINES), encoding="utf-8")
+    code, found = said(capsys, str(file))
+    assert code == 1
+    assert [("error" in line) for line in found] == [False] * 4 + [True] * 4 + [False] * 2
+    assert [found[place]["label"] for place in (0, 1, 2, 3, 9)] == [
+        "positive", "negative", "unknown", "positive", "negative",
+    ]  # fmt: skip
+    assert [found[place]["lang"] for place in (0, 1, 9)] == ["pl", "cs", "ru"]
+    assert set(found[0]) >= {"lang", "polarity", "label", "confidence", "emotions"}
+
+
+def test_what_is_not_utf_8_is_read_as_far_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_bytes(b"\xef\xbb\xbfGreat shop\r\n\xff\xfe bad\n")
+    code, found = said(capsys, str(file))
+    assert code == 0
+    assert len(found) == 2
+
+
+def test_a_file_without_lines_is_no_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.txt"
+    file.touch()
+    assert said(capsys, str(file)) == (0, [])
+
+
+def test_an_unknown_model_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_text("x", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["feel", str(file), "--model", "huge"])
+    assert 'bad_value: There is no model "huge".' in capsys.readouterr().err

@@ -1,0 +1,28 @@
+"""Sentences: nothing is lost between them, and none is too long to read."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cesta.voice.sentences import LONG, sentences
+
+
+@given(st.text("až. !?…,»1\u2022", max_size=900))
+def test_no_letter_is_lost_and_none_is_made_up(text: str) -> None:
+    def letters(said: str) -> list[str]:
+        return [char for char in said if char.isalnum()]
+
+    assert letters("".join(sentences(text))) == letters(text)
+
+
+@given(st.text("ab ,", min_size=LONG, max_size=5 * LONG))
+def test_somebody_without_full_stops_is_read_in_pieces(text: str) -> None:
+    assert all(len(part) <= LONG for part in sentences(text))
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert sentences("Byl jsem tam např. v pondělí ráno. Nikdo tam nebyl.") == [
+        "Byl jsem tam např. v pondělí ráno.",
+        "Nikdo tam nebyl.",
+    ]
