@@ -14,7 +14,7 @@ from cesta.store.columns import Columns, Snapshot, from_events
 from cesta.store.customers import customers_of
 from cesta.store.drained import NOTHING, Drained
 from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
-from cesta.store.live import Live, NoRoomError
+from cesta.store.live import Live, NoRoomError, SameMomentError
 from cesta.store.loads import ShardEntry
 from cesta.store.mask import Mask, unpack
 from cesta.store.merging import merge, merge_into
@@ -49,17 +49,36 @@ class Grown:
         self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int], drained: Drained = NOTHING
     ) -> None:
         self.loads = loads
-        counting = [Part(folder / shard.name, shard.events, shard.hidden) for shard in shards if shard.counts]
+        self._folder, self._shards = folder, _counting(shards, folder)
         pieces = [Part(piece.path, piece.events, None) for piece in drained.pieces if piece.path is not None]
-        self._live = Live(_base([*counting, *pieces], folder.parent / "hot", loads))
+        self._live = Live(_base([*self._shards, *pieces], folder.parent / "hot", loads))
         self._event, self._people = drained.upto, 0
+        self._has_log = bool(pieces)
         self._snapshot: Snapshot | None = None
+
+    def takes_in(self, shards: Sequence[ShardEntry], loads: tuple[int, int]) -> bool:
+        """Lays the shards of new loads behind what is there, if else nothing about loads changed; whether it could.
+
+        Events of loads come before those of the log at equal moments, so that none may meet one where there is a log.
+        False leaves half of it: then all has to be laid anew.
+        """
+        now, known = _counting(shards, self._folder), len(self._shards)
+        if loads[1] != self.loads[1] or now[:known] != self._shards:
+            return False
+        if now[known:]:
+            try:
+                self._live.add_columns(merge([part.read() for part in now[known:]]), alone=self._has_log)
+            except (NoRoomError, SameMomentError):
+                return False
+        self.loads, self._shards, self._snapshot = loads, now, None
+        return True
 
     def snapshot(self, event: int, events_between: Callable[[int, int], list[Event]], people: People) -> Snapshot:
         """The journeys with the log's events up to and with this one, of the people that are known now."""
         while self._event < event:
             upto = min(event, self._event + AT_ONCE)
             self._add(events_between(self._event, upto))
+            self._has_log = True
             self._event, self._snapshot = upto, None
         if self._people != people.version:
             self._live.join(people.since(self._people))
@@ -86,6 +105,10 @@ class Grown:
         except NoRoomError:
             self._live = Live(InMemory(merge([self._live.by_id().whole, from_events(events)])))
             self._people = 0
+
+
+def _counting(shards: Sequence[ShardEntry], folder: Path) -> list[Part]:
+    return [Part(folder / shard.name, shard.events, shard.hidden) for shard in shards if shard.counts]
 
 
 def _events_of(ids: set[str], columns: Columns) -> int:

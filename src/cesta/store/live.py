@@ -33,6 +33,10 @@ class NoRoomError(Exception):
     """The journeys that changed no longer fit behind the others: all have to be laid anew."""
 
 
+class SameMomentError(Exception):
+    """An event stands at the moment of one that is there, and which comes first is not known here."""
+
+
 @dataclass(frozen=True)
 class Overlaid:
     """A snapshot in which touched journeys lie behind the others."""
@@ -113,25 +117,37 @@ class Live:
 
     def add(self, events: Sequence[Event]) -> None:
         """Lays the journeys that these events belong to anew. Raises NoRoomError, and nothing has changed then."""
-        part = from_events(events)
+        self.add_columns(from_events(events))
+
+    def add_columns(self, part: Columns, *, alone: bool = False) -> None:
+        """Lays the journeys that this part belongs to anew; at equal moments what is there comes first.
+
+        alone: no event may stand at the moment of one of the same customer that is there. Raises NoRoomError and
+        SameMomentError, and nothing has changed then.
+        """
         places = self._customers.places(part.customers)
         known = places >= 0
         more = np.diff(part.offsets)
         had = np.zeros(len(places), np.int64)
         had[known] = self._ends[places[known]] - self._begins[places[known]]
         block = self._room(int((had + more).sum()))
-        codes = self._named(part)
         edges = offsets_of(had + more)
         old_to, new_to = runs(edges[:-1], had), runs(edges[:-1] + had, more)
         old = runs(self._begins[places[known]], had[known])
         times, origin = np.empty(edges[-1], np.int64), np.empty(edges[-1], np.int64)
         times[old_to], times[new_to] = self._base.times[old], part.times
+        owners = np.repeat(np.arange(len(places)), had + more)
+        order = np.lexsort((times, owners))
+        if alone:
+            is_new = np.zeros(len(order), np.bool_)
+            is_new[new_to] = True
+            if _meet(owners[order], times[order], is_new[order]):
+                raise SameMomentError
+        codes = self._named(part)
         origin[old_to], origin[new_to] = self._origin_of(old), self._properties.next_origins(len(part.times))
-        assert part.assumed is not None
         laid, assumed = np.empty(edges[-1], self._codes.dtype), np.empty(edges[-1], np.bool_)
         laid[old_to], laid[new_to] = self._codes[old], codes
-        assumed[old_to], assumed[new_to] = self._base.assumed[old], part.assumed
-        order = np.lexsort((times, np.repeat(np.arange(len(places)), had + more)))
+        assumed[old_to], assumed[new_to] = self._base.assumed[old], False if part.assumed is None else part.assumed
         self._put(block, laid[order], times[order], assumed[order], origin[order])
         self._stand(part.customers, places, block.start + edges)
         self._joined.touch(part.customers)
@@ -240,3 +256,9 @@ class Live:
                 np.insert(self._shown.ends, where, ends),
                 np.insert(self._shown.is_part, where, [self._joined.is_part(one) for one in new]),
             )
+
+
+def _meet(owners: Places, times: Places, new: NDArray[np.bool_]) -> bool:
+    """Whether an event that is new stands at the moment of one that is not."""
+    same = (owners[1:] == owners[:-1]) & (times[1:] == times[:-1])
+    return bool((same & (new[1:] != new[:-1])).any())

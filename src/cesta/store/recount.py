@@ -55,9 +55,10 @@ def recount(workspace: Workspace, change: Change) -> None:
         if sql.execute("select 1 from events where seq > ? and source = ?", (seen, change.source)).fetchone():
             # Events came through the log meanwhile; now none can.
             found = _found(holders, change)
+        loads = _loads(sql)
         change.write(sql)
-        _write(sql, holders, found)
-        sql.execute("update meta set changes = changes + 1")
+        if _write(sql, holders, found) or _loads(sql) == loads:
+            sql.execute("update meta set changes = changes + 1")
 
 
 def recount_now(sql: sqlite3.Connection, workspace: Workspace, source: str, *, alone: bool) -> None:
@@ -78,16 +79,25 @@ def _found(holders: Holders, change: Change) -> _Found:
     return _Found(None if alone else standing(holders), holders.held(asked) if asked else set())
 
 
-def _write(sql: sqlite3.Connection, holders: Holders, found: _Found) -> None:
+def _loads(sql: sqlite3.Connection) -> int:
+    """A number that grows with each load."""
+    return int(sql.execute("select coalesce(max(seq), 0) from loads").fetchone()[0])
+
+
+def _write(sql: sqlite3.Connection, holders: Holders, found: _Found) -> bool:
+    """Whether anything in the log changed."""
+    changed = False
     if found.standing is not None:
-        _write_standing(sql, holders, found.standing)
+        changed = _write_standing(sql, holders, found.standing)
     else:
         _count_new(sql, holders)
     if open_ids(sql, holders.source):
         settle_twins(sql, holders.source, found.counted)
+        changed = True
+    return changed
 
 
-def _write_standing(sql: sqlite3.Connection, holders: Holders, found: Standing) -> None:
+def _write_standing(sql: sqlite3.Connection, holders: Holders, found: Standing) -> bool:
     update_shards(sql, found.shards)
     for load in holders.loads:
         mine = [shard for shard in found.shards if shard.load_id == load.load_id]
@@ -95,6 +105,7 @@ def _write_standing(sql: sqlite3.Connection, holders: Holders, found: Standing) 
     before = {r[0] for r in sql.execute("select seq from events where source = ? and hidden = 1", (holders.source,))}
     sql.executemany("update events set hidden = 0 where seq = ?", ((seq,) for seq in before - found.hidden_events))
     sql.executemany("update events set hidden = 1 where seq = ?", ((seq,) for seq in found.hidden_events - before))
+    return before != found.hidden_events
 
 
 def _count_new(sql: sqlite3.Connection, holders: Holders) -> None:

@@ -125,7 +125,7 @@ class Workspace:
         with self._lock:
             while True:
                 marks = self.log.marks()
-                if self._journeys is None or self._journeys.loads != marks.loads:
+                if self._journeys is None or not self._is_up_to(marks, self._journeys):
                     self._journeys = self._grown(marks)
                 people = self.people(marks.event)
                 found = self._journeys.snapshot(marks.event, self.log.events_between, people)
@@ -133,6 +133,9 @@ class Workspace:
                 if self.log.marks().loads == marks.loads:
                     return found
                 self._journeys = None
+
+    def _is_up_to(self, marks: Marks, journeys: Grown) -> bool:
+        return journeys.loads == marks.loads or journeys.takes_in(self.log.shards(), marks.loads)
 
     def _grown(self, marks: Marks) -> Grown:
         shards, drained = self.log.shards(), drain(self.log, self.data, marks.event)
