@@ -108,7 +108,7 @@ def _stages(document: MapDocument, shelf: Shelf) -> Iterator[Complaint]:
             if not touchpoint.data.get("match"):
                 message = f'"{touchpoint.id}" has no rule yet, so nobody is counted there.'
                 yield warn("no_match", message, touchpoint.pointer, "Write match: {event: …}.")
-            if touchpoint.channel not in shelf.channels:
+            if touchpoint.data.get("channel") and touchpoint.channel not in shelf.channels:
                 message = f'There is no channel "{touchpoint.channel}".'
                 hint = guess(touchpoint.channel, shelf.channels)
                 yield warn("unknown_channel", message, f"{touchpoint.pointer}/channel", hint)

@@ -104,7 +104,7 @@ def _yaml() -> YAML:
     yaml = YAML(typ="rt")
     yaml.Constructor = _Constructor
     yaml.preserve_quotes = True
-    yaml.width = 120
+    yaml.width = 1_000_000  # a line is broken where people broke it or not at all
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
 
