@@ -11,7 +11,7 @@ from cesta.api.shop import LONGEST_PLACE, reached
 from cesta.model.errors import CestaError
 from cesta.store.keys import Keys
 from cesta.store.workspace import Workspace
-from cesta.surveys.following import follow_up
+from cesta.surveys.following import follow_up, known_answers
 from cesta.surveys.shelf import load
 
 log = logging.getLogger("cesta.api")
@@ -49,6 +49,7 @@ class FollowingUp:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._seen = ""
+        self._known: set[str] | None = None
 
     def look(self) -> None:
         """Opens tasks for what was answered since the last look."""
@@ -57,7 +58,9 @@ class FollowingUp:
             return
         self._seen = generation
         try:
-            opened = follow_up(self._workspace)
+            if self._known is None:
+                self._known = known_answers(self._workspace)
+            opened = follow_up(self._workspace, self._known)
         except CestaError as error:
             log.error("surveys", extra={"problem": str(error)})
             return
