@@ -13,7 +13,7 @@ from cesta.store import documents
 from cesta.store.disk import make_folder, write_new
 from cesta.store.workspace import Workspace
 
-PAGES = frozenset({"propose"})
+PAGES = frozenset({"propose", "templates"})
 """Ids that would hide a page of the screen."""
 
 

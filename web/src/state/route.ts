@@ -26,6 +26,7 @@ export type Route =
   | { page: 'privacy' }
   | { page: 'bin' }
   | { page: 'propose' }
+  | { page: 'templates' }
   | { page: 'welcome' }
   | { page: 'access' }
   | { page: 'record' }
@@ -38,7 +39,7 @@ export function routeOf(path: string): Route {
   const [first = '', second, ...rest] = path.split('/').filter(Boolean).map(decode);
   if (rest.length) return { page: 'missing' };
   if (first === '' && second === undefined) return { page: 'maps' };
-  if (first === 'maps' && second === 'propose') return { page: 'propose' };
+  if (first === 'maps' && (second === 'propose' || second === 'templates')) return { page: second };
   const ofData = OF_DATA.find((page) => page === second);
   if (first === 'data' && ofData) return { page: ofData };
   if (first === 'access' && second === 'record') return { page: 'record' };
