@@ -49,7 +49,7 @@ def test_a_wrong_one_is_not_kept(tmp_path: Path) -> None:
         with pytest.raises(CestaError, match="mapping"):
             fields_of(workspace, "list")
     found = check(wrong)
-    assert (found.shown, found.code) == (None, "bad_survey")
+    assert (found.shown, found.code, found.message) == (None, "bad_survey", "A survey has 1 to 50 questions.")
     shown = check(NEW).shown
     assert shown is not None
     assert shown["questions"][0]["scale"] == (1, 5)

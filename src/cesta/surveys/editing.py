@@ -45,7 +45,8 @@ def check(fields: Fields) -> Checked:
     try:
         return Checked(told(as_survey(_document("", fields, Path("survey.yaml"))), 0))
     except CestaError as error:
-        return Checked(None, error.code, error.message, error.hint)
+        # A draft has no lines yet that a person could look at.
+        return Checked(None, error.code, error.message.partition(": ")[2] or error.message, error.hint)
 
 
 def save(workspace: Workspace, fields: Fields) -> str:
