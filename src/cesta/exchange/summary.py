@@ -65,4 +65,4 @@ def _stage(sheet: Sheet, stage: StageView, place: int) -> Iterator[str]:
     if stage.conversion is not None:
         yield f"{tell('go_on', language)}: {shown(stage.conversion, language)}."
     if stage.median_seconds.value is not None and not stage.median_seconds.too_few:
-        yield f"{tell('time', language)}: {plain(stage.median_seconds, language)}."
+        yield f"{tell('time', language)}: {plain(stage.median_seconds, language).rstrip('.')}."

@@ -8,7 +8,7 @@ from cesta.exchange.carried import in_html
 from cesta.exchange.picture.draw import picture_of
 from cesta.exchange.picture.svg import svg_of
 from cesta.exchange.sheet import Sheet
-from cesta.exchange.summary import about_of, insight_of, period_of, sentences, who_of
+from cesta.exchange.summary import about_of, sentences
 from cesta.exchange.tables import Table, tables_of
 from cesta.exchange.wording import tell
 
@@ -18,8 +18,9 @@ STYLE = """
 body{margin:0;background:#fff;color:var(--ink);
 font:400 15px/1.5 'Source Sans 3','Source Sans Pro','Segoe UI','Noto Sans',Arial,sans-serif}
 main{max-width:1640px;margin:0 auto;padding:24px 20px 48px}
+.hidden{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 h1{font-size:28px;line-height:1.2;margin:0 0 4px}h2{font-size:19px;margin:36px 0 8px}
-p{margin:4px 0;max-width:80ch}.quiet{color:var(--ink2)}.loud{color:#9c3a18;font-weight:600}
+p{margin:4px 0;max-width:80ch}.quiet{color:var(--ink2)}
 figure{margin:20px 0;overflow-x:auto}figure svg{width:100%;min-width:1000px;height:auto;display:block}
 figcaption{color:var(--ink2);font-size:13px}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums}
@@ -39,10 +40,7 @@ def write_page(sheet: Sheet) -> bytes:
 def page_of(sheet: Sheet, carried: str = "") -> str:
     """The page; carried: a part of it with the map's YAML."""
     view, language = sheet.view, sheet.language
-    head = " · ".join([*who_of(sheet), *period_of(sheet)])
-    loud = insight_of(sheet)
-    said = [f'<p class="quiet">{escape(head)}</p>', f'<p class="loud">{escape(loud)}</p>' if loud else ""]
-    said += [f"<p><b>{word}:</b> {escape(words)}</p>" for word, words in about_of(sheet)]
+    said = "".join(f"<p><b>{word}:</b> {escape(words)}</p>" for word, words in about_of(sheet))
     drawn = svg_of(picture_of(sheet), ground=None)
     summary = "".join(f"<li>{escape(each)}</li>" for each in sentences(sheet))
     tables = "".join(map(_table, tables_of(sheet)))
@@ -51,8 +49,8 @@ def page_of(sheet: Sheet, carried: str = "") -> str:
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="generator" content="Cesta">'
         f"<title>{escape(view.title)}</title><style>{STYLE}</style></head><body><main>\n"
-        f"<h1>{escape(view.title)}</h1>{''.join(said)}\n"
-        f'<figure tabindex="0" role="group" aria-label="{tell("drawn", language)}">{drawn}</figure>\n'
+        f'<h1 class="hidden">{escape(view.title)}</h1>\n'
+        f'<figure tabindex="0" role="group" aria-label="{tell("drawn", language)}">{drawn}</figure>\n{said}'
         f"<h2>{tell('all', language)}</h2><ul>{summary}</ul>\n{tables}\n"
         f'<p class="quiet">{tell("made_with", language)} · {sheet.day}{note}</p></main>\n{carried}</body></html>\n'
     )
