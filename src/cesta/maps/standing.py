@@ -70,7 +70,8 @@ class HowThingsStand:
 def standing(workspace: Workspace, wish: Wish) -> HowThingsStand:
     """Raises unknown_segment, bad_time, bad_range."""
     found = kpis(workspace, wish)
-    views = _views(workspace, Picked(wish.segment, found.date_from, found.date_to, wish.lang))
+    # Without days each map has its own: journeys need time to end.
+    views = _views(workspace, Picked(wish.segment, wish.date_from, wish.date_to, wish.lang))
     moves = [(abs(kpi.moved.relative or 0), kpi.id) for kpi in found.kpis if kpi.moved and kpi.moved.clear]
     order = {"bad": 0, "warn": 1}
     unwell = sorted((order[kpi.state], not kpi.sure, kpi.id) for kpi in found.kpis if kpi.state in order)
