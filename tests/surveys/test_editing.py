@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from asking import AFTER, asking
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
 from cesta.surveys.editing import check, fields_of, save
@@ -53,3 +55,20 @@ def test_a_wrong_one_is_not_kept(tmp_path: Path) -> None:
     shown = check(NEW).shown
     assert shown is not None
     assert shown["questions"][0]["scale"] == (1, 5)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*NEW, "page", "quiet", "follow_up", "from", "zzz"]), ANYTHING),
+    st.dictionaries(st.sampled_from(["id", "ask", "text", "choices", "show_if", "low"]), ANYTHING),
+)
+@settings(max_examples=40)
+def test_whatever_is_sent_is_shown_or_refused(fields: dict[str, object], question: dict[str, object]) -> None:
+    found = check({**NEW, "questions": [question, *NEW["questions"]], **fields})
+    assert (found.shown is None) == (found.code is not None)

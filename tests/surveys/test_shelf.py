@@ -40,5 +40,8 @@ def test_one_that_cannot_be_read_stands_in_nobodys_way(tmp_path: Path) -> None:
         with pytest.raises(CestaError):
             load_all(workspace)
         assert load(workspace, "after").id == "after"
+        (workspace.root / "surveys" / "other.yaml").write_text(AFTER, encoding="utf-8")
+        with pytest.raises(CestaError, match=r"other.yaml:1: The id is .after."):
+            load(workspace, "other")
         with pytest.raises(CestaError, match="afte"):
             load(workspace, "afte")

@@ -161,7 +161,7 @@ def as_survey(source: Document) -> SurveyDocument:
         owner=data.get("owner"),
         who=data.get("who") or "known",
         where=tuple(data.get("where") or ("link",)),
-        page=OnPage(**{**(data.get("page") or {}), "paths": tuple((data.get("page") or {}).get("paths") or ())}),
+        page=_page(data.get("page") or {}),
         quiet=data.get("quiet") or "30d",
         touchpoint=data.get("touchpoint"),
         intro=data.get("intro"),
@@ -182,6 +182,11 @@ def _question(data: Mapping[str, Any]) -> Question:
         choices=tuple(Choice(one["id"], one["text"]) for one in data.get("choices") or ()),
         show_if=condition(data.get("show_if")),
     )
+
+
+def _page(data: Mapping[str, Any]) -> OnPage:
+    given = {name: value for name, value in data.items() if value is not None}
+    return OnPage(**{**given, "paths": tuple(given.get("paths") or ())})
 
 
 def _follow_up(data: Mapping[str, Any]) -> FollowUp | None:

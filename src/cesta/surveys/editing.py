@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml.error import YAMLError
+
 from cesta.model.errors import CestaError, brief
 from cesta.model.shape import slug
 from cesta.store.bin import document_path
@@ -19,6 +21,7 @@ from cesta.surveys.told import told
 
 PAGES = frozenset({"new", "check"})
 """Ids that would hide an address."""
+HEAD = "cesta: survey/1\n"
 Fields = Mapping[str, Any]
 
 
@@ -63,12 +66,17 @@ def save(workspace: Workspace, fields: Fields) -> str:
 
 
 def _document(text: str, fields: Fields, path: Path) -> Document:
-    """The text with these fields; comments stay where nothing was changed."""
-    kept = parse_document(text or "cesta: survey/1\n", path)
+    """The text with these fields; comments stay where nothing was changed. Raises bad_survey, bad_yaml."""
+    kept = parse_document(text or HEAD, path)
+    if not isinstance(kept.data, Mapping):
+        kept = parse_document(HEAD, path)
     tree, data = kept.tree, kept.data
     for name in [name for name in data if name not in fields and name != "cesta"]:
         del tree[name]
     for name, value in fields.items():
         if data.get(name) != value:
             tree[name] = value
-    return parse_document(written(tree), path)
+    try:
+        return parse_document(written(tree), path)
+    except (RecursionError, YAMLError, UnicodeError) as error:
+        raise CestaError("bad_survey", f"{path.name}:1: It cannot be written.", "Is it nested too deeply?") from error

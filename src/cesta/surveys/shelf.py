@@ -32,7 +32,7 @@ def _all_in(folder: Path, broken: list[CestaError] | None) -> dict[str, SurveyDo
     found = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            found[path.stem] = as_survey(read_document(path))
+            found[path.stem] = _read_one(path)
         except CestaError as error:
             if broken is None:
                 raise
@@ -54,7 +54,16 @@ def _read(folder: Path, _: object) -> Mapping[str, SurveyDocument]:
 
 def load(workspace: Workspace, id_: str) -> SurveyDocument:
     """One survey. Raises unknown_survey, bad_yaml, bad_survey."""
-    return as_survey(read_document(document_path(workspace, "survey", id_)))
+    return _read_one(document_path(workspace, "survey", id_))
+
+
+def _read_one(path: Path) -> SurveyDocument:
+    """Links, events and versions go by the id, the shelf by the file: they have to be one."""
+    survey = as_survey(read_document(path))
+    if survey.id != path.stem:
+        what = f'{path.name}:1: The id is "{survey.id}", the file is {path.name}.'
+        raise CestaError("bad_survey", what, "Give both the same name.")
+    return survey
 
 
 def state_of(survey: SurveyDocument, now: int, timezone: str) -> State:
