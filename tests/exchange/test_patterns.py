@@ -15,7 +15,8 @@ from cesta.model.errors import CestaError
 from cesta.model.shape import LANGUAGES
 from cesta.store.workspace import Workspace
 
-CHANNELS = ("web", "app", "store", "mail", "email", "phone", "chat", "sms", "push", "social", "ad", "person", "search")
+CHANNELS = ("web", "app", "store", "phone", "email", "mail", "chat", "social")
+"""Those a workspace has from its first day."""
 
 
 def untranslated(value: Any) -> list[Any]:
