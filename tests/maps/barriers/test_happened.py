@@ -36,6 +36,7 @@ def test_as_walking_every_list_tells(past: Past, log: list[tuple[str, str, int]]
         assert bool(found.rounds[place]) == (bool(again) and elsewhere and again[0][2] - time <= 30 * MINUTE)
         before = [row for row in rows[: place + 1] if row[0] == who]
         begun = [at for at, row in enumerate(before) if row[1] == "a"]
+        assert bool(found.after_goal[place]) == any(row[1] == "goal" for row in before[:-1])
         assert bool(found.on_the_way[place]) == (bool(begun) and not any(r[1] == "goal" for r in before[begun[-1] :]))
 
 

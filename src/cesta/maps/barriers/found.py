@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cesta.maps.barriers.compared import Contrast, Places, contrast, kept
-from cesta.maps.barriers.happened import GOAL_WITHIN, Happened
+from cesta.maps.barriers.happened import Happened
 from cesta.maps.barriers.suspects import FEWEST, LEAST, Suspect, suspects
 from cesta.maps.trace import Trace
 
@@ -131,11 +131,11 @@ def linked(past: Happened, other: Suspect, rows: Places) -> Places:
     """
     at, exposed = other.rows, other.exposed
     right = np.searchsorted(at, rows)
-    found, best = np.full(len(rows), -1, np.int64), np.full(len(rows), GOAL_WITHIN + 1, np.int64)
+    found, best = np.full(len(rows), -1, np.int64), np.full(len(rows), past.goal_within + 1, np.int64)
     # what came before explains what comes after at equal distance, so it is looked at last
     for place in (np.minimum(right, len(at) - 1), np.maximum(right - 1, 0)):
         apart = np.abs(past.times[at[place]] - past.times[rows])
-        nearer = (past.owner[at[place]] == past.owner[rows]) & (apart <= best) & (apart <= GOAL_WITHIN)
+        nearer = (past.owner[at[place]] == past.owner[rows]) & (apart <= best) & (apart <= past.goal_within)
         found[nearer], best[nearer] = exposed[place[nearer]], apart[nearer]
     return found
 
@@ -144,9 +144,9 @@ def _effect(past: Happened, one: Suspect, same: bool) -> Contrast | None:
     """How much more often the goal is missed where exposed."""
     if one.kind in ("drop_off", "help", "turning_back", "no_return"):
         return _against(past, one, same, ())
-    some = past.decided(GOAL_WITHIN)[one.rows]
+    some = past.decided(past.goal_within)[one.rows]
     rows, exposed = one.rows[some], one.exposed[some]
     owner = past.owner[rows]
     strata = owner if same else np.zeros(len(rows), np.int64)
-    found = contrast(exposed, past.next_goal[rows] > GOAL_WITHIN, strata, owner)
+    found = contrast(exposed, past.next_goal[rows] > past.goal_within, strata, owner)
     return found if found.weight >= FEWEST_PAIRS else None

@@ -15,8 +15,9 @@ from cesta.maps.trace import Trace
 MINUTE = 60_000_000
 SOON = 30 * MINUTE
 """What follows within so long follows at once: an error, a turn, a call for help."""
-GOAL_WITHIN = 7 * 24 * 60 * MINUTE
-"""A moment led to the goal when that came so soon."""
+WEEK = 7 * 24 * 60 * MINUTE
+USUAL_TIMES = 3
+"""A moment led to the goal when that came within a week, or so many times what half of those who reach it need."""
 BACK_WITHIN = 90 * 24 * 60 * MINUTE
 """A customer came back when she reached the goal again so soon."""
 _ERROR = re.compile(
@@ -97,12 +98,27 @@ class Happened:
         return self.until(self.goal)
 
     @cached_property
+    def goal_within(self) -> int:
+        """How soon after a moment the goal must come to count for it."""
+        cut, won = self.found.cut, self.found.won
+        took = self.next_goal[cut.first[won]]
+        took = took[took < np.iinfo(np.int64).max]
+        return max(WEEK, USUAL_TIMES * int(np.median(took))) if len(took) else WEEK
+
+    @cached_property
     def on_the_way(self) -> Mask:
         """Moments since a beginning of the customer's, with no goal yet: what comes after a goal is another matter."""
         places = np.arange(len(self.times))
         begun = np.maximum.accumulate(np.where(self.starts, places, -1))
         done = np.maximum.accumulate(np.where(self.goal, places, -1))
         return np.asarray((begun > done) & (begun >= self.found.columns.begins[self.owner]))
+
+    @cached_property
+    def after_goal(self) -> Mask:
+        """Moments that lie behind a goal of the same customer."""
+        done = np.maximum.accumulate(np.where(self.goal, np.arange(len(self.times)), -1))
+        before = np.concatenate([[-1], done[:-1]])
+        return np.asarray(before >= self.found.columns.begins[self.owner])
 
     def until(self, wanted: Mask) -> Places:
         """For each event how long until the customer's next event of these, after it."""

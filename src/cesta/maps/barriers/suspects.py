@@ -10,7 +10,7 @@ import numpy as np
 
 from cesta.journeys.where import text_of
 from cesta.maps.barriers.compared import Mask, Places
-from cesta.maps.barriers.happened import BACK_WITHIN, GOAL_WITHIN, MINUTE, Happened
+from cesta.maps.barriers.happened import BACK_WITHIN, MINUTE, SOON, Happened
 
 Kind = Literal["drop_off", "error", "loop", "wait", "help", "turning_back", "no_return"]
 FEWEST = 40
@@ -29,6 +29,8 @@ LEAST: dict[Kind, float] = {
 """A smaller difference of shares is nothing worth a person's time."""
 USUAL = 0.10
 """A trouble that follows fewer moments of a step is not a barrier of the step by itself."""
+AFTER = 0.9
+"""A step comes after the goal when so many of its moments do."""
 HOUR = 60 * MINUTE
 SEASON = 0.25
 """So far may the days of a value lie from those of the others (Kolmogorov and Smirnov's distance)."""
@@ -68,23 +70,16 @@ def _outcomes(past: Happened, step: int, rows: Places, goal: bool) -> Iterator[t
     """What may go wrong at a step: kind, of which moments it is known, and whether it did."""
     everything = np.ones(len(rows), np.bool_)
     if not goal:
-        some = past.decided(GOAL_WITHIN)[rows] & past.on_the_way[rows]
-        yield "drop_off", some, past.next_goal[rows[some]] > GOAL_WITHIN
+        some = past.decided(past.goal_within)[rows] & past.on_the_way[rows]
+        yield "drop_off", some, past.next_goal[rows[some]] > past.goal_within
     if past.errs[rows].any():
         yield "error", everything, past.errs[rows]
     if past.rounds[rows].any() and not past.errors[step]:
         yield "loop", everything, past.rounds[rows]
-    some = past.decided(BACK_WITHIN)[rows]
-    if _comes_after_goal(past, rows) and some.any():
+    behind = past.after_goal[rows] | past.goal[rows]
+    some = past.decided(BACK_WITHIN)[rows] & behind
+    if behind.mean() >= AFTER and some.any():
         yield "no_return", some, past.next_goal[rows[some]] > BACK_WITHIN
-
-
-def _comes_after_goal(past: Happened, rows: Places) -> bool:
-    """Most moments of the step lie behind a goal of the same customer."""
-    before = np.cumsum(past.goal)
-    first = past.found.columns.begins[past.owner[rows]]
-    behind = before[rows] - np.where(first > 0, before[first - 1], 0) > 0
-    return float(np.mean(behind)) >= 0.9
 
 
 def _values(past: Happened, rows: Places) -> Iterator[tuple[str, str, Mask]]:
@@ -121,8 +116,8 @@ def _says_when(times: Places, exposed: Mask) -> bool:
 
 def _troubles(past: Happened, step: int, rows: Places) -> Iterator[Suspect]:
     """Steps after which many ask for help, hit an error or turn back, and then do not reach the goal."""
-    rows = rows[past.decided(GOAL_WITHIN)[rows] & past.on_the_way[rows]]
-    bad = past.next_goal[rows] > GOAL_WITHIN
+    rows = rows[past.decided(past.goal_within)[rows] & past.on_the_way[rows]]
+    bad = past.next_goal[rows] > past.goal_within
     if len(rows) < 2 * FEWEST or past.helps[step] or past.errors[step]:
         return
     troubles: tuple[tuple[Kind, str, Mask], ...] = (
@@ -140,10 +135,10 @@ def _troubles(past: Happened, step: int, rows: Places) -> Iterator[Suspect]:
 def _committed(past: Happened, bad: Mask) -> bool:
     """Who is here reaches the goal at twice the odds of a beginning: turning back is no mere looking round."""
     starts = past.found.cut.first
-    starts = starts[past.decided(GOAL_WITHIN)[starts]]
+    starts = starts[past.decided(past.goal_within)[starts]]
     if not len(starts) or not len(bad):
         return False
-    usual, here = float((past.next_goal[starts] <= GOAL_WITHIN).mean()), float(1 - bad.mean())
+    usual, here = float((past.next_goal[starts] <= past.goal_within).mean()), float(1 - bad.mean())
     return here / max(1 - here, 1e-9) >= 2 * usual / max(1 - usual, 1e-9)
 
 
@@ -166,8 +161,11 @@ def _waits(past: Happened) -> Iterator[Suspect]:
             continue
         slow, quick, own = times[via + 2] - times[via], times[direct + 1] - times[direct], past.gap[via + 1]
         much = max(HOUR, 3 * float(np.median(quick)))
+        came = times[via + 1] - times[via]
         if np.median(slow) < np.median(quick) + much or np.median(own) < np.median(slow) / 2:
             continue
+        if np.median(came) > max(SOON, float(np.median(quick))):
+            continue  # the way was long before the step came
         rows = np.sort(np.concatenate([via, direct]))
         exposed = np.isin(rows, via)
         took = np.where(exposed, times[np.minimum(rows + 2, len(times) - 1)], times[rows + 1]) - times[rows]
