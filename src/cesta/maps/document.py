@@ -10,7 +10,7 @@ from typing import Any
 from cesta.journeys.where import Condition, read_condition
 from cesta.maps.fields import KNOWN_LANES, LANE_NAMES, MAP
 from cesta.maps.inherit import Whole, whole
-from cesta.maps.library import Find, finder, nothing, path_of
+from cesta.maps.library import Find, finder, nothing, parsed, path_of
 from cesta.maps.view import Evidence
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
@@ -146,7 +146,7 @@ def load(workspace: Workspace, map_id: str) -> MapDocument:
 def load_text(workspace: Workspace, map_id: str, text: str) -> MapDocument:
     """What the map of this id would be with this text."""
     path = path_of(workspace, "map", map_id).relative_to(workspace.root)
-    return as_map(parse_document(text, path), finder(workspace))
+    return as_map(parsed(text, path), finder(workspace))
 
 
 def parse(text: str, path: Path = Path("map.yaml")) -> MapDocument:

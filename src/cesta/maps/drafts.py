@@ -83,6 +83,7 @@ class Desk:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.database = Database(workspace.data / FILE, CHANGES)
+        self._sheets: dict[str, Sheet] = {}
 
     def close(self) -> None:
         self.database.close()
@@ -154,8 +155,14 @@ class Desk:
         return read_text(path_of(self.workspace, "map", map_id))
 
     def _sheet(self, map_id: str, text: str) -> Sheet:
+        """The last one is kept: reading a document takes longer than changing it. Only while the database is held."""
+        kept = self._sheets.get(map_id)
+        if kept is not None and kept.text == text:
+            kept.refresh()
+            return kept
         path = path_of(self.workspace, "map", map_id).relative_to(self.workspace.root)
-        return Sheet(text, path, finder(self.workspace))
+        self._sheets = {map_id: Sheet(text, path, finder(self.workspace))}
+        return self._sheets[map_id]
 
     def _text(self, sql: sqlite3.Connection, map_id: str, published: str) -> str:
         """The draft's text. Where the file was changed otherwise, its pending edits are made again on that."""

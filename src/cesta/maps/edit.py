@@ -69,9 +69,10 @@ class Sheet:
         self.tree = self._source.tree
         if not isinstance(self.tree, CommentedMap):
             raise CestaError("bad_map", f"{self.path.name} is no map.", "A map begins with cesta: map/1.")
-        self._refresh()
+        self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Looks again at the documents that this one takes something from."""
         source = type(self._source)(self.path, self.text, plain(self.tree), self.tree)
         self.data: Any = whole(source, self.find).data
         self.variant = "extends" in self.tree
@@ -83,7 +84,7 @@ class Sheet:
         wrong = self._wrong()
         try:
             back = self._change(edit)
-            self._refresh()
+            self.refresh()
             self._check(wrong)
         except (CestaError, Clash):
             self._read()

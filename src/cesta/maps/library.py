@@ -34,7 +34,7 @@ def finder(workspace: Workspace) -> Find:
 
     def find(kind: Kind, id_: str) -> Document:
         path = path_of(workspace, kind, id_)
-        return _parsed(read_text(path), path.relative_to(workspace.root))
+        return parsed(read_text(path), path.relative_to(workspace.root))
 
     return find
 
@@ -45,7 +45,7 @@ def nothing(kind: Kind, id_: str) -> Document:
 
 
 @lru_cache(maxsize=128)
-def _parsed(text: str, path: Path) -> Document:
+def parsed(text: str, path: Path) -> Document:
     """Reading YAML takes longer than counting, so equal texts are read once. Nobody may edit what comes out.
 
     The path is that inside the workspace: errors name it, wherever the folder lies.

@@ -14,10 +14,9 @@ from cesta.maps.drafts import Desk, Editor, Wish
 from cesta.maps.edit import Edit
 from cesta.maps.fields import MAP
 from cesta.maps.inherit import whole
-from cesta.maps.library import finder, path_of
+from cesta.maps.library import finder, parsed, path_of
 from cesta.model.errors import CestaError, unknown
 from cesta.store.disk import write_whole
-from cesta.store.documents import parse_document
 
 NOTE = 500
 
@@ -127,7 +126,7 @@ def restore(desk: Desk, map_id: str, version: str, who: Editor, now: int) -> Non
 
 def _data(desk: Desk, map_id: str, text: str) -> Mapping[str, Any]:
     path = path_of(desk.workspace, "map", map_id).relative_to(desk.workspace.root)
-    data = whole(parse_document(text, path), finder(desk.workspace)).data
+    data = whole(parsed(text, path), finder(desk.workspace)).data
     return data if isinstance(data, Mapping) else {}
 
 
