@@ -30,5 +30,5 @@ def test_praise_and_blame_are_told_apart(lang: str) -> None:
 
 
 def test_letters_that_are_no_text_are_read_all_the_same() -> None:
-    assert np.isfinite(embedded(["a\ud800b", "\x00", "x" * 2000])).all()
+    assert np.isfinite(embedded(["a\ud800b", "\x00", "x" * 1100])).all()
     assert embedded([]).shape == (0, 384)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.voice.spans import BUCKETS, spans
@@ -16,12 +16,14 @@ def pieces(texts: list[str], which: int) -> list[int]:
 
 
 @given(TEXTS)
+@settings(max_examples=40)
 def test_a_text_has_the_same_pieces_alone_as_among_others(texts: list[str]) -> None:
     for place, text in enumerate(texts):
         assert pieces(texts, place) == pieces([text], 0)
 
 
 @given(TEXTS)
+@settings(max_examples=40)
 def test_every_number_fits_and_every_piece_lies_in_its_text(texts: list[str]) -> None:
     found = spans(texts)
     assert (found.bucket >= 0).all()
