@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 from cesta.maps.barriers.happened import Happened, is_error, is_help
 
 MINUTE = 60_000_000
+DAY = 1440 * MINUTE
 Past = Callable[[Any], Happened]
 NAMES = st.sampled_from(["a", "b", "goal", "pay_failed", "support_call"])
-LOGS = st.lists(st.tuples(st.sampled_from("uvw"), NAMES, st.integers(0, 300)), min_size=1, max_size=25)
+AT = st.integers(0, 300) | st.integers(1300, 140_000)
+LOGS = st.lists(st.tuples(st.sampled_from("uvw"), NAMES, AT), min_size=1, max_size=25)
+    st.tuples(st.sampled_from("uvw"), NAMES, st.integers(0, 300) | st.integers(1300, 140_000)), min_size=1, max_size=25
+)
 
 
 @given(LOGS)
@@ -29,6 +33,7 @@ def test_as_walking_every_list_tells(past: Past, log: list[tuple[str, str, int]]
         soon = bool(later) and later[0][2] - time <= 30 * MINUTE
         goals = [row[2] - time for row in later if row[1] == "goal"]
         assert found.next_goal[place] == (goals[0] if goals else 2**63 - 1)
+        assert bool(found.comes_back[place]) == any(DAY <= goal <= 90 * DAY for goal in goals)
         assert bool(found.errs[place]) == (soon and later[0][1] == "pay_failed")
         assert bool(found.asks[place]) == (soon and later[0][1] == "support_call")
         again = [row for row in later if row[1] == name]

@@ -15,11 +15,12 @@ from cesta.maps.trace import Trace
 MINUTE = 60_000_000
 SOON = 30 * MINUTE
 """What follows within so long follows at once: an error, a turn, a call for help."""
-WEEK = 7 * 24 * 60 * MINUTE
+DAY = 24 * 60 * MINUTE
+WEEK = 7 * DAY
 USUAL_TIMES = 3
 """A moment led to the goal when that came within a week, or so many times what half of those who reach it need."""
-BACK_WITHIN = 90 * 24 * 60 * MINUTE
-"""A customer came back when she reached the goal again so soon."""
+BACK_WITHIN = 90 * DAY
+"""A customer came back when she reached the goal again so soon, a day later at least."""
 _ERROR = re.compile(
     r"fail|error|declin|reject|refus|invalid|timeout|time_out|exception|crash|rage|dead_?click|not_found|40[0-9]|50[0-9]"
     r"|odrzuc|nieuda|bł[aą]d|zam[ií]t|chyb|selh|отказ|ошиб|сбой",
@@ -128,6 +129,20 @@ class Happened:
         same = there & (self.owner[np.minimum(after, len(self.times) - 1)] == self.owner)
         gap = self.times[np.minimum(after, len(self.times) - 1)] - self.times
         return np.where(same, gap, np.iinfo(np.int64).max)
+
+    @cached_property
+    def comes_back(self) -> Mask:
+        """Moments after which the customer reached the goal again, on another day and in time."""
+        places = np.append(np.flatnonzero(self.goal), len(self.times))
+        after = np.searchsorted(places, np.arange(len(self.times)), side="right")
+        last = len(self.times) - 1
+        while True:
+            goal = np.minimum(places[after], last)
+            hers = (places[after] <= last) & (self.owner[goal] == self.owner)
+            same_day = hers & (self.times[goal] - self.times < DAY)
+            if not same_day.any():
+                return np.asarray(hers & (self.times[goal] - self.times <= BACK_WITHIN))
+            after = after + same_day
 
     @cached_property
     def following(self) -> Places:

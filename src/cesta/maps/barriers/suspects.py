@@ -79,7 +79,7 @@ def _outcomes(past: Happened, step: int, rows: Places, goal: bool) -> Iterator[t
     behind = past.after_goal[rows] | past.goal[rows]
     some = past.decided(BACK_WITHIN)[rows] & behind
     if behind.mean() >= AFTER and some.any():
-        yield "no_return", some, past.next_goal[rows[some]] > BACK_WITHIN
+        yield "no_return", some, ~past.comes_back[rows[some]]
 
 
 def _values(past: Happened, rows: Places) -> Iterator[tuple[str, str, Mask]]:
