@@ -16,8 +16,6 @@ Past = Callable[[Any], Happened]
 NAMES = st.sampled_from(["a", "b", "goal", "pay_failed", "support_call"])
 AT = st.integers(0, 300) | st.integers(1300, 140_000)
 LOGS = st.lists(st.tuples(st.sampled_from("uvw"), NAMES, AT), min_size=1, max_size=25)
-    st.tuples(st.sampled_from("uvw"), NAMES, st.integers(0, 300) | st.integers(1300, 140_000)), min_size=1, max_size=25
-)
 
 
 @given(LOGS)
