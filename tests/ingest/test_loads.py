@@ -32,7 +32,7 @@ from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.model.instant import show_instant
-from cesta.store import base, grown, spill, standing
+from cesta.store import base, parts, spill, standing
 from cesta.store.checking import check
 from cesta.store.columns import Columns, Snapshot
 from cesta.store.erasing import erase
@@ -314,7 +314,8 @@ def test_what_counts_is_what_a_plain_rebuild_says(given_steps: list[Step], tight
         if tight:
             patch.setattr(spill, "MOST_ROWS", 2)
             patch.setattr(standing, "MOST_AT_ONCE", 1)
-            patch.setattr(grown, "MAPPED_FROM", 0)
+            patch.setattr(parts, "MAPPED_FROM", 0)
+            patch.setattr(parts, "LATER", 1)
             patch.setattr(base, "LEAST_ROOM", 3)
         plain = Plain()
         with Workspace.create(Path(name) / "shop") as workspace:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cesta.model.event import Event, Value
-from cesta.store import grown, merging
+from cesta.store import merging, parts
 from cesta.store.columns import Snapshot
 from cesta.store.grown import Grown
 from cesta.store.loads import ShardEntry
@@ -62,7 +62,7 @@ def test_mapped_is_as_in_memory(
         folder = Path(place) / "shards"
         shards = shards_of(folder, loads)
         memory = Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())
-        with patch.object(grown, "MAPPED_FROM", 0):
+        with patch.object(parts, "MAPPED_FROM", 0):
             for _ in range(2):
                 mapped = Grown(shards, folder, (0, 0)).snapshot(len(later), between, People())
                 assert (mapped.names, told(mapped)) == (memory.names, told(memory))
@@ -71,7 +71,7 @@ def test_mapped_is_as_in_memory(
 
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[ShardEntry], Path]:
-    monkeypatch.setattr(grown, "MAPPED_FROM", 0)
+    monkeypatch.setattr(parts, "MAPPED_FROM", 0)
     events = [Event("web", str(place), "ann", "see", place, {"price": place}) for place in range(3)]
     return shards_of(tmp_path / "shards", [(events, 0)]), tmp_path / "shards"
 
@@ -128,7 +128,7 @@ def test_values_that_need_wider_codes(told: Tell, tmp_path: Path, monkeypatch: p
         return later[after:last]
 
     memory = told(Grown(shards, tmp_path / "shards", (0, 0)).snapshot(len(later), between, People()))
-    monkeypatch.setattr(grown, "MAPPED_FROM", 0)
+    monkeypatch.setattr(parts, "MAPPED_FROM", 0)
     journeys = Grown(shards, tmp_path / "shards", (0, 0))
     first = journeys.snapshot(1, between, People())
     before = told(first)

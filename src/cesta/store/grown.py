@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from cesta.model.event import Event
-from cesta.store.base import Base, InMemory, room_for
+from cesta.store.base import InMemory, room_for
 from cesta.store.columns import Columns, Snapshot, from_events
 from cesta.store.customers import customers_of
 from cesta.store.drained import NOTHING, Drained
-from cesta.store.hot import LAYOUT, Making, Mapped, forget_others, hot
 from cesta.store.live import Live, NoRoomError, SameMomentError
 from cesta.store.loads import ShardEntry
-from cesta.store.mask import Mask, unpack
-from cesta.store.merging import merge, merge_into
+from cesta.store.merging import merge
+from cesta.store.parts import Parts, base_of, counting, nearly, together
 from cesta.store.people import People
-from cesta.store.shards import outline, read_shard
 
 AT_ONCE = 100_000
-MAPPED_FROM = 1_000_000
-READ_AHEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of sorted journeys: a shard of a load, or a piece of the log. hidden: the packed mask of a shard."""
-
-    path: Path
-    events: int
-    hidden: bytes | None
-
-    @property
-    def mask(self) -> Mask | None:
-        return None if self.hidden is None else unpack(self.hidden, self.events)
-
-    def read(self) -> Columns:
-        return read_shard(self.path, self.mask)
 
 
 class Grown:
@@ -49,11 +26,11 @@ class Grown:
         self, shards: Sequence[ShardEntry], folder: Path, loads: tuple[int, int], drained: Drained = NOTHING
     ) -> None:
         self.loads = loads
-        self._folder, self._shards = folder, _counting(shards, folder)
-        pieces = [Part(piece.path, piece.events, None) for piece in drained.pieces if piece.path is not None]
-        self._live = Live(_base([*self._shards, *pieces], folder.parent / "hot", loads))
+        self._folder, parts = folder, Parts.of(shards, folder, drained)
+        self._shards = parts.shards
+        self._live = _live(parts, folder.parent / "hot", loads[1])
         self._event, self._people = drained.upto, 0
-        self._has_log = bool(pieces)
+        self._has_log = bool(parts.pieces)
         self._snapshot: Snapshot | None = None
 
     def takes_in(self, shards: Sequence[ShardEntry], loads: tuple[int, int]) -> bool:
@@ -62,12 +39,12 @@ class Grown:
         Events of loads come before those of the log at equal moments, so that none may meet one where there is a log.
         False leaves half of it: then all has to be laid anew.
         """
-        now, known = _counting(shards, self._folder), len(self._shards)
+        now, known = counting(shards, self._folder), len(self._shards)
         if loads[1] != self.loads[1] or now[:known] != self._shards:
             return False
         if now[known:]:
             try:
-                self._live.add_columns(merge([part.read() for part in now[known:]]), alone=self._has_log)
+                self._live.add_columns(together(now[known:]), alone=self._has_log)
             except (NoRoomError, SameMomentError):
                 return False
         self.loads, self._shards, self._snapshot = loads, now, None
@@ -107,8 +84,22 @@ class Grown:
             self._people = 0
 
 
-def _counting(shards: Sequence[ShardEntry], folder: Path) -> list[Part]:
-    return [Part(folder / shard.name, shard.events, shard.hidden) for shard in shards if shard.counts]
+def _live(parts: Parts, kept: Path, changes: int) -> Live:
+    """The journeys of these parts: made of all, or of nearly all, with the rest laid behind them."""
+    found = nearly(parts, kept, changes)
+    if found is not None:
+        base, rest = found
+        live = Live(base)
+        try:
+            if rest.shards:
+                live.add_columns(together(rest.shards), alone=len(rest.pieces) < len(parts.pieces))
+            if rest.pieces:
+                live.add_columns(together(rest.pieces))
+        except (NoRoomError, SameMomentError):
+            pass
+        else:
+            return live
+    return Live(base_of(parts, kept, changes))
 
 
 def _events_of(ids: set[str], columns: Columns) -> int:
@@ -116,34 +107,3 @@ def _events_of(ids: set[str], columns: Columns) -> int:
     places = customers_of(columns.customers).places(sorted(ids))
     mine = places[places >= 0]
     return int((columns.ends[mine] - columns.begins[mine]).sum())
-
-
-def _base(parts: Sequence[Part], kept: Path, loads: tuple[int, int]) -> Base:
-    """The parts' events that count: in memory, or where there are many, in mapped files made once."""
-    if sum(part.events for part in parts) < MAPPED_FROM:
-        return InMemory(merge([part.read() for part in parts]))
-    state = [(part.path.name, part.hidden) for part in parts]
-    key = hashlib.sha256(repr((LAYOUT, loads, state)).encode()).hexdigest()[:16]
-    found = hot(kept, key)
-    if found is None:
-        try:
-            found = _made(parts, Making(kept, key))
-        except OSError:
-            # Without a place to write, or room on it, the journeys lie in memory.
-            return InMemory(merge([part.read() for part in parts]))
-    forget_others(kept, key)
-    return found
-
-
-def _made(parts: Sequence[Part], making: Making) -> Mapped:
-    outlines = [outline(part.path, part.mask) for part in parts]
-    with making as make, ThreadPoolExecutor(READ_AHEAD) as pool:
-        ahead: dict[int, Future[Columns]] = {}
-
-        def read(number: int) -> Columns:
-            for later in range(number, min(number + READ_AHEAD, len(parts))):
-                if later not in ahead:
-                    ahead[later] = pool.submit(parts[later].read)
-            return ahead.pop(number).result()
-
-        return making.finish(merge_into(outlines, read, make))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -23,8 +26,22 @@ from cesta.store.passing import Passing
 
 ABOUT = "about.json"
 AT_ONCE = 10_000_000
-LAYOUT = 3
+LAYOUT = 4
 """Grows with every change of the files, so that those of another Cesta are made anew."""
+STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Of what hot columns are made: shards and pieces of the log, after so many changes of what was there."""
+
+    changes: int
+    shards: tuple[str, ...]
+    pieces: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(repr((LAYOUT, self)).encode()).hexdigest()[:16]
 
 
 class Mapped:
@@ -62,8 +79,8 @@ class Mapped:
 class Making:
     """Hot columns being made; use it in a `with` block. Raises OSError when the disk has no room."""
 
-    def __init__(self, folder: Path, key: str) -> None:
-        self._final = folder / key
+    def __init__(self, folder: Path, state: State) -> None:
+        self._final, self._state = folder / state.key, state
 
     def __enter__(self) -> Make:
         self._final.parent.mkdir(exist_ok=True)
@@ -90,6 +107,7 @@ class Making:
             "properties": properties,
         }
         (self._folder / ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+        (self._folder / STATE).write_bytes(msgspec.json.encode(self._state))
         for path in self._folder.iterdir():
             settle_file(path)
         try:
@@ -132,6 +150,19 @@ def hot(folder: Path, key: str) -> Mapped | None:
     except (OSError, ValueError, KeyError, pa.ArrowException):
         shutil.rmtree(folder / key, ignore_errors=True)
         return None
+
+
+def states(folder: Path) -> list[State]:
+    """Of what the hot columns that are there were made."""
+    found = []
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        try:
+            state = msgspec.json.decode((path / STATE).read_bytes(), type=State)
+        except (OSError, msgspec.MsgspecError):
+            continue
+        if state.key == path.name:
+            found.append(state)
+    return found
 
 
 def forget_others(folder: Path, key: str) -> None:
