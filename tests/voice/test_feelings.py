@@ -68,7 +68,9 @@ def test_an_instruction_is_a_text_like_any_other() -> None:
 
 
 def test_a_whole_book_is_read() -> None:
-    assert feel(["Nie polecam tego sklepu, fatalna obsługa. " * 2500])[0].label == "negative"
+    found = feel(["Nie polecam tego sklepu, fatalna obsługa. " * 2500])[0]
+    assert found.label == "negative"
+    assert [part.text for part in found.because] == ["Nie polecam tego sklepu, fatalna obsługa."]
 
 
 def test_no_other_reader_is_there() -> None:

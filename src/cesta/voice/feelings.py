@@ -134,14 +134,15 @@ def _whole(tongue: str, parts: list[str], rows: Floats, thresholds: Floats) -> F
     polarity, named = float(2 * (sides[2] - sides[0])), rows[:, 3:].max(axis=0)
     emotions = {name: round(float(named[at]), 3) for at, name in enumerate(EMOTIONS) if named[at] >= thresholds[at]}
     label, confidence = _label(sides, rows, weights)
-    because = [Part(part, round(float(2 * (row[2] - row[0])), 3)) for part, row in zip(parts, rows, strict=True)]
+    decided = {part: round(float(2 * (row[2] - row[0])), 3) for part, row in zip(parts, rows, strict=True)}
+    because = [Part(part, worth) for part, worth in sorted(decided.items(), key=lambda pair: -abs(pair[1]))[:3]]
     return Feeling(
         tongue.partition("-")[0],
         round(polarity, 3),
         label,
         round(confidence, 3),
         dict(sorted(emotions.items(), key=lambda pair: -pair[1])),
-        sorted(because, key=lambda part: -abs(part.polarity))[:3] if len(parts) > 1 else [],
+        because if len(parts) > 1 else [],
     )
 
 
