@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cesta.maps.drafts import Desk, Editor
-from cesta.maps.remarks import Said, remarks, say, settle, take_back, talked
+from cesta.maps.remarks import Said, forget, remarks, say, settle, take_back, talked
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
@@ -37,3 +37,14 @@ def test_what_is_said_about_a_map(tmp_path: Path, shop_maker: Callable[[Path], W
     assert caught.value.code == "unknown_remark"
     with pytest.raises(CestaError):
         say(desk, "buy-clothes", Said("  "), ANN, 8)
+
+
+def test_an_erased_customer_is_named_no_more(tmp_path: Path, shop_maker: Callable[[Path], Workspace]) -> None:
+    workspace = shop_maker(tmp_path / "shop")
+    desk = Desk(workspace)
+    assert forget(workspace, ["ann-17"]) == 0
+    say(desk, "buy-clothes", Said("Ask ann-17, not joann-17 or ann-170."), ANN, 5)
+    assert forget(workspace, ["ann-17", "b"]) == 1
+    assert [remark.text for remark in remarks(desk, "buy-clothes")] == ["Ask …, not joann-17 or ann-170."]
+    desk.close()
+    assert b"Ask ann-17," not in (workspace.data / "drafts.sqlite").read_bytes()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from cesta.maps.drafts import Desk, Editor
 from cesta.model.errors import CestaError
+from cesta.store.workspace import Workspace
 
 MOST = 2000
 """Letters of one remark."""
+SHORTEST = 3
+"""Ids of fewer letters are words like any others."""
 AT = re.compile(r"(?<!\w)@([\w.-]*\w)")
 Kind = Literal["comment", "note"]
 
@@ -96,6 +100,23 @@ def take_back(desk: Desk, map_id: str, remark: int) -> None:
     _known(desk, map_id, remark)
     with desk.database.change() as sql:
         sql.execute("delete from remarks where map = ?1 and (id = ?2 or parent = ?2)", (map_id, remark))
+
+
+def forget(workspace: Workspace, ids: Iterable[str]) -> int:
+    """Takes the ids of these customers out of what was said. How many remarks named one."""
+    desk = Desk(workspace)
+    try:
+        rows = desk.database.read("select id, text from remarks")
+        named = [one for one in ids if len(one) >= SHORTEST]
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, named))})(?!\w)") if named else None
+        changed = [(new, id_) for id_, text in rows if pattern and (new := pattern.sub("…", text)) != text]
+        if changed:
+            with desk.database.change() as sql:
+                sql.executemany("update remarks set text = ? where id = ?", changed)
+            desk.database.wipe()
+        return len(changed)
+    finally:
+        desk.close()
 
 
 def _known(desk: Desk, map_id: str, remark: int) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 from cesta.accounts.record import Record
 from cesta.consent.book import Book
 from cesta.ingest.progress import quiet
+from cesta.maps.remarks import forget as forget_remarks
 from cesta.model.errors import CestaError
 from cesta.privacy.telling import tells_of
 from cesta.store.backup import back_up, bring_back
@@ -67,7 +68,8 @@ def _backup_without(path: Path, ids: Sequence[str]) -> Outcome:
             Record(workspace.data).forget(found.ids)
             Book(workspace.data).forget(found.ids)
             tasks = forget_tasks(workspace, found.ids)
-        if not found.any and not tasks:
+            told = forget_remarks(workspace, found.ids)
+        if not found.any and not tasks and not told:
             return "without"
         back_up(root, again, quiet)
         again.replace(path)

@@ -10,6 +10,7 @@ import msgspec
 
 from cesta.accounts.record import Record
 from cesta.consent.book import book_of
+from cesta.maps.remarks import forget as forget_remarks
 from cesta.model.errors import CestaError
 from cesta.privacy.copies import Copy, clean_copies
 from cesta.privacy.history import History, Mention, documents_naming, history_naming, telling
@@ -92,6 +93,7 @@ def _elsewhere(workspace: Workspace, record: Record, done: Erased) -> ErasureRep
     ids = frozenset(done.ids)
     book_of(workspace.data).forget(done.ids)
     forget_tasks(workspace, done.ids)
+    forget_remarks(workspace, done.ids)
     return ErasureReport(
         ids=done.ids,
         log=done.log,
