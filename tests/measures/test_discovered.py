@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 
 import numpy as np
+import pytest
 from tests.journeys.shop import Event, shop
 
+from cesta.journeys.stays import dealt
 from cesta.journeys.units import Journeys
 from cesta.measures.discovered import Discovered, assigned, discover, everybody
 
@@ -58,6 +60,12 @@ def test_planted_groups_are_found_named_and_described() -> None:
 def test_customers_who_are_alike_fall_into_no_groups() -> None:
     found = discover(people(2, 400, 0))
     assert (found.groups, found.customers) == ((), 400)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_stays_belong_to_anybody_there_are_no_groups(seed: int) -> None:
+    """Two kinds of stays, dealt out by lot: occasions, not groups."""
+    assert assigned(dealt(people(seed, 200, 200), seed + 50), sample=300).fit.many == 1
 
 
 def test_few_are_enough_to_learn_from_and_all_are_assigned() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cesta.journeys.units import Journeys, Places
+from cesta.journeys.units import Journeys, Places, by_key
 from cesta.journeys.where import Mask
 
 HOUR = 3_600_000_000
@@ -34,3 +34,10 @@ def stays_of(journeys: Journeys) -> Stays:
     new[1:] = (np.diff(owner) != 0) | (np.diff(times) > silence)
     last = np.append(new[1:], True)[: len(new)]
     return Stays(owner, journeys.codes, times, journeys.rows, np.cumsum(new) - 1, np.flatnonzero(new), last)
+
+
+def dealt(journeys: Journeys, seed: int) -> Journeys:
+    """The same stays dealt out anew: each unit keeps how many it has, so that only chance sets units apart."""
+    stays = stays_of(journeys)
+    owner = stays.owner[stays.begins][np.random.default_rng(seed).permutation(len(stays.begins))]
+    return by_key(journeys, owner[stays.stay], lambda: [str(unit) for unit in range(journeys.size)])

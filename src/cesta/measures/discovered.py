@@ -8,9 +8,10 @@ import numpy as np
 
 from cesta.journeys.behaviour import kinds
 from cesta.journeys.habits import Question, questions_of, replies_to
+from cesta.journeys.stays import dealt
 from cesta.journeys.units import Asked, Journeys, Places, by_stretch
 from cesta.journeys.where import Mask
-from cesta.kernels.mixture import Fit, again, chances, found
+from cesta.kernels.mixture import Fit, again, chances, found, saved
 from cesta.kernels.replies import Numbers
 from cesta.measures.found_rule import FoundRule, rule_for
 from cesta.measures.tells import MOST, Tell, described, some_of, tells
@@ -26,6 +27,8 @@ MOST_GROUPS = 12
 SURE = 0.8
 """Who belongs to a group with this chance is surely of it; others are between groups."""
 FEWEST = 40
+DEALS, CLEARLY = 5, 5
+"""How often stays are dealt out anew to see what chance does, and how many standard deviations above that is clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,12 @@ def assigned(journeys: Journeys, seed: int = 0, sample: int = SAMPLE) -> Assigne
     few = journeys.take(units)
     decide = np.sort(np.random.default_rng(seed).permutation(len(units))[:DECIDE])
     questions = questions_of(few.take(decide))
+    one = Fit.of_one(journeys.size)
+    nobody = Assigned(np.zeros(journeys.size, np.int64), np.ones(journeys.size), one, questions)
     if len(units) < FEWEST or not questions:
-        nobody = Fit.of_one(journeys.size)
-        return Assigned(np.zeros(journeys.size, np.int64), np.ones(journeys.size), nobody, questions)
+        return nobody
+    if not _apart(few.take(decide), questions, seed):
+        return nobody
     replies = replies_to(questions, few)
     fit = again(replies, found(replies.take(decide), MOST_GROUPS).groups)
     labels, chance = np.zeros(journeys.size, np.int64), np.ones(journeys.size)
@@ -92,6 +98,15 @@ def assigned(journeys: Journeys, seed: int = 0, sample: int = SAMPLE) -> Assigne
     place = np.empty(fit.many, np.int64)
     place[order] = np.arange(fit.many)
     return Assigned(place[labels], chance, fit, questions)
+
+
+def _apart(few: Journeys, questions: tuple[Question, ...], seed: int) -> bool:
+    """Whether two groups are worth more than they are by chance, among customers whose stays are dealt out anew."""
+    worth = saved(replies_to(questions, few))
+    if worth <= 0:
+        return False
+    chance = [saved(replies_to(questions, dealt(few, seed + deal))) for deal in range(DEALS)]
+    return bool(worth > np.mean(chance) + CLEARLY * np.std(chance, ddof=1))
 
 
 def everybody(columns: Snapshot, timezone: str = "UTC") -> Journeys:
