@@ -21,6 +21,7 @@ from cesta.api.errors import HANDLERS
 from cesta.api.noting import guard, noting
 from cesta.api.routes import (
     access,
+    alerts,
     ask,
     bin,
     customers,
@@ -96,6 +97,7 @@ NOUNS = (
     kpis,
     standing,
     tasks,
+    alerts,
     groups,
     personas,
     reports,

@@ -13,6 +13,7 @@ from cesta.api.retiring import Retiring
 from cesta.api.rota import Rota
 from cesta.api.surveys import FollowingUp
 from cesta.api.told_anew import ToldAnew
+from cesta.api.watching import Watching
 from cesta.ingest.jobs.document import Job, find_jobs
 from cesta.ingest.jobs.due import next_run
 from cesta.ingest.jobs.running import run_job
@@ -37,6 +38,7 @@ class Clockwork:
             Retiring(workspace),
             Indexing(workspace),
             FollowingUp(workspace),
+            Watching(workspace),
         )
         self._thread = threading.Thread(target=self._turn, name="jobs", daemon=True)
 

@@ -245,6 +245,23 @@ class Here:
 
         return {"ids": list(add_missing(self.workspace))}
 
+    def alerts(self, tell: bool) -> list[dict[str, Any]]:
+        from cesta.alerts.looking import look
+        from cesta.store.job_runs import now
+
+        return [plain(seen) for seen in look(self.workspace, now(), quiet=not tell)]
+
+    def alert_history(self) -> list[dict[str, Any]]:
+        from cesta.alerts.past import past
+
+        return [plain(one) for one in past(self.workspace)]
+
+    def keep_place(self, name: str, address: str) -> dict[str, Any]:
+        from cesta.notify.places import keep_place, places_of
+
+        keep_place(self.workspace.data, name, address)
+        return {"places": sorted(places_of(self.workspace.data))}
+
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         from cesta.maps.shelf import save_new
 

@@ -43,6 +43,7 @@ VERBS = {
     "map": "Show, check, compare, export and import maps.",
     "groups": "Find groups of customers who behave alike.",
     "kpis": "Show KPIs with their targets, and how they have moved.",
+    "alerts": "Show what alerts see; tell people; what they told.",
     "report": "Show a segment against everybody else.",
     "surveys": "Show which surveys there are, or what one came to.",
     "segments": "Show who is in which segment at a moment, and why.",

@@ -181,6 +181,16 @@ class There:
     def add_kpis(self) -> dict[str, Any]:
         return self._send("/api/kpis/usual", {})
 
+    def alerts(self, tell: bool) -> list[dict[str, Any]]:
+        found = self._fetch("/api/alerts/look", {}) if tell else self._fetch("/api/alerts")
+        return msgspec.json.decode(found, type=list[dict[str, Any]])
+
+    def alert_history(self) -> list[dict[str, Any]]:
+        return msgspec.json.decode(self._fetch("/api/alerts/history"), type=list[dict[str, Any]])
+
+    def keep_place(self, name: str, address: str) -> dict[str, Any]:
+        return self._send("/api/alerts/places", {"name": name, "address": address})
+
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         return self._send("/api/maps", {"id": map_id, "text": text})
 

@@ -165,6 +165,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * AlertsNow
+         * @description What every alert sees now; nobody is told.
+         */
+        get: operations["ApiAlertsAlertsNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * AlertHistory
+         * @description What alerts told, the newest first, and when it was over.
+         */
+        get: operations["ApiAlertsHistoryAlertHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * LookNow
+         * @description Look at every alert, and tell people of what is newly wrong.
+         */
+        post: operations["ApiAlertsLookLookNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SetPlace
+         * @description Name a webhook or a chat that alerts may be sent to.
+         */
+        post: operations["ApiAlertsPlacesSetPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ask": {
         parameters: {
             query?: never;
@@ -4074,12 +4154,6 @@ export interface components {
         Loads: {
             loads: components["schemas"]["LoadView"][];
         };
-        /** Looked */
-        Looked: {
-            rules: string | null;
-            /** @default  */
-            undo: string;
-        };
         /** MadePath */
         MadePath: {
             again: string[];
@@ -4500,6 +4574,17 @@ export interface components {
             by: "touchpoint" | "segment" | "week" | "version" | "channel" | "language";
             parts: components["schemas"]["ScorePart"][];
         };
+        /** PastAlert */
+        PastAlert: {
+            alert: string;
+            began: string;
+            ended: string | null;
+            failed: string;
+            limit: number | null;
+            sent: string;
+            value: number;
+            why: string;
+        };
         /** PathStop */
         PathStop: {
             optional: boolean;
@@ -4544,6 +4629,15 @@ export interface components {
             quote: string | null;
             segment: string | null;
             segment_name: string | null;
+        };
+        /** PlaceWanted */
+        PlaceWanted: {
+            address: string;
+            name: string;
+        };
+        /** PlacesKept */
+        PlacesKept: {
+            places: string[];
         };
         /** PlanView */
         PlanView: {
@@ -5630,6 +5724,27 @@ export interface components {
             touchpoint: string | null;
             touchpoint_name: string | null;
         };
+        /** Looked */
+        alerts_looking_Looked: {
+            alert: string;
+            /** @default [] */
+            failed: string[];
+            limit: number | null;
+            name: string;
+            new: boolean;
+            /** @default  */
+            problem: string;
+            /** @default [] */
+            sent: string[];
+            value: number | null;
+            why: string;
+        };
+        /** Looked */
+        api_identity_Looked: {
+            rules: string | null;
+            /** @default  */
+            undo: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5949,6 +6064,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Everybody"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAlertsAlertsNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["alerts_looking_Looked"][];
+                };
+            };
+        };
+    };
+    ApiAlertsHistoryAlertHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastAlert"][];
+                };
+            };
+        };
+    };
+    ApiAlertsLookLookNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["alerts_looking_Looked"][];
+                };
+            };
+        };
+    };
+    ApiAlertsPlacesSetPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceWanted"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesKept"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -6819,7 +7033,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Looked"];
+                "application/json": components["schemas"]["api_identity_Looked"];
             };
         };
         responses: {
@@ -8275,7 +8489,7 @@ export interface operations {
             header?: never;
             path: {
                 map_id: string;
-                remark: number;
+                remark: string;
             };
             cookie?: never;
         };
@@ -8313,7 +8527,7 @@ export interface operations {
             header?: never;
             path: {
                 map_id: string;
-                remark: number;
+                remark: string;
             };
             cookie?: never;
         };
