@@ -34,6 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 from train_voice import FOLDS, folds, learn_best, learn_fast
 from voice.corpus import Example, chosen, own
 from voice.tables import Table, meanings, table
+from voice.words import translated
 
 from cesta.voice.best import BestReader, best_reader
 from cesta.voice.cleaning import cleaned
@@ -41,7 +42,7 @@ from cesta.voice.fast import fast_reader
 from cesta.voice.feelings import Feeling, felt
 from cesta.voice.folding import folded
 from cesta.voice.scores import EMOTIONS, Floats
-from cesta.voice.signs import known, signs_of
+from cesta.voice.signs import signs_of
 
 Ints = NDArray[np.int64]
 _REVIEWED = "shop hotel doctor school food film electro beauty app gym garage service courier"
@@ -73,12 +74,15 @@ def calibration(told: Ints, chances: Floats) -> dict[str, object]:
     return {"error": round(error, 3), "bins": [{"n": n, "sure": round(s, 2), "right": round(r, 2)} for n, s, r in bins]}
 
 
-def afinn(texts: Sequence[str], langs: Sequence[str]) -> Ints:
-    """The sign of the sum of the translated AFINN words."""
+def afinn(examples: Sequence[Example], data: Path) -> Ints:
+    """The sign of the sum of the translated AFINN words, without ours and without any skill."""
+    books = {lang: translated(data / "lexicons_multilang", lang) for lang in {one.lang for one in examples}}
     found = []
-    for text, lang in zip(texts, langs, strict=True):
-        book = known(lang)
-        found.append(int(np.sign(sum(book.words.get(word.strip(".,!?:;()"), 0.0) for word in folded(text).split()))))
+    for one in examples:
+        words, faces = books[one.lang]
+        text = cleaned(one.text)
+        total = sum(words.get(word.strip(".,!?:;()"), 0.0) for word in folded(text).split())
+        found.append(int(np.sign(total + sum(faces.get(char, 0.0) for char in text))))
     return np.array(found)
 
 
@@ -115,7 +119,7 @@ def tfidf(of: Table, inside: Ints, outside: Ints) -> Ints:
     return np.asarray(model.predict(pieces.transform([texts[at] for at in outside])))
 
 
-def left_out(of: Table) -> dict[str, object]:
+def left_out(of: Table, data: Path) -> dict[str, object]:
     """Each kind of texts, read by models that saw nothing of its source or domain."""
     left, rows = folds(of), len(of.examples)
     best, plain, fast = (np.zeros((rows, 11), np.float32) for _ in range(3))
@@ -129,7 +133,7 @@ def left_out(of: Table) -> dict[str, object]:
             linear[outside] = tfidf(of, inside, outside)
         most[outside] = np.nansum(of.wanted[inside][:, :3], axis=0).argmax() - 1
         print(f"  left out {fold + 1} of {FOLDS}", file=sys.stderr, flush=True)
-    words = afinn([one.text for one in of.examples], [one.lang for one in of.examples])
+    words = afinn(of.examples, data)
     told = np.array([9 if one.side is None else one.side for one in of.examples])
     answers = {"majority": most, "afinn": words} | ({"tfidf": linear} if PEERS else {})
     answers |= {
@@ -196,13 +200,13 @@ def starred(data: Path) -> list[Example]:
             for one in [one for one in found if (one.source, one.side) == (source, side)][:STARRED]]  # fmt: skip
 
 
-def installed(examples: list[Example], cache: Path) -> dict[str, object]:
+def installed(examples: list[Example], data: Path, cache: Path) -> dict[str, object]:
     """Texts that nothing is learned from, read as a user reads them: the language is found out too."""
     texts = [one.text for one in examples]
     told = np.array([one.side for one in examples])
     names = np.array([Kind(one.source, one.lang).name for one in examples])
     read = {"fast": felt(fast_reader(), texts), "best": felt(Remembering(cache), texts)}
-    words = afinn([cleaned(text) for text in texts], [one.lang for one in examples])
+    words = afinn(examples, data)
     report: dict[str, object] = {}
     groups = {name: names == name for name in sorted(set(names))}
     groups |= {f"{lang} held out": np.array([one.source.startswith("held") and one.lang == lang for one in examples])
@@ -245,9 +249,9 @@ def measured(data: Path, cache: Path) -> dict[str, object]:
     texts = [one.text for one in of.examples]
     return {
         "speed": speed(texts),
-        "installed": installed(held, cache),
+        "installed": installed(held, data, cache),
         "calibration": honest_of(held, cache),
-        "left_out": left_out(of),
+        "left_out": left_out(of, data),
     }
 
 
