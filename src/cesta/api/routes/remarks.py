@@ -12,6 +12,7 @@ from cesta.api.routes.edits import AnyRequest, editor
 from cesta.api.served import TheServed
 from cesta.maps.remarks import MapRemark, Said, remarks, say, settle, take_back
 from cesta.maps.shelf import map_path
+from cesta.model.errors import CestaError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,24 @@ def say_remark(served: TheServed, request: AnyRequest, map_id: FromPath[str], da
     return Talk(remarks(served.desk, map_id))
 
 
-@post("/api/maps/{map_id:str}/remarks/{remark:int}/settle", sync_to_thread=True, status_code=200)
-def settle_remark(served: TheServed, map_id: FromPath[str], remark: FromPath[int], data: JSONBody[Settled]) -> Talk:
+def numbered(map_id: str, remark: str) -> int:
+    """The number of a remark. Raises unknown_remark."""
+    if not remark.isdecimal():
+        raise CestaError("unknown_remark", f'There is no remark "{remark}" on the map "{map_id}".', "It is a number.")
+    return int(remark)
+
+
+@post("/api/maps/{map_id:str}/remarks/{remark:str}/settle", sync_to_thread=True, status_code=200)
+def settle_remark(served: TheServed, map_id: FromPath[str], remark: FromPath[str], data: JSONBody[Settled]) -> Talk:
     """Mark a remark as settled, or as open again."""
-    settle(served.desk, map_id, remark, done=data.done)
+    settle(served.desk, map_id, numbered(map_id, remark), done=data.done)
     return Talk(remarks(served.desk, map_id))
 
 
-@delete("/api/maps/{map_id:str}/remarks/{remark:int}", sync_to_thread=True, status_code=200)
-def take_back_remark(served: TheServed, map_id: FromPath[str], remark: FromPath[int]) -> Talk:
+@delete("/api/maps/{map_id:str}/remarks/{remark:str}", sync_to_thread=True, status_code=200)
+def take_back_remark(served: TheServed, map_id: FromPath[str], remark: FromPath[str]) -> Talk:
     """Remove a remark with the answers to it."""
-    take_back(served.desk, map_id, remark)
+    take_back(served.desk, map_id, numbered(map_id, remark))
     return Talk(remarks(served.desk, map_id))
 
 
