@@ -23,7 +23,4 @@ def test_one_entry_until_it_is_right_again(tmp_path: Path) -> None:
     assert (book.history()[1].sent, book.history()[1].failed, book.history()[1].limit) == (
         "jana@shop.example", "team: no", 0.3
     )  # fmt: skip
-    assert book.last_digest("jana") == 0
-    book.note_digest("jana", 9)
-    assert book.last_digest("jana") == 9
     book.close()

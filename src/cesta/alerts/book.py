@@ -16,7 +16,6 @@ create table firings (
     began integer not null, ended integer, sent text not null, failed text not null
 ) strict;;
 create unique index one_at_a_time on firings (alert) where ended is null;;
-create table digests (owner text not null, sent integer not null) strict;;
 """,
 )
 
@@ -72,18 +71,6 @@ class Firings:
         with self._book.change() as sql:
             sql.execute("update firings set ended = ? where alert = ? and ended is null", (now, alert))
         return True
-
-    def last_digest(self, owner: str) -> int:
-        """When this owner had the last one; 0 for never."""
-        return (
-            int(self._book.read("select coalesce(max(sent), 0) from digests where owner = ?", (owner,))[0][0])
-            if (self._book.there)
-            else 0
-        )
-
-    def note_digest(self, owner: str, now: int) -> None:
-        with self._book.change() as sql:
-            sql.execute("insert into digests values (?, ?)", (owner, now))
 
     def close(self) -> None:
         self._book.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -169,10 +169,3 @@ class _Shop:
             touchpoint=on.touchpoint if on else None, formula="", now=None, before=None, moved=None, trend=(),
             guards=(), question={"analysis": "measure", "params": params}, problem=None,
         )  # fmt: skip
-
-
-def missed(rows: Sequence[Kpi]) -> list[Kpi]:
-    """Those that are not where they are wanted, the surest and worst first."""
-    order = {"bad": 0, "warn": 1}
-    found = [row for row in rows if row.state in order]
-    return sorted(found, key=lambda row: (order[row.state], not row.sure, row.id))
