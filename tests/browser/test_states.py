@@ -35,7 +35,7 @@ def test_an_empty_workspace_then_a_map_then_an_event(
         assert axe(page) == []
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_have_text("Give us who, what and when")
-    expect(page.locator(".doors section")).to_have_count(3)
+    expect(page.locator(".doors section")).to_have_count(4)
     assert axe(page) == []
     shutil.copyfile(shop_root / "maps" / "buy-clothes.yaml", folder / "maps" / "buy-clothes.yaml")
     page.get_by_role("link", name="I buy something to wear").click()
