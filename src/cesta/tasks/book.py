@@ -210,7 +210,7 @@ def _check(status: str | None, due: str | None) -> None:
 def _one(sql: sqlite3.Connection, task_id: int) -> Task:
     row = sql.execute(f"select {COLUMNS} from tasks where seq = ?", (task_id,)).fetchone()
     if row is None:
-        raise CestaError("unknown_task", f"There is no task {brief(task_id)}.", "See: cesta tasks DIR")
+        raise CestaError("unknown_task", f"There is no task {brief(task_id)}.", "See the page Tasks.")
     return _task(row)
 
 

@@ -11339,7 +11339,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task: number;
+                task: string;
             };
             cookie?: never;
         };
@@ -11380,7 +11380,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                task: number;
+                task: string;
             };
             cookie?: never;
         };

@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from cesta.api.noting import asked_by
 from cesta.api.served import TheServed
+from cesta.model.errors import CestaError, brief
 from cesta.tasks.book import NewTask, Task, TaskChange, TaskStep, change_task, list_tasks, open_task, steps_of
 from cesta.tasks.opportunity_shelf import (
     OpportunityDraft,
@@ -52,18 +53,18 @@ def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[
     return open_task(served.workspace, wanted, _who(request))
 
 
-@post("/api/tasks/{task:int}", sync_to_thread=True, status_code=200)
+@post("/api/tasks/{task:str}", sync_to_thread=True, status_code=200)
 def moved_task(
-    request: Request[Any, Any, Any], served: TheServed, task: FromPath[int], data: JSONBody[TaskChange]
+    request: Request[Any, Any, Any], served: TheServed, task: FromPath[str], data: JSONBody[TaskChange]
 ) -> Task:
     """Change a task; fields that are null stay as they are."""
-    return change_task(served.workspace, task, data, _who(request))
+    return change_task(served.workspace, _number(task), data, _who(request))
 
 
-@get("/api/tasks/{task:int}/steps", sync_to_thread=True)
-def task_steps(served: TheServed, task: FromPath[int]) -> list[TaskStep]:
+@get("/api/tasks/{task:str}/steps", sync_to_thread=True)
+def task_steps(served: TheServed, task: FromPath[str]) -> list[TaskStep]:
     """What happened to a task."""
-    return steps_of(served.workspace, task)
+    return steps_of(served.workspace, _number(task))
 
 
 @get("/api/opportunities", sync_to_thread=True)
@@ -84,6 +85,13 @@ def task_of_opportunity(
 ) -> Task:
     """Make an opportunity a task, once."""
     return make_task(served.workspace, opportunity, lang, _who(request))
+
+
+def _number(task: str) -> int:
+    """Raises unknown_task."""
+    if not task.isascii() or not task.isdecimal() or len(task) > 15:
+        raise CestaError("unknown_task", f"There is no task {brief(task)}.", "See the page Tasks.")
+    return int(task)
 
 
 def _who(request: Request[Any, Any, Any]) -> str:
