@@ -52,7 +52,7 @@ export const FORM = `
 export const PANEL = `
 :host { all: initial; }
 .survey { position: fixed; z-index: 2147483000; inset-inline-end: 20px; bottom: 20px; width: min(420px, calc(100vw - 40px)); max-height: calc(100vh - 40px); overflow: auto; padding: 18px 20px 20px; border: 1px solid var(--hair); border-radius: 12px; background: var(--ground); box-shadow: 0 2px 6px rgb(0 0 0 / 10%), 0 18px 48px rgb(0 0 0 / 22%); animation: come .2s ease-out; }
-.survey form > :first-child, .survey .thanks { padding-inline-end: 32px; }
+.survey form > p:first-child, .survey legend, .survey .thanks { padding-inline-end: 32px; }
 .survey .shut { position: absolute; top: 8px; inset-inline-end: 8px; width: 36px; height: 36px; padding: 0; border: 0; border-radius: 7px; background: var(--ground); font-size: 22px; line-height: 1; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 @keyframes come { from { opacity: 0; transform: translateY(12px); } }
