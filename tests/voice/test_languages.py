@@ -12,6 +12,7 @@ SAID = [
     ("cs", "Balík přišel včera, ale krabice byla rozbitá."),
     ("cs", "balik prisel vcera ale krabice byla rozbita a nikdo mi nepomohl"),
     ("ru", "Посылка пришла вчера, но коробка была разбита."),
+    ("ru-Latn", "spasibo vsem ochen dovolen"),
     ("ru-Latn", "posylka prishla vchera, no korobka byla razbita"),
     ("en", "The parcel came yesterday but the box was broken."),
     ("sk", "Balík prišiel včera, ale škatuľa bola rozbitá."),

@@ -52,7 +52,7 @@ def _asked(line: bytes) -> tuple[str, str | None] | CestaError:
     try:
         said = json_object(line)
     except CestaError as error:
-        return error
+        return CestaError(error.code, error.message, 'Write {"text": "…", "lang": "pl"}, or the text alone.')
     text, lang = said.get("text"), said.get("lang")
     if not isinstance(text, str):
         return CestaError("missing_param", 'The line has no "text".', 'Write {"text": "…"}, or the text alone.')
