@@ -20,7 +20,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a cleaned text; very short ones stay with the one before.
 
     >>> sentences("Hotel ok. Śniadania np. o 7. Obsługa fatalna! Nigdy więcej, omijajcie to miejsce.")
-    ['Hotel ok. Śniadania np. o 7.', 'Obsługa fatalna!', 'Nigdy więcej, omijajcie to miejsce.']
+    ['Hotel ok. Śniadania np. o 7. Obsługa fatalna!', 'Nigdy więcej, omijajcie to miejsce.']
     """
     found: list[str] = []
     for part in filter(None, _END.split(text)):
