@@ -24,6 +24,15 @@ def test_every_place_is_found_and_handed_over(shop_maker: object, tmp_path: Path
     assert owned_by(workspace.root, ["jana"]) == ()
 
 
+def test_opportunities_go_along(tmp_path: Path) -> None:
+    (tmp_path / "opportunities").mkdir()
+    path = tmp_path / "opportunities" / "sizes.yaml"
+    path.write_text("cesta: opportunity/1\nid: sizes\ntitle: Sizes in cm\nowner: jana\n", encoding="utf-8")
+    (found,) = hand_over(tmp_path, ["jana"], "petr")
+    assert (found.kind, found.title) == ("opportunity", "Sizes in cm")
+    assert "owner: petr" in path.read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
     (tmp_path / "maps" / "broken.yaml").write_text("owner: jana\n  [", encoding="utf-8")

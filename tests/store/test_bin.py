@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
 from cesta.store.bin import STAMP, delete, document_path, list_bin, restore, title_of
-from cesta.store.kinds import KINDS
+from cesta.store.kinds import FOLDERS, KINDS
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 
 
 def write(workspace: Workspace, kind: str, id_: str, text: str) -> Path:
-    folder = workspace.root / f"{kind}s"
+    folder = workspace.root / FOLDERS[kind]
     folder.mkdir(exist_ok=True)
     path = folder / f"{id_}.yaml"
     path.write_text(text, encoding="utf-8")

@@ -1,10 +1,11 @@
-"""Each kind of document has its folder in a workspace."""
+"""Each kind of document has a folder of its own."""
 
 from __future__ import annotations
 
-from cesta.store.kinds import KINDS
-from cesta.store.workspace import DEFINITIONS
+from cesta.store.kinds import FOLDERS, KINDS
+from cesta.store.workspace import FOLDERS as MADE
 
 
 def test_each_kind_has_its_folder() -> None:
-    assert {f"{kind}s" for kind in KINDS} == set(DEFINITIONS)
+    assert len(set(FOLDERS.values())) == len(KINDS)
+    assert set(MADE) <= set(FOLDERS.values())

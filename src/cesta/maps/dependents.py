@@ -11,7 +11,7 @@ from cesta.model.errors import CestaError
 from cesta.model.shape import say
 from cesta.store.bin import document_path, title_of
 from cesta.store.documents import read_document
-from cesta.store.kinds import KINDS
+from cesta.store.kinds import FOLDERS
 from cesta.store.workspace import Workspace
 
 ONE = {
@@ -43,8 +43,8 @@ def dependents(workspace: Workspace, kind: str, id_: str, lang: str = "en") -> t
     own = document_path(workspace, kind, id_)
     found = [
         Dependent(other, path.stem, say(title_of(path), lang) or path.stem)
-        for other in KINDS
-        for path in sorted((workspace.root / f"{other}s").glob("*.yaml"))
+        for other, folder in FOLDERS.items()
+        for path in sorted((workspace.root / folder).glob("*.yaml"))
         if path != own and (kind, id_) in set(named_in(_data(path)))
     ]
     if kind == "mapping":

@@ -12,7 +12,7 @@ from cesta.model.shape import say
 from cesta.store.bin import title_of
 from cesta.store.disk import write_whole
 from cesta.store.documents import Document, read_document, written
-from cesta.store.kinds import KINDS
+from cesta.store.kinds import FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def _found(
     root: Path, names: Collection[str], lang: str
 ) -> Iterator[tuple[Owned, Document, list[MutableMapping[str, Any]]]]:
     wanted = {name.casefold() for name in names}
-    for kind in KINDS:
-        for path in sorted((root / f"{kind}s").glob("*.yaml")):
+    for kind, folder in FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yaml")):
             try:
                 document = read_document(path)
             except CestaError:

@@ -11,7 +11,7 @@ from cesta.model.errors import CestaError, unknown
 from cesta.model.shape import Text, say
 from cesta.store.disk import make_folder, reaching, settle_folder
 from cesta.store.documents import read_document
-from cesta.store.kinds import KINDS
+from cesta.store.kinds import FOLDERS, KINDS
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 
@@ -103,7 +103,7 @@ def sweep(workspace: Workspace) -> None:
 def _folder(workspace: Workspace, kind: str) -> Path:
     if kind not in KINDS:
         raise unknown("unknown_kind", "kind of document", kind, KINDS)
-    return workspace.root / f"{kind}s"
+    return workspace.root / FOLDERS[kind]
 
 
 def _bin(workspace: Workspace) -> Path:

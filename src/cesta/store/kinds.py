@@ -1,5 +1,18 @@
-"""The kinds of document that people write; each lies in the folder named after it."""
+"""The kinds of document that people write, and the folder that each lies in."""
 
 from __future__ import annotations
 
-KINDS = ("map", "segment", "persona", "measure", "touchpoint", "question", "mapping", "trait", "survey")
+FOLDERS = {
+    "map": "maps",
+    "segment": "segments",
+    "persona": "personas",
+    "measure": "measures",
+    "touchpoint": "touchpoints",
+    "question": "questions",
+    "mapping": "mappings",
+    "trait": "traits",
+    "survey": "surveys",
+    "opportunity": "opportunities",
+    "alert": "alerts",
+}
+KINDS = tuple(FOLDERS)

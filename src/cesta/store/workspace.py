@@ -21,6 +21,7 @@ from cesta.store.grown import Grown
 from cesta.store.identity import FILE as RULES
 from cesta.store.identity import Identity, stamp_of
 from cesta.store.identity_decisions import newest_decision
+from cesta.store.kinds import FOLDERS as DOCUMENTS
 from cesta.store.loads import expired, forget_load, read_loads, read_shards
 from cesta.store.log import Log, Marks
 from cesta.store.manifest import FILE, FORMAT, TEMPLATE, read_manifest
@@ -30,9 +31,6 @@ from cesta.store.settings import Settings, as_settings, resolve
 from cesta.store.shards import sweep
 from cesta.store.wiping import is_begun, wipe
 
-DEFINITIONS = (
-    "maps", "segments", "personas", "mappings", "touchpoints", "measures", "questions", "traits", "surveys",
-)  # fmt: skip
 FOLDERS = ("maps", "segments", "personas", "mappings")
 
 
@@ -214,5 +212,5 @@ class Workspace:
 
     def _definition_files(self) -> Iterator[Path]:
         yield from (self.root / FILE, self.root / RULES)
-        for folder in DEFINITIONS:
+        for folder in DOCUMENTS.values():
             yield from sorted((self.root / folder).glob("**/*.yaml"))
