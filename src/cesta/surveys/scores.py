@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.intervals import student_mean, wilson
 
-Scores = NDArray[np.int64]
+Scores = NDArray[np.int64] | NDArray[np.float64]
 Interval = tuple[float, float, float]
 """The value, and between what it lies."""
 
