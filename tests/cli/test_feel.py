@@ -65,3 +65,14 @@ def test_an_unknown_model_is_named(tmp_path: Path, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit):
         main(["feel", str(file), "--model", "huge"])
     assert 'bad_value: There is no model "huge".' in capsys.readouterr().err
+
+
+def test_personal_data_is_masked_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "texts.txt"
+    long = "Write to ann@shop.example, I am so happy! " * 8
+    file.write_text(f"{long}\n{{bad\nOk, 601 234 567\n", encoding="utf-8")
+    code, found = said(capsys, str(file), "--mask")
+    assert (code, found[0]["label"]) == (1, "positive")
+    assert "error" in found[1]
+    assert found[2]["text"] == "Ok, •••"
+    assert "ann@" not in json.dumps(found)

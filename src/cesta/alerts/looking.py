@@ -45,7 +45,7 @@ def look(workspace: Workspace, now: int, *, quiet: bool = False) -> list[Looked]
     """Every alert that is not off. quiet: only says what it sees; nothing is kept, sent or opened."""
     broken: list[CestaError] = []
     watching = [alert for alert in alerts_of(workspace, broken) if not alert.fields.get("off")]
-    found = [_looked(workspace, alert, now, quiet) for alert in watching]
+    found = [looked(workspace, alert, now, quiet=quiet) for alert in watching]
     if not quiet:
         look_at_watched(workspace)
     return found
@@ -77,7 +77,8 @@ def judged(workspace: Workspace, alert: Alert) -> Verdict | None:
     return verdict
 
 
-def _looked(workspace: Workspace, alert: Alert, now: int, quiet: bool) -> Looked:
+def looked(workspace: Workspace, alert: Alert, now: int, *, quiet: bool) -> Looked:
+    """What one alert sees; not quiet: what is new is kept and told."""
     language = workspace.settings.languages[0]
     name = say(alert.name, language) or alert.id
     try:

@@ -1,4 +1,4 @@
-"""`cesta alerts DIR`: what alerts see now; --history, what they told; --place, where to send to."""
+"""`cesta alerts DIR`: what alerts see now; --history, what they told; --place, where to send to; --digest."""
 
 from __future__ import annotations
 
@@ -39,15 +39,25 @@ def past_lines(found: list[dict[str, Any]]) -> list[str]:
     return table(head, rows) if rows else ["Nothing yet."]
 
 
+def digest_lines(found: dict[str, Any]) -> list[str]:
+    """A letter as it would be sent."""
+    head = [f"To: {found['to'] or 'nobody, as no address is known'}", f"Subject: {found['subject']}"]
+    return [*head, "", *found["text"].rstrip().split("\n")]
+
+
 def alerts(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A workspace folder.")],
     look: Annotated[bool, typer.Option("--look", help="Tell people now of what is newly wrong.")] = False,
     history: Annotated[bool, typer.Option("--history", help="What alerts told.")] = False,
     place: Annotated[str | None, typer.Option(help="A webhook or chat by name.", metavar="NAME=ADDRESS")] = None,
+    digest: Annotated[str | None, typer.Option(help="Show her digest; nothing is sent.", metavar="OWNER")] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
     with reach(folder) as reached:
-        if place is not None:
+        if digest is not None:
+            letter = reached.digest(digest)
+            show(letter, digest_lines(letter), json)
+        elif place is not None:
             name, _, address = place.partition("=")
             kept = reached.keep_place(name, address)
             show(kept, [f"Alerts may be sent to: {', '.join(kept['places']) or 'nobody'}."], json)

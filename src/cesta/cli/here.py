@@ -267,3 +267,24 @@ class Here:
 
         save_new(self.workspace, map_id, text)
         return {"id": map_id}
+    def digest(self, owner: str) -> dict[str, Any]:
+        from cesta.alerts.mailing import shown
+        from cesta.store.job_runs import now
+
+        return plain(shown(self.workspace, owner, now()))
+
+    def tasks(self, owner: str | None) -> list[dict[str, Any]]:
+        from cesta.tasks.book import list_tasks
+
+        return [plain(task) for task in list_tasks(self.workspace, owner=owner)]
+
+    def open_task(self, fields: dict[str, str]) -> dict[str, Any]:
+        from cesta.tasks.book import NewTask, open_task
+
+        return plain(open_task(self.workspace, msgspec.convert(fields, NewTask)))
+
+    def change_task(self, task: int, fields: dict[str, str]) -> dict[str, Any]:
+        from cesta.tasks.book import TaskChange, change_task
+
+        return plain(change_task(self.workspace, task, msgspec.convert(fields, TaskChange)))
+

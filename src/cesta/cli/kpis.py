@@ -10,28 +10,9 @@ import typer
 
 from cesta.cli.output import show, table
 from cesta.cli.reach import reach
+from cesta.measures.number_words import told
 
 MARKS = {"good": "✓", "warn": "!", "bad": "✗", "none": ""}
-DAY = 86_400
-
-
-def told(value: float | None, unit: str | None, currency: str | None = None) -> str:
-    """A number as a person reads it.
-
-    >>> told(0.4231, "share"), told(1.5, "money", "EUR"), told(7200, "seconds"), told(None, "share")
-    ('42.3 %', '1.50 EUR', '2.0 h', '–')
-    """
-    if value is None:
-        return "–"
-    if unit == "share":
-        return f"{value * 100:.1f} %"
-    if unit == "change":
-        return f"{value * 100:+.1f} %"
-    if unit == "money":
-        return f"{value:,.2f} {currency or ''}".rstrip()
-    if unit == "seconds":
-        return f"{value / DAY:.1f} d" if value >= 2 * DAY else f"{value / 3600:.1f} h"
-    return f"{value:,.0f}" if unit in ("people", "events") else f"{value:,.1f}"
 
 
 def lines_of(found: dict[str, Any]) -> Iterator[str]:

@@ -194,6 +194,19 @@ class There:
     def save_map(self, map_id: str, text: str) -> dict[str, object]:
         return self._send("/api/maps", {"id": map_id, "text": text})
 
+    def digest(self, owner: str) -> dict[str, Any]:
+        return self._send(f"/api/alerts/digest?{urlencode({'owner': owner})}")
+
+    def tasks(self, owner: str | None) -> list[dict[str, Any]]:
+        query = "" if owner is None else f"?{urlencode({'owner': owner})}"
+        return msgspec.json.decode(self._fetch(f"/api/tasks{query}"), type=list[dict[str, Any]])
+
+    def open_task(self, fields: dict[str, str]) -> dict[str, Any]:
+        return self._send("/api/tasks", fields)
+
+    def change_task(self, task: int, fields: dict[str, str]) -> dict[str, Any]:
+        return self._send(f"/api/tasks/{task}", fields)
+
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         return msgspec.json.decode(self._fetch(path, document, method), type=dict[str, object])
 

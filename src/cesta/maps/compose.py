@@ -18,6 +18,7 @@ from cesta.maps.insight import insight
 from cesta.maps.measured import map_measures, with_measures
 from cesta.maps.problems import in_order, of_error, to_problems
 from cesta.maps.stages import Group, return_views, stage_views
+from cesta.maps.reviews import review_days
 from cesta.maps.stops import rule_text
 from cesta.maps.trace import Trace, trace
 from cesta.maps.tray import tray
@@ -161,7 +162,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     goal = _goal(ground, book, span, journeys_of_them, picked.language)
     everything = np.ones(len(pool), dtype=np.bool_)
     journeys, people = book.count("/journeys", everything), book.people("/people", everything)
-    reviewed, due = _review(document)
+    reviewed, due = review_days(document)
     columns = found.columns
     seen = columns.as_of is not None
     view = MapView(
@@ -290,15 +291,6 @@ def _previous(ground: Ground, book: Book, span: Span, everyone: Mask) -> Number 
         return None
     before = (found.started >= start) & (found.started < span.start)
     return book.share("/goal/previous", found.won, before, everyone)
-
-
-def _review(document: MapDocument) -> tuple[date | None, date | None]:
-    """When the map was reviewed, and when the next review is due."""
-    if document.reviewed is None:
-        return None, None
-    reviewed = parse_day(document.reviewed)
-    every = document.review_every
-    return reviewed, None if every is None else reviewed + timedelta(microseconds=every)
 
 
 def _day(moment: int, ground: Ground) -> str:

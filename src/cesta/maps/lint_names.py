@@ -45,8 +45,10 @@ def _measures(document: MapDocument, declared: tuple[str, ...]) -> Iterator[Comp
         if computed is None and name not in declared:
             hint = guess(name, (*COMPUTED, *declared))
             yield Complaint("unknown_measure", f'There is no measure "{name}".', hint, pointer)
+        elif computed is None and "/measures/" not in pointer:
+            yield warn("not_measured", f'"{name}" is a KPI: it has its number on the overview, not here.', pointer)
         elif computed is None:
-            yield warn("not_measured", f'"{name}" is declared but not measured yet: it has no number here.', pointer)
+            continue
         elif part is not None and part not in computed.of:
             message = f'"{name}" is measured of a {" or ".join(computed.of)}, not of a {part}: it has no number here.'
             yield warn("not_measured", message, pointer)

@@ -26,3 +26,17 @@ def test_seen_told_and_over(client: TestClient[Any], workspace: Workspace) -> No
     assert (seen["new"], len(seen["failed"])) == (True, 1)
     (told,) = client.get("/api/alerts/history").json()
     assert (told["alert"], told["ended"]) == ("few", None)
+
+
+def test_tried_kept_and_listed(client: TestClient[Any]) -> None:
+    client.post("/api/kpis", json={"id": "buyers", "fields": {"numerator": "purchase"}})
+    draft = {"id": "lots", "fields": {"name": "Lots", "measure": "buyers", "above": 0, "owner": "jana"}}
+    assert client.post("/api/alerts/try", json=draft).json()["why"] == "above"
+    assert client.get("/api/alerts/documents").json() == {"alerts": [], "broken": []}
+    assert client.post("/api/alerts/documents", json=draft).json()["name"] == "Lots"
+    assert client.get("/api/alerts/documents").json()["alerts"][0]["fields"]["above"] == 0
+    assert client.get("/api/alerts/places").json() == {"places": []}
+    letter = client.get("/api/alerts/digest", params={"owner": "jana"}).json()
+    assert (letter["to"], letter["owner"]) == ("", "jana")
+    assert client.delete("/api/documents/alert/lots").status_code == 200
+    assert client.get("/api/alerts/documents").json()["alerts"] == []

@@ -185,6 +185,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alerts/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DigestNow
+         * @description The digest of whoever is called so, as it would be sent now; nothing is sent.
+         */
+        get: operations["ApiAlertsDigestDigestNow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every alert as its document has it.
+         */
+        get: operations["ApiAlertsDocumentsAsynccallable"];
+        put?: never;
+        /**
+         * PutAlert
+         * @description Put an alert on the shelf, or change the one of this id.
+         */
+        post: operations["ApiAlertsDocumentsPutAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alerts/history": {
         parameters: {
             query?: never;
@@ -232,13 +276,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Asynccallable
+         * @description The names of webhooks and chats that alerts may be sent to.
+         */
+        get: operations["ApiAlertsPlacesAsynccallable"];
         put?: never;
         /**
          * SetPlace
          * @description Name a webhook or a chat that alerts may be sent to.
          */
         post: operations["ApiAlertsPlacesSetPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * TriedAlert
+         * @description What an alert would see now; it is not kept, and nobody is told.
+         */
+        post: operations["ApiAlertsTryTriedAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3141,6 +3209,27 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** AlertDraft */
+        AlertDraft: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+        };
+        /** AlertRow */
+        AlertRow: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            problem: string;
+        };
+        /** AlertShelf */
+        AlertShelf: {
+            alerts: components["schemas"]["AlertRow"][];
+            broken: string[];
+        };
         /** AsidePreview */
         AsidePreview: {
             about: number;
@@ -3586,6 +3675,14 @@ export interface components {
         /** Edits */
         Edits: {
             hand: string;
+        /** DigestShown */
+        DigestShown: {
+            every: string | null;
+            owner: string;
+            subject: string;
+            text: string;
+            to: string;
+        };
             wishes: components["schemas"]["Wish"][];
         };
         /** Emotion */
@@ -6103,6 +6200,115 @@ export interface operations {
             };
         };
     };
+    ApiAlertsDigestDigestNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestShown"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAlertsDocumentsAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertShelf"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAlertsDocumentsPutAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiAlertsHistoryAlertHistory: {
         parameters: {
             query?: never;
@@ -6125,7 +6331,9 @@ export interface operations {
     };
     ApiAlertsLookLookNow: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6139,6 +6347,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["alerts_looking_Looked"][];
+                };
+            };
+        };
+    };
+    ApiAlertsPlacesAsynccallable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesKept"];
                 };
             };
         };
@@ -6163,6 +6391,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacesKept"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAlertsTryTriedAlert: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["alerts_looking_Looked"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
