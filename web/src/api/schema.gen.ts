@@ -3127,6 +3127,27 @@ export interface components {
             outside_low: number | null;
             what: string;
         };
+        /** AlertDraft */
+        AlertDraft: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+        };
+        /** AlertRow */
+        AlertRow: {
+            fields: {
+                [key: string]: unknown;
+            };
+            id: string;
+            name: string;
+            problem: string;
+        };
+        /** AlertShelf */
+        AlertShelf: {
+            alerts: components["schemas"]["AlertRow"][];
+            broken: string[];
+        };
         /** Alive */
         Alive: {
             alive: boolean;
@@ -3208,27 +3229,6 @@ export interface components {
             items: components["schemas"]["AsideItem"][];
             next: string | null;
             total: number;
-        };
-        /** AlertDraft */
-        AlertDraft: {
-            fields: {
-                [key: string]: unknown;
-            };
-            id: string;
-        };
-        /** AlertRow */
-        AlertRow: {
-            fields: {
-                [key: string]: unknown;
-            };
-            id: string;
-            name: string;
-            problem: string;
-        };
-        /** AlertShelf */
-        AlertShelf: {
-            alerts: components["schemas"]["AlertRow"][];
-            broken: string[];
         };
         /** AsidePreview */
         AsidePreview: {
@@ -3593,6 +3593,14 @@ export interface components {
             touchpoint: string;
             wait: components["schemas"]["Wait"] | null;
         };
+        /** DigestShown */
+        DigestShown: {
+            every: string | null;
+            owner: string;
+            subject: string;
+            text: string;
+            to: string;
+        };
         /** Discovered */
         Discovered: {
             customers: number;
@@ -3675,14 +3683,6 @@ export interface components {
         /** Edits */
         Edits: {
             hand: string;
-        /** DigestShown */
-        DigestShown: {
-            every: string | null;
-            owner: string;
-            subject: string;
-            text: string;
-            to: string;
-        };
             wishes: components["schemas"]["Wish"][];
         };
         /** Emotion */
@@ -6202,7 +6202,9 @@ export interface operations {
     };
     ApiAlertsDigestDigestNow: {
         parameters: {
-            query?: never;
+            query: {
+                owner: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6237,7 +6239,9 @@ export interface operations {
     };
     ApiAlertsDocumentsAsynccallable: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6272,7 +6276,9 @@ export interface operations {
     };
     ApiAlertsDocumentsPutAlert: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6331,9 +6337,7 @@ export interface operations {
     };
     ApiAlertsLookLookNow: {
         parameters: {
-            query?: {
-                lang?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
