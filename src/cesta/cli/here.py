@@ -214,6 +214,22 @@ class Here:
 
         return plain(barriers(self.workspace, map_id, Picked(**chosen.as_arguments(), language=lang)).view)
 
+    def proposals(self, map_id: str, lang: str) -> dict[str, object]:
+        from cesta.maps.drafts import Desk
+        from cesta.maps.proposed import proposals
+
+        desk = Desk(self.workspace)
+        try:
+            draft = desk.draft(map_id)
+        finally:
+            desk.close()
+        return plain(proposals(self.workspace, map_id, lang, draft.text if draft.differs else None))
+
+    def drift(self, map_id: str, lang: str) -> dict[str, object]:
+        from cesta.maps.drift import drift
+
+        return plain(drift(self.workspace, map_id, lang))
+
     def proposal(self, lang: str) -> dict[str, object]:
         from cesta.maps.propose.proposal import propose
 

@@ -12,6 +12,7 @@ from cesta.api.chosen import Chosen
 from cesta.cli.map_diff import diff_maps
 from cesta.cli.map_new import list_templates, new_map
 from cesta.cli.map_out import export_map, import_map
+from cesta.cli.map_true import show_drift, show_proposals
 from cesta.cli.map_truth import show_barriers, show_deviations
 from cesta.cli.output import show, table
 from cesta.cli.propose import propose_map
@@ -140,4 +141,6 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("propose")(propose_map)
     verbs.command("deviations")(show_deviations)
     verbs.command("barriers")(show_barriers)
+    verbs.command("proposals")(show_proposals)
+    verbs.command("drift")(show_drift)
     app.add_typer(verbs, name="map")

@@ -156,6 +156,12 @@ class There:
             return self._send(f"/api/barriers?{_given(lang=lang)}")
         return self._of_map(map_id, "/barriers", chosen, lang)
 
+    def proposals(self, map_id: str, lang: str) -> dict[str, object]:
+        return self._send(f"/api/maps/{quote(map_id, safe='')}/proposals?{_given(lang=lang)}")
+
+    def drift(self, map_id: str, lang: str) -> dict[str, object]:
+        return self._send(f"/api/maps/{quote(map_id, safe='')}/drift?{_given(lang=lang)}")
+
     def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str) -> dict[str, object]:
         given = _given(**{"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang})
         return self._send(f"/api/maps/{quote(map_id, safe='')}{part}?{given}")

@@ -1311,6 +1311,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapDrift
+         * @description Since when a map's numbers are others than before, the newest change first.
+         */
+        get: operations["ApiMapsMapIdDriftMapDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/edits": {
         parameters: {
             query?: never;
@@ -1365,6 +1385,46 @@ export interface paths {
         get: operations["ApiMapsMapIdHiddenMapHidden"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapProposals
+         * @description Changes that a map needs to stay true, the most pressing first.
+         */
+        get: operations["ApiMapsMapIdProposalsMapProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/proposals/{key}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * DismissProposal
+         * @description Say why a proposed change is none; it comes again only if it grows clearly.
+         */
+        post: operations["ApiMapsMapIdProposalsKeyDismissDismissProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3652,6 +3712,28 @@ export interface components {
             property: string | null;
             what: string;
         };
+        /** DriftChange */
+        DriftChange: {
+            after: components["schemas"]["Number"];
+            before: components["schemas"]["Number"];
+            chance: number;
+            day: string;
+            difference: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "conversion" | "touchpoint";
+            name: string;
+            stage: string;
+            touchpoint: string | null;
+            within_seconds: number;
+        };
+        /** DriftView */
+        DriftView: {
+            changes: components["schemas"]["DriftChange"][];
+            compared: number;
+            false_share: number;
+            last_day: string | null;
+            map: string;
+        };
         /** Dropped */
         Dropped: {
             dropped: boolean;
@@ -4812,6 +4894,29 @@ export interface components {
             title: string;
             view: components["schemas"]["MapView"];
         };
+        /** ProposalsView */
+        ProposalsView: {
+            dismissed: number;
+            map: string;
+            proposals: components["schemas"]["Proposed"][];
+        };
+        /** Proposed */
+        Proposed: {
+            earlier: components["schemas"]["Number"] | null;
+            edit: components["schemas"]["Edit"];
+            events: string[];
+            following: string | null;
+            key: string;
+            /** @enum {string} */
+            kind: "add" | "silent" | "unknown";
+            last: string | null;
+            meant: string | null;
+            name: string;
+            previous: string | null;
+            share: components["schemas"]["Number"] | null;
+            stage: string;
+            touchpoint: string;
+        };
         /** ProposedStage */
         ProposedStage: {
             id: string;
@@ -5786,6 +5891,10 @@ export interface components {
             seen: boolean;
             segment: string;
             until: string | null;
+        };
+        /** WhyNot */
+        WhyNot: {
+            reason: string;
         };
         /** Wish */
         Wish: {
@@ -8503,6 +8612,45 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdDriftMapDrift: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdEditsEditMap: {
         parameters: {
             query?: never;
@@ -8618,6 +8766,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hidden"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdProposalsMapProposals: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdProposalsKeyDismissDismissProposal: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyNot"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

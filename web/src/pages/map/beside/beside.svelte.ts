@@ -1,9 +1,9 @@
-// What stands beside the map: the desired journey or the barriers, asked for when they are first looked at.
+// What stands beside the map: the desired journey or the barriers, asked for when they are first looked at, or changes.
 import { isAborted, type MapChoice } from '../../../api/client';
 import { getBarriers, getDeviations, type BarriersView, type DesiredView } from '../../../api/truth';
 import { address } from '../../../state/address.svelte';
 
-export type Which = 'desired' | 'barriers';
+export type Which = 'desired' | 'barriers' | 'changes';
 
 class Beside {
   desired = $state.raw<DesiredView | null>(null);
@@ -12,7 +12,7 @@ class Beside {
   busy = $state(false);
   readonly which = $derived.by((): Which | null => {
     const asked = address.get('beside');
-    return asked === 'desired' || asked === 'barriers' ? asked : null;
+    return asked === 'desired' || asked === 'barriers' || asked === 'changes' ? asked : null;
   });
 
   turn(which: Which): void {
@@ -23,7 +23,7 @@ class Beside {
     address.set({ beside: null });
   }
 
-  async load(map: string, which: Which, choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
+  async load(map: string, which: Exclude<Which, 'changes'>, choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
     this.busy = true;
     if (this.desired?.map !== map) this.desired = null;
     if (this.barriers?.map !== map) this.barriers = null;

@@ -19,7 +19,7 @@ export function barrierEdit(view: MapView, one: FoundBarrier, lang: string, text
   };
 }
 
-async function edit(screen: MapScreen, change: Edit): Promise<boolean> {
+export async function edit(screen: MapScreen, change: Edit): Promise<boolean> {
   if (screen.desk) {
     screen.desk.do(change);
     return true;
