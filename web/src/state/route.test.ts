@@ -26,6 +26,7 @@ it.each([
   ['/wall', { page: 'wall' }],
   ['/tasks', { page: 'tasks' }],
   ['/tasks/7', { page: 'missing' }],
+  ['/alerts', { page: 'alerts' }],
   ['/groups', { page: 'groups' }],
   ['/personas', { page: 'personas' }],
   ['/report/loyal', { page: 'report', id: 'loyal' }],

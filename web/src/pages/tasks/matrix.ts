@@ -67,9 +67,9 @@ export function fieldsOf(place: { x: number; y: number }, kind: Kind): Record<st
 }
 
 /** An id from a title: its letters and digits, without accents. */
-export function idOf(title: string, taken: readonly string[]): string {
+export function idOf(title: string, taken: readonly string[], otherwise = 'opportunity'): string {
   const bare = title.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/gi, 'l').toLowerCase();
-  const base = bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '') || 'opportunity';
+  const base = bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40).replace(/-+$/, '') || otherwise;
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`;
     if (!taken.includes(id)) return id;
