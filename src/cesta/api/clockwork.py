@@ -9,6 +9,7 @@ from collections.abc import Callable
 from cesta.api.drainage import Drainage
 from cesta.api.indexing import Indexing
 from cesta.api.jobs import Stopped
+from cesta.api.listening import Listening
 from cesta.api.retiring import Retiring
 from cesta.api.rota import Rota
 from cesta.api.surveys import FollowingUp
@@ -37,6 +38,7 @@ class Clockwork:
             ToldAnew(workspace),
             Retiring(workspace),
             Indexing(workspace),
+            Listening(workspace),
             FollowingUp(workspace),
             Watching(workspace),
         )

@@ -72,6 +72,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/maps": LOOK,
     "GET /api/maps/{map_id}": LOOK,
     "GET /api/maps/{map_id}/hidden": LOOK,
+    "GET /api/maps/{map_id}/voices": LOOK,
     "GET /api/maps/{map_id}/deviations": LOOK,
     "GET /api/maps/{map_id}/barriers": LOOK,
     "GET /api/barriers": LOOK,
@@ -96,15 +97,15 @@ RULES: Mapping[str, Rule] = {
     "POST /api/opportunities/{opportunity}/task": CHANGE,
     "GET /api/alerts": LOOK_INSIDE,
     "GET /api/alerts/history": LOOK_INSIDE,
-    "POST /api/alerts/look": CHANGE,
-    "POST /api/alerts/places": MANAGE,
-    "GET /api/kpis": LOOK,
-    "GET /api/kpis/{kpi}": LOOK,
     "GET /api/alerts/documents": LOOK_INSIDE,
     "POST /api/alerts/documents": CHANGE,
     "POST /api/alerts/try": CHANGE,
     "GET /api/alerts/places": LOOK_INSIDE,
     "GET /api/alerts/digest": LOOK_INSIDE,
+    "POST /api/alerts/look": CHANGE,
+    "POST /api/alerts/places": MANAGE,
+    "GET /api/kpis": LOOK,
+    "GET /api/kpis/{kpi}": LOOK,
     "GET /api/kpis/{kpi}/splits": LOOK,
     "GET /api/kpis/usual": LOOK_INSIDE,
     "POST /api/kpis": CHANGE,
@@ -281,9 +282,14 @@ def _names_customers(part: object) -> bool:
     return isinstance(part, list) and any(map(_names_customers, part))
 
 
+def may_see_people(who: Who | None) -> bool:
+    """Whether single customers may be shown."""
+    return who is not None and who.role in ASKING
+
+
 def check_people(who: Who | None) -> None:
     """For a part of a route that tells of single customers. Raises not_allowed."""
-    if who is None or who.role not in ASKING:
+    if not may_see_people(who):
         role = who.role if who is not None else "viewer"
         raise CestaError(
             "not_allowed", f"Single customers are not for the role {role}.", f"It takes one of: {', '.join(ASKING)}."

@@ -77,7 +77,7 @@ def behind(
 
 def page(found: Bound, pointer: str, limit: int, after: str | None) -> Behind:
     """One page, in order of customer and start; `after` is the `next` of the page before."""
-    begin = _begin(after)
+    begin = begin_of(after)
     trace, journeys = found.trace, found.book.journeys_behind(pointer)
     if journeys is not None:
         owners = trace.cut.owner[journeys]
@@ -124,7 +124,8 @@ def _journeys_of(owner: NDArray[np.int64], place: int) -> NDArray[np.int64]:
     return np.arange(low, high)
 
 
-def _begin(after: str | None) -> int:
+def begin_of(after: str | None) -> int:
+    """The place that a page begins at. Raises bad_value."""
     if after is None:
         return 0
     if not (after.isascii() and after.isdigit()):

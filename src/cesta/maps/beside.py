@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cesta.maps.document import MapDocument
+from cesta.maps.felt import Read
 from cesta.maps.inherit import name_of
 from cesta.maps.library import finder, names
 from cesta.maps.personas import PERSONA
@@ -19,19 +20,21 @@ from cesta.segments import shelf as segment_shelf
 from cesta.segments.document import SegmentDocument
 from cesta.store.documents import Document
 from cesta.store.workspace import Workspace
+from cesta.voice.kept import read
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Segments and measures by id; a file that cannot be read is only among the problems."""
+    """Segments and measures by id; a file that cannot be read is only among the problems. read: reads texts."""
 
     segments: Mapping[str, SegmentDocument]
     measures: Mapping[str, MeasureDocument] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    read: Read | None = None
 
 
 def beside(workspace: Workspace, document: MapDocument) -> Beside:
-    """All that this map may use, as it is now."""
+    """All that this map may use, as it is now; to be asked for before the events are."""
     broken: list[CestaError] = []
     segments = segment_shelf.load_all(workspace, broken)
     measures = measure_shelf.load_all(workspace, broken)
@@ -44,7 +47,10 @@ def beside(workspace: Workspace, document: MapDocument) -> Beside:
             problems.append(of_error(error))
     for measure in measures.values():
         problems += _told(measure.source, measure.complaints)
-    return Beside(segments, measures, (*problems, *_persona(workspace, document)))
+    marks = workspace.log.marks()
+    return Beside(
+        segments, measures, (*problems, *_persona(workspace, document)), lambda texts: read(workspace, texts, marks)
+    )
 
 
 def _persona(workspace: Workspace, document: MapDocument) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from cesta.maps.problems import to_problems
 from cesta.maps.view import MapView, Persona
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
+from cesta.voice.kept import kept_of
 
 _KEEP = 64
 _DRAFTS = 2
@@ -49,7 +50,7 @@ def bound(workspace: Workspace, map_id: str, picked: Picked, text: str | None = 
     """The view, and the book of whom its numbers count."""
     today = datetime.datetime.now(datetime.UTC).date()
     generation = workspace.generation()
-    key = (str(workspace.root), generation, map_id, picked, today, text)
+    key = (*_state(workspace, generation), map_id, picked, today, text)
     found = _recall(_bounds, key)
     if found is None:
         given = ground(workspace, map_id, generation, text)
@@ -61,13 +62,14 @@ def bound(workspace: Workspace, map_id: str, picked: Picked, text: str | None = 
 def ground(workspace: Workspace, map_id: str, generation: str | None = None, text: str | None = None) -> Ground:
     """Document, journeys and members for the workspace as it is now."""
     generation = generation or workspace.generation()
-    key = (str(workspace.root), generation, map_id, text)
+    key = (*_state(workspace, generation), map_id, text)
     found = _recall(_grounds, key)
     if found is None:
         document = load(workspace, map_id) if text is None else load_text(workspace, map_id, text)
+        near = beside(workspace, document)
         settings, columns = workspace.settings, workspace.columns()
         remarks = [*check_document(document, shelf_of(workspace)), *unseen(document, columns)]
-        problems, near = to_problems(document, remarks), beside(workspace, document)
+        problems = to_problems(document, remarks)
         known = _latest(workspace, map_id, generation)
         if known is not None:
             found = relay(known, document, near, problems)
@@ -88,10 +90,14 @@ def ground(workspace: Workspace, map_id: str, generation: str | None = None, tex
 def _latest(workspace: Workspace, map_id: str, generation: str) -> Ground | None:
     """The last ground laid for any text of this map in this state of the workspace."""
     with _lock:
-        keys = [
-            key for key in _grounds if isinstance(key, tuple) and key[:3] == (str(workspace.root), generation, map_id)
-        ]
+        state = (*_state(workspace, generation), map_id)
+        keys = [key for key in _grounds if isinstance(key, tuple) and key[:3] == state]
         return _grounds[keys[-1]] if keys else None
+
+
+def _state(workspace: Workspace, generation: str) -> tuple[str, str]:
+    """What everything kept depends on; texts that were read meanwhile make it another state."""
+    return str(workspace.root), f"{generation}.{kept_of(workspace).told}"
 
 
 def _persona(workspace: Workspace, document: MapDocument, language: str) -> Persona | None:

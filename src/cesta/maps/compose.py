@@ -14,11 +14,12 @@ from cesta.maps.beside import Beside
 from cesta.maps.book import Book
 from cesta.maps.details import lane_rows
 from cesta.maps.document import MapDocument
+from cesta.maps.felt import Rows, Spoken, places_of, spoken, with_feelings
 from cesta.maps.insight import insight
 from cesta.maps.measured import map_measures, with_measures
 from cesta.maps.problems import in_order, of_error, to_problems
-from cesta.maps.stages import Group, return_views, stage_views
 from cesta.maps.reviews import review_days
+from cesta.maps.stages import Group, return_views, stage_views
 from cesta.maps.stops import rule_text
 from cesta.maps.trace import Trace, trace
 from cesta.maps.tray import tray
@@ -39,6 +40,7 @@ class Ground:
     """All that a view is worked out from, for one state of the workspace; nothing in it depends on what was picked.
 
     members: for each segment that could be worked out, a mask over customers; unusable: why the others could not.
+    spoken: all texts, about: the touchpoint of each; None where nobody wrote anything.
     """
 
     document: MapDocument
@@ -51,6 +53,8 @@ class Ground:
     min_n: int
     generation: str
     asked: Answered
+    spoken: Spoken | None
+    about: Rows | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,8 @@ def lay(
             members[segment_id] = mask
         except CestaError as error:
             unusable[segment_id] = error
-    return _ground(document, found, near, members, unusable, problems, (timezone, min_n, generation))
+    said = spoken(columns, near.read)
+    return _ground(document, found, near, (members, unusable), problems, (timezone, min_n, generation), said)
 
 
 def relay(ground: Ground, document: MapDocument, near: Beside, problems: tuple[Problem, ...]) -> Ground:
@@ -112,7 +117,7 @@ def relay(ground: Ground, document: MapDocument, near: Beside, problems: tuple[P
     if _rules(document) != _rules(ground.document):
         found = trace(document, found.columns, found.zone)
     about = ground.timezone, ground.min_n, ground.generation
-    return _ground(document, found, near, ground.members, ground.unusable, problems, about)
+    return _ground(document, found, near, (ground.members, ground.unusable), problems, about, ground.spoken)
 
 
 def _rules(document: MapDocument) -> tuple[object, ...]:
@@ -125,11 +130,12 @@ def _ground(
     document: MapDocument,
     found: Trace,
     near: Beside,
-    members: Mapping[str, Mask],
-    unusable: Mapping[str, CestaError],
+    segments: tuple[Mapping[str, Mask], Mapping[str, CestaError]],
     problems: tuple[Problem, ...],
     about: tuple[str, int, str],
+    said: Spoken | None,
 ) -> Ground:
+    members, unusable = segments
     wrong = (*problems, *near.problems, *to_problems(document, found.problems), *map(of_error, unusable.values()))
     timezone, min_n, generation = about
     return Ground(
@@ -143,6 +149,8 @@ def _ground(
         min_n=min_n,
         generation=generation,
         asked=answered(found.columns, found.ids),
+        spoken=said,
+        about=None if said is None else places_of(said, found.touch, found.ids),
     )
 
 
@@ -150,7 +158,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     """The view of what was picked."""
     document, found = ground.document, ground.trace
     segment = picked.segment or document.segment
-    customers = _customers(ground, segment)
+    customers = customers_of(ground, segment)
     span = span_of(ground, picked)
     journeys_of_them = customers[found.cut.owner]
     pool = _starting(found, span) & journeys_of_them
@@ -159,6 +167,9 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     stages = stage_views(found, book, document, groups, picked.language)
     stages = with_measures(stages, document, ground.near.measures, picked.language)
     stages = with_answers(stages, ground.asked, customers, (span.start, span.end), ground.min_n)
+    if ground.spoken is not None and ground.about is not None:
+        chosen = said_by(ground.spoken, customers, span)
+        stages = with_feelings(stages, ground.spoken, ground.about, chosen, ground.min_n)
     goal = _goal(ground, book, span, journeys_of_them, picked.language)
     everything = np.ones(len(pool), dtype=np.bool_)
     journeys, people = book.count("/journeys", everything), book.people("/people", everything)
@@ -208,6 +219,11 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     return Bound(view, book, found)
 
 
+def said_by(said: Spoken, customers: Mask, span: Span) -> Mask:
+    """The texts that these customers wrote in the period."""
+    return np.asarray(customers[said.customer] & (said.time >= span.start) & (said.time < span.end))
+
+
 def span_of(ground: Ground, picked: Picked) -> Span:
     """The period picked, else the document's, else all that is known. Raises bad_time, bad_range."""
     zone, times = ground.trace.zone, ground.trace.columns.times
@@ -221,7 +237,7 @@ def span_of(ground: Ground, picked: Picked) -> Span:
     return Span(first, last, midnight(first, zone), midnight(day_after(last), zone))
 
 
-def _customers(ground: Ground, segment: str | None) -> Mask:
+def customers_of(ground: Ground, segment: str | None) -> Mask:
     if segment is None:
         return np.ones(len(ground.trace.columns.customers), dtype=np.bool_)
     if segment in ground.unusable:

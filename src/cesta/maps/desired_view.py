@@ -18,7 +18,7 @@ from cesta.maps.desired_made import MadePath, made
 from cesta.maps.deviations import Kind, Strayed, strays
 from cesta.maps.trace import Trace
 from cesta.maps.trend import last_day
-from cesta.maps.view import Emotion, Number
+from cesta.maps.view import Emotion, MapView, Number
 from cesta.model.calendar import edges_until, first_day
 from cesta.model.shape import say
 from cesta.store.workspace import Workspace
@@ -140,10 +140,10 @@ def desired_beside(workspace: Workspace, map_id: str, picked: Picked) -> Beside:
     """The desired journey of a map beside what happened. Raises as the map's view does."""
     found = bound(workspace, map_id, picked)
     book = Book(found.book.pool, found.book.owner, found.book.min_n)
-    return Beside(compare(ground(workspace, map_id), found.view.segment, book, picked), replace(found, book=book))
+    return Beside(compare(ground(workspace, map_id), found.view, book, picked), replace(found, book=book))
 
 
-def compare(given: Ground, segment: str | None, book: Book, picked: Picked) -> DesiredView:
+def compare(given: Ground, view: MapView, book: Book, picked: Picked) -> DesiredView:
     """The view over the journeys of the book's pool."""
     found, document = given.trace, given.document
     desired = desired_of(document)
@@ -168,8 +168,8 @@ def compare(given: Ground, segment: str | None, book: Book, picked: Picked) -> D
         deviations=deviations,
         kinds=tuple(_kinds(book, rows)),
         months=tuple(_months(found, book, ~straying)) if rows else (),
-        segments=tuple(_segments(given, segment, book, ~straying, picked.language)) if rows else (),
-        moods=tuple(_moods(given, desired)) if desired else (),
+        segments=tuple(_segments(given, view.segment, book, ~straying, picked.language)) if rows else (),
+        moods=tuple(_moods(view, desired)) if desired else (),
         compared=sum(one.difference.value is not None for one in deviations),
         false_share=FALSE,
         made=None if desired else made(found, book.pool),
@@ -278,7 +278,7 @@ def _segments(given: Ground, chosen: str | None, book: Book, keeping: Mask, lang
         yield KeepingSide(name, called, inside, outside, book.difference(inside, outside), clear)
 
 
-def _moods(given: Ground, desired: Desired) -> Iterator[WantedMood]:
-    for touchpoint in given.document.touchpoints:
-        if touchpoint.id in desired.emotion:
-            yield WantedMood(touchpoint.id, desired.emotion[touchpoint.id], Emotion(touchpoint.emotion, "assumed"))
+def _moods(view: MapView, desired: Desired) -> Iterator[WantedMood]:
+    for stop in (stop for stage in view.stages for stop in stage.touchpoints):
+        if stop.id in desired.emotion:
+            yield WantedMood(stop.id, desired.emotion[stop.id], stop.emotion)

@@ -68,7 +68,7 @@ def touchpoint_view(
         open=book.count(f"{at}/open", trace.rests_at(place) & trace.open, reach.n),
         goal_rate=book.share(f"{at}/goal_rate", trace.won, touched),
         goal_rate_without=book.share(f"{at}/goal_rate_without", trace.won, everyone & ~touched),
-        emotion=Emotion(document.emotion, "assumed"),
+        emotion=Emotion(document.emotion, "assumed", declared=document.emotion),
         target_action=_target_action(trace, book, place, document, language),
         barriers=tuple(_barrier(barrier, language) for barrier in document.barriers),
         next=tuple(_ways(trace, book, steps, place, at, "next")),

@@ -64,13 +64,19 @@ class Barrier:
 
 @dataclass(frozen=True, slots=True)
 class Emotion:
-    """On -2 … +2. `value` None: nothing is known, the line breaks."""
+    """On -2 … +2. `value` None: nothing is known, the line breaks. declared: what people thought who drew the map.
+
+    n: customers whose words were read, each counted once; texts: how many these wrote. Below `min_n` the value is what
+    was declared, or None.
+    """
 
     value: float | None
     evidence: Evidence
     n: int = 0
     low: float | None = None
     high: float | None = None
+    declared: float | None = None
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

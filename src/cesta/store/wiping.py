@@ -11,6 +11,8 @@ from cesta.store.drained import forget_changed
 from cesta.store.identity_claims import FOLDER
 from cesta.store.log import Log
 
+FEELINGS = "feelings"
+"""The folder of what texts feel like."""
 MARK = "erasing"
 """A file in the data folder while something erased may still stand in freed pages, caches or files without an owner."""
 
@@ -45,6 +47,6 @@ def wipe(log: Log, data: Path) -> bool:
 
 def forget_derived(log: Log, data: Path) -> None:
     """Removes what was made of rows that are no more; it is made again when somebody asks."""
-    for folder in ("hot", "search", FOLDER):
+    for folder in ("hot", "search", FEELINGS, FOLDER):
         shutil.rmtree(data / folder, ignore_errors=True)
     forget_changed(log, data)

@@ -6,7 +6,11 @@ from typing import Any
 
 from litestar.testing import TestClient
 
+from cesta.api.gate import now
 from cesta.api.served import Served
+from cesta.ingest.door import accept
+
+TEXT = "Great! ann@shop.example"
 
 
 def test_the_list(client: TestClient[Any]) -> None:
@@ -72,3 +76,20 @@ def test_what_averages_hide(client: TestClient[Any]) -> None:
     assert (found["false_share"], found["strong"], found["min_n"]) == (0.05, 0.1, 5)
     assert found["compared"] > 0
     assert client.get("/api/maps/nothing/hidden").json()["error"]["code"] == "unknown_map"
+
+
+def test_words_of_customers_name_them_for_those_who_may_see_them(client: TestClient[Any], served: Served) -> None:
+    said = {"event": "purchase", "customer": "ann", "ts": "2026-01-20", "props": {"text": TEXT}}
+    accept(served.workspace, [said], "web")
+    asked = {"touchpoint": "bought", "from": "2026-01-20", "to": "2026-01-20"}
+    found = client.get("/api/maps/buy-clothes/voices", params=asked).json()
+    (voice,) = found["items"]
+    assert (voice["customer"], voice["text"], found["masked"]) == ("ann", TEXT, False)
+    accounts = served.gate.accounts
+    for login, role in (("olga", "owner"), ("vera", "viewer")):
+        accounts.people.set_password(accounts.people.add(login, login, role, 1).id, "a hash that no password has")
+    secret = accounts.sessions.begin(accounts.people.called("vera").id, "", now())
+    headers = {"cookie": f"cesta-{accounts.name}={secret}"}
+    found = client.get("/api/maps/buy-clothes/voices", params=asked, headers=headers).json()
+    (voice,) = found["items"]
+    assert (voice["customer"], voice["text"], found["masked"]) == (None, "Great! •••", True)

@@ -1599,6 +1599,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapVoices
+         * @description What customers said at a touchpoint in their own words, newest first, with language and feeling.
+         *
+         *     For roles that may not see customers nobody is named, and personal data in the texts is masked.
+         */
+        get: operations["ApiMapsMapIdVoicesMapVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/match": {
         parameters: {
             query?: never;
@@ -3769,12 +3791,15 @@ export interface components {
         };
         /** Emotion */
         Emotion: {
+            declared: number | null;
             /** @enum {string} */
             evidence: "measured" | "reported" | "inferred" | "assumed";
             high: number | null;
             low: number | null;
             /** @default 0 */
             n: number;
+            /** @default 0 */
+            texts: number;
             value: number | null;
         };
         /** Erasure */
@@ -5373,6 +5398,12 @@ export interface components {
             outside: components["schemas"]["Number"];
             segment: string;
         };
+        /** SideCount */
+        SideCount: {
+            /** @enum {string} */
+            label: "unread" | "unknown" | "negative" | "neutral" | "positive" | "mixed";
+            texts: number;
+        };
         /** SignIn */
         SignIn: {
             login: string;
@@ -5834,6 +5865,28 @@ export interface components {
             name: string;
             upload: string;
             whole: boolean;
+        };
+        /** Voice */
+        Voice: {
+            customer: string | null;
+            emotions: string[];
+            event: string;
+            /** @enum {string} */
+            label: "unread" | "unknown" | "negative" | "neutral" | "positive" | "mixed";
+            language: string | null;
+            polarity: number | null;
+            text: string;
+            time: string;
+            whole: boolean;
+        };
+        /** Voices */
+        Voices: {
+            items: components["schemas"]["Voice"][];
+            masked: boolean;
+            next: string | null;
+            sides: components["schemas"]["SideCount"][];
+            total: number;
+            touchpoint: string;
         };
         /** Wait */
         Wait: {
@@ -9247,6 +9300,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapHistory"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdVoicesMapVoices: {
+        parameters: {
+            query: {
+                touchpoint: string;
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                after?: string | null;
+                /** @description Of the map as it is being edited. */
+                draft?: boolean;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voices"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

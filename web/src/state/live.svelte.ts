@@ -51,6 +51,7 @@ class Live {
       this.connection = 'live';
     });
     source.addEventListener('changed', (event) => this.#changed((event as MessageEvent<string>).data));
+    source.addEventListener('read', () => this.news++);
     source.addEventListener('together', (event) => {
       this.together = JSON.parse((event as MessageEvent<string>).data) as Together;
     });

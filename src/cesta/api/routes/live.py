@@ -17,6 +17,7 @@ from cesta.api.rules import ASKING
 from cesta.api.served import Served, TheServed
 from cesta.api.together import Looker
 from cesta.maps.remarks import talked
+from cesta.voice.kept import kept_of
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at the workspace."""
@@ -37,14 +38,20 @@ def shared(served: Served, map_id: str) -> bytes:
 
 
 async def changes(served: Served, map_id: str | None = None) -> AsyncGenerator[ServerSentEventMessage, None]:
-    """The generation now, and again each time it changes, until the server leaves; of a map also what is shared."""
-    last, told, quiet = "", b"", 0
+    """The generation now, and again each time it changes, until the server leaves; of a map also what is shared.
+
+    `read` when texts of customers were read meanwhile.
+    """
+    last, told, quiet, read = "", b"", 0, kept_of(served.workspace).told
     while not served.leaving.is_set():
         now = await sync_to_thread(served.workspace.generation)
         quiet += 1
         if map_id and (state := await sync_to_thread(shared, served, map_id)) != told:
             told, quiet = state, 0
             yield ServerSentEventMessage(event="together", data=state.decode())
+        if (done := kept_of(served.workspace).told) != read:
+            read = done
+            yield ServerSentEventMessage(event="read", data="{}")
         if now != last:
             last, quiet = now, 0
             yield ServerSentEventMessage(event="changed", data=msgspec.json.encode({"generation": now}).decode())
@@ -58,13 +65,12 @@ async def changes(served: Served, map_id: str | None = None) -> AsyncGenerator[S
 async def live(
     served: TheServed, request: Request[Any, Any, Any], map: FromQuery[str] = "", hand: FromQuery[str] = ""
 ) -> ServerSentEvent:
-    """A stream of `changed` events with the workspace's generation; `together` ones of the map that is looked at."""
+    """A stream: `changed` with the workspace's generation, `read` after texts were, `together` of the map looked at."""
     who = asked_by(request)
-    looker = Looker(hand[:64], who.name if who else "")
     inside = who is not None and who.role in ASKING
 
     async def told() -> AsyncGenerator[ServerSentEventMessage, None]:
-        with served.together.looking(map, looker):
+        with served.together.looking(map, Looker(hand[:64], who.name if who else "")):
             async for message in changes(served, map if inside else None):
                 yield message
 

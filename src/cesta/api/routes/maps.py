@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from litestar import get
+from litestar import Request, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from cesta.api.choosing import TheChoice
 from cesta.api.map_text import MapText, map_text
+from cesta.api.noting import SEEN, asked_by
+from cesta.api.rules import may_see_people
 from cesta.api.served import TheServed
 from cesta.maps.behind import Behind, behind
+from cesta.maps.compose import Picked
 from cesta.maps.hidden import Hidden, hidden
 from cesta.maps.shelf import MapEntry, list_maps
 from cesta.maps.view import MapView
+from cesta.maps.voices import Page, Voices, voices
 
 OfDraft = Annotated[bool, QueryParameter(description="Of the map as it is being edited.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
@@ -48,6 +52,28 @@ def map_behind(
     return behind(served.workspace, map_id, pointer, limit=limit, after=after, text=text, **chosen.as_arguments())
 
 
+@get("/api/maps/{map_id:str}/voices", sync_to_thread=True)
+def map_voices(
+    request: Request[Any, Any, Any],
+    served: TheServed,
+    map_id: FromPath[str],
+    touchpoint: FromQuery[str],
+    chosen: TheChoice,
+    after: FromQuery[str | None] = None,
+    draft: OfDraft = False,
+) -> Voices:
+    """What customers said at a touchpoint in their own words, newest first, with language and feeling.
+
+    For roles that may not see customers nobody is named, and personal data in the texts is masked.
+    """
+    sees = may_see_people(asked_by(request))
+    page, text = Page(after=after, masked=not sees), served.desk.draft(map_id).text if draft else None
+    found = voices(served.workspace, map_id, touchpoint, Picked(**chosen.as_arguments()), page, text)
+    if sees and found.items:
+        request.scope["state"][SEEN] = True
+    return found
+
+
 @get("/api/maps/{map_id:str}/hidden", sync_to_thread=True)
 def map_hidden(served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en") -> Hidden:
     """Which shares of the map hide segments that differ strongly and surely from everybody else."""
@@ -60,4 +86,4 @@ def map_document(served: TheServed, map_id: FromPath[str]) -> MapText:
     return map_text(served.workspace, map_id)
 
 
-ROUTES = (maps, map_view, map_behind, map_hidden, map_document)
+ROUTES = (maps, map_view, map_behind, map_voices, map_hidden, map_document)

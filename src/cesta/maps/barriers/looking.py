@@ -42,6 +42,7 @@ def _worked_out(workspace: Workspace, map_id: str | None, picked: Picked) -> Bar
         given, found = ground(workspace, map_id), bound(workspace, map_id, picked)
     else:
         document = parse(propose(workspace, lang=picked.language).text, Path("first-map.yaml"))
-        given = lay(document, workspace.columns(), beside(workspace, document), timezone=settings.timezone)
+        near = beside(workspace, document)
+        given = lay(document, workspace.columns(), near, timezone=settings.timezone)
         found = compose(given, picked, datetime.datetime.now(datetime.UTC).date())
     return barriers_of(given, found, settings.currency, picked.language)

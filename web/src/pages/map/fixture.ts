@@ -14,7 +14,7 @@ export function rate(k: number, n: number, behind: string | null = null): Num {
   return num(p, 'share', { n: k, of: n, low: p - half, high: p + half, behind });
 }
 
-const guess = (value: number | null): Emotion => ({ value, evidence: 'assumed', n: 0, low: null, high: null });
+const guess = (value: number | null): Emotion => ({ value, evidence: 'assumed', n: 0, low: null, high: null, declared: value, texts: 0 });
 
 interface StopSketch {
   id: string;

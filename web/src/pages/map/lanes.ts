@@ -24,7 +24,7 @@ export const laneName = (lane: LaneId, view: MapView): string =>
   known(`map.lane.${lane}`) ? t(`map.lane.${lane}`) : (view.rows.find((row) => row.id === lane)?.name ?? lane);
 
 export const hasMood = (view: MapView): boolean =>
-  view.lanes.includes('emotion') && view.stages.some((s) => s.touchpoints.some((p) => p.emotion.value !== null));
+  view.lanes.includes('emotion') && view.stages.some((s) => s.touchpoints.some((p) => p.emotion.value !== null || p.emotion.n > 0));
 
 /** The loud stop first, then moments of truth, then the order of the document. */
 function ranked(stage: Stage, loud: string | null): Stop[] {
