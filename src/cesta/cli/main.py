@@ -38,6 +38,7 @@ VERBS = {
     "replay": "Try again what was set aside.",
     "ask": "Answer questions: a JSON document in, a JSON document out.",
     "feel": "Tell what texts feel like, and in which language.",
+    "themes": "Find what many texts are about; route them by reason.",
     "identity": "Show which ids are one customer, and undo what is not.",
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check, compare, export and import maps.",
