@@ -272,17 +272,6 @@ class Here:
 
         return [plain(one) for one in past(self.workspace)]
 
-    def keep_place(self, name: str, address: str) -> dict[str, Any]:
-        from cesta.notify.places import keep_place, places_of
-
-        keep_place(self.workspace.data, name, address)
-        return {"places": sorted(places_of(self.workspace.data))}
-
-    def save_map(self, map_id: str, text: str) -> dict[str, object]:
-        from cesta.maps.shelf import save_new
-
-        save_new(self.workspace, map_id, text)
-        return {"id": map_id}
     def digest(self, owner: str) -> dict[str, Any]:
         from cesta.alerts.mailing import shown
         from cesta.store.job_runs import now
@@ -304,3 +293,14 @@ class Here:
 
         return plain(change_task(self.workspace, task, msgspec.convert(fields, TaskChange)))
 
+    def keep_place(self, name: str, address: str) -> dict[str, Any]:
+        from cesta.notify.places import keep_place, places_of
+
+        keep_place(self.workspace.data, name, address)
+        return {"places": sorted(places_of(self.workspace.data))}
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        from cesta.maps.shelf import save_new
+
+        save_new(self.workspace, map_id, text)
+        return {"id": map_id}

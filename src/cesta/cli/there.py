@@ -194,12 +194,6 @@ class There:
     def alert_history(self) -> list[dict[str, Any]]:
         return msgspec.json.decode(self._fetch("/api/alerts/history"), type=list[dict[str, Any]])
 
-    def keep_place(self, name: str, address: str) -> dict[str, Any]:
-        return self._send("/api/alerts/places", {"name": name, "address": address})
-
-    def save_map(self, map_id: str, text: str) -> dict[str, object]:
-        return self._send("/api/maps", {"id": map_id, "text": text})
-
     def digest(self, owner: str) -> dict[str, Any]:
         return self._send(f"/api/alerts/digest?{urlencode({'owner': owner})}")
 
@@ -212,6 +206,12 @@ class There:
 
     def change_task(self, task: int, fields: dict[str, str]) -> dict[str, Any]:
         return self._send(f"/api/tasks/{task}", fields)
+
+    def keep_place(self, name: str, address: str) -> dict[str, Any]:
+        return self._send("/api/alerts/places", {"name": name, "address": address})
+
+    def save_map(self, map_id: str, text: str) -> dict[str, object]:
+        return self._send("/api/maps", {"id": map_id, "text": text})
 
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         return msgspec.json.decode(self._fetch(path, document, method), type=dict[str, object])
