@@ -84,9 +84,9 @@ def _of_language(texts: Sequence[str], themes: Sequence[int], lang: str) -> dict
 
 def _surest(here: Counter[str], everywhere: Counter[str], size: int, texts: int) -> list[str]:
     """The stems of a theme by c-TF-IDF: the share of its texts times how seldom a stem is at all."""
-    # What one text of several says is no word of the theme.
-    least = 2 if size > 2 else 1
-    worth = {one: count / size * math.log(1 + texts / everywhere[one]) for one, count in here.items() if count >= least}
+    # What one text of several says is no word of the theme, unless no two have a word in common.
+    shared = {one: count for one, count in here.items() if count > 1} if size > 2 else {}
+    worth = {one: count / size * math.log(1 + texts / everywhere[one]) for one, count in (shared or here).items()}
     # A word that is as usual in the other texts sets nothing apart.
     apart = {
         one: value for one, value in worth.items() if here[one] * texts > 1.5 * everywhere[one] * size or texts == size
