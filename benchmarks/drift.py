@@ -1,11 +1,11 @@
-"""How many days pass until a planted change of a stage's conversion is named, and what is named where nothing changed.
+"""How many days pass until a planted change of a touchpoint's share is named, and what is named where nothing changed.
 
     python benchmarks/drift.py --seeds 20271,20272,20273 --events 400000 --json
 
 In worlds without plants, from a known day on a share of all customers' days loses its checkout and what comes after:
-the conversion of the stage before falls by that part of itself. Each day since is looked at with the events known by
-then, as the screen would: the change is detected on the first one on which a change of that conversion is named within
-a week of the true day. Unchanged worlds are looked at every week for as long: what is named is a false alarm, though a
+fewer of those who come to pay touch the checkout. Each day since is looked at with the events known by
+then, as the screen would: the change is detected on the first one on which a change of that share is named within a
+week of the true day. Unchanged worlds are looked at every week for as long: what is named is a false alarm, though a
 world's own seasons and campaigns are not taken out of it.
 """
 
@@ -27,7 +27,7 @@ from cesta.maps.trace import trace
 from cesta.model.calendar import midnight, zone_named
 from cesta.store.columns import Columns, offsets_of
 
-MAP, STAGE = "buy-clothes", "choose"
+MAP, STOP = "buy-clothes", "checkout"
 CHANGED = date(2026, 4, 14)
 LOST = ("checkout", "delivery_choice", "account_check", "payment_details", "payment_failed", "purchase")
 SIZES = (0.1, 0.2, 0.4)
@@ -73,7 +73,7 @@ def detected(document: MapDocument, columns: Columns, size: float, timezone: str
     for day in range(1, WATCHED + 1):
         for one in looked(document, broken, day, timezone).changes:
             near = abs(date.fromisoformat(one.day) - CHANGED) <= NEAR
-            if (one.kind, one.stage) == ("conversion", STAGE) and near:
+            if one.touchpoint == STOP and near:
                 points = round(100 * (one.difference.value or 0.0), 1)
                 return {"size": size, "days": day, "named_day": one.day, "points": points}
     return {"size": size, "days": None, "named_day": None, "points": None}
