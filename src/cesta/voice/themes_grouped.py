@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -141,7 +142,7 @@ def fewest_of(texts: int) -> int:
     >>> [fewest_of(texts) for texts in (20, 200, 2000)]
     [3, 7, 22]
     """
-    return max(FEWEST, round(texts**0.5 / 2))
+    return max(FEWEST, round(sqrt(texts) / 2))
 
 
 def grouped(points: Floats) -> Ints:
