@@ -47,7 +47,7 @@ def drift_lines(view: DriftView) -> list[str]:
     """A line a change, the newest first."""
     from cesta.cli.map import shown
 
-    told = f"{view.compared} series were watched; of the changes at most {view.false_share:.0%} are chance."
+    told = f"{view.compared} series were watched. Seasons and campaigns are named, too: take each as a question."
     if not view.changes:
         return [f"No change: {told}"]
     rows = [
