@@ -124,7 +124,7 @@ def largest_by_chance(z: float, low: float, high: float) -> float:
     """The chance that the largest of all splits, between these shares of what is known, is as sure as z.
 
     >>> round(largest_by_chance(3.5, 0.05, 0.95), 3), largest_by_chance(0.5, 0.1, 0.9)
-    (0.019, 1.0)
+    (0.018, 1.0)
     """
     if z <= 1.0:
         return 1.0
