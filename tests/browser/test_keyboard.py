@@ -67,6 +67,8 @@ def test_the_tabs_of_the_inspector_and_the_list_of_keys(sheet: MapSheet, asked: 
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Numbers")).to_be_focused()
     page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Voices")).to_be_focused()
+    page.keyboard.press("ArrowRight")
     answered = asked("stage_touchpoints", map=MAP)["result"]["stages"][3]["touchpoints"][0]
     assert answered["touchpoint"] == "first-coupon"
     expect(sheet.panel().locator("[data-total]")).to_have_attribute("data-total", str(answered["journeys"]))
