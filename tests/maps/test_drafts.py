@@ -78,6 +78,25 @@ def test_undo_and_redo_are_each_editors_own_and_have_no_end(desk: Desk) -> None:
     assert said(desk, "owner") == "bob"
 
 
+class Meanwhile(Desk):
+    """Somebody edits just as the published map is read."""
+
+    ready = True
+
+    def _published(self, map_id: str) -> str:
+        if self.ready:
+            self.ready = False
+            self.edit(map_id, [Wish("m", say("thinks", "Meanwhile", "First"))], BOB, 1)
+        return super()._published(map_id)
+
+
+def test_a_draft_never_says_that_it_holds_more_than_it_does(desk: Desk) -> None:
+    desk.edit(MAP, [Wish("1", say("thinks", "First"))], ANN, 1)
+    meanwhile = Meanwhile(desk.workspace)
+    assert meanwhile.draft(MAP).version < desk.version(MAP)
+    assert meanwhile.draft(MAP).version == desk.version(MAP)
+
+
 def test_a_bunch_is_taken_back_in_one_go_and_a_clash_is_told(desk: Desk) -> None:
     wishes = [Wish("1", Edit("remove", CART), "both"), Wish("2", Edit("remove", ("stages", "choose")), "both")]
     desk.edit(MAP, wishes, ANN, 1)

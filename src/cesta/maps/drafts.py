@@ -99,6 +99,7 @@ class Desk:
 
     def draft(self, map_id: str) -> Draft:
         """The map as it is being edited; as it is published while nobody has changed it. Raises unknown_map."""
+        version = self.version(map_id)  # first: an edit that comes in meanwhile makes the text newer, never the number
         published = self._published(map_id)
         rows = self.database.read("select base, text from drafts where map = ?", (map_id,))
         if rows and rows[0][0] != published:
@@ -110,7 +111,7 @@ class Desk:
             "select count(*), coalesce(sum(1 - fits), 0) from edits where map = ? and version is null", (map_id,)
         )
         pending, unfit = counted[0] if counted else (0, 0)
-        return Draft(map_id, self.version(map_id), text, published, int(pending), int(unfit))
+        return Draft(map_id, version, text, published, int(pending), int(unfit))
 
     def edit(self, map_id: str, wishes: Sequence[Wish], who: Editor, now: int) -> list[Outcome]:
         """Does what is asked for, one by one; what cannot be done is told and leaves the others alone."""

@@ -45,6 +45,8 @@ export class MapDesk {
   readonly data = $derived(this.waiting.reduce((data, wish) => applied(data, wish.edit), (this.draft?.data ?? {}) as Dict));
   #queue: Queue;
   #sent = new Set<string>();
+  /** The newest edit we were told of; 0 when it has been asked for. */
+  #heard = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -66,9 +68,11 @@ export class MapDesk {
 
   async start(signal?: AbortSignal): Promise<void> {
     try {
-      this.draft = await getDraft(this.map, this.hand, signal);
+      this.#newer(await getDraft(this.map, this.hand, signal));
+      this.offline = false;
       this.failed = null;
       void this.send();
+      void this.#catchUp();
     } catch (error) {
       if (isAborted(error)) return;
       this.#stumble(error);
@@ -77,10 +81,8 @@ export class MapDesk {
 
   /** Somebody's edit number so and so is in: what we have may be older. */
   async hear(version: number): Promise<void> {
-    if (!this.draft || this.busy || version <= this.draft.version) return;
-    const before = this.draft;
-    await this.start();
-    if (this.draft !== before) this.saved++;
+    this.#heard = Math.max(this.#heard, version);
+    await this.#catchUp();
   }
 
   stop(): void {
@@ -128,6 +130,7 @@ export class MapDesk {
     }
     this.busy = false;
     if (this.#queue.wishes.length && !this.offline) void this.send();
+    void this.#catchUp();
   }
 
   async undo(redo = false): Promise<void> {
@@ -142,13 +145,13 @@ export class MapDesk {
   publish = (note: string): Promise<void> =>
     this.#ask(async () => {
       await publish(this.map, this.hand, note);
-      this.draft = await getDraft(this.map, this.hand);
+      this.#newer(await getDraft(this.map, this.hand));
       this.saved++;
     });
 
   restore = (version: string): Promise<void> =>
     this.#ask(async () => {
-      this.draft = await restore(this.map, this.hand, version);
+      this.#newer(await restore(this.map, this.hand, version));
       this.saved++;
     });
 
@@ -157,6 +160,20 @@ export class MapDesk {
     this.conflicts = this.conflicts.filter((one) => one !== conflict);
     const { edit } = conflict.wish;
     if (ours && edit.kind === 'set') this.do({ ...edit, was: (conflict.outcome.theirs ?? null) as Json });
+  }
+
+  /** Asks for the draft anew if news of it came, also news that came while something else was on its way. */
+  async #catchUp(): Promise<void> {
+    const before = this.draft?.version;
+    if (before === undefined || this.busy || this.#heard <= before) return;
+    this.#heard = 0;
+    await this.start();
+    if (this.draft?.version !== before) this.saved++;
+  }
+
+  /** Takes a draft over; not an older one whose answer came late. */
+  #newer(draft: DraftView): void {
+    if (draft.version >= (this.draft?.version ?? 0)) this.draft = draft;
   }
 
   async #ask(what: () => Promise<void>): Promise<void> {
@@ -168,10 +185,11 @@ export class MapDesk {
       this.#stumble(error);
     }
     this.busy = false;
+    void this.#catchUp();
   }
 
   #take(edited: Edited, wishes: readonly Wish[]): void {
-    this.draft = edited.draft;
+    this.#newer(edited.draft);
     this.#answered(wishes);
     const open = edited.outcomes.filter((outcome) => outcome.outcome !== 'done');
     const found = open.flatMap((outcome) => {
@@ -193,6 +211,6 @@ export class MapDesk {
     this.failed = error;
     this.offline = WAITS(error);
     clearTimeout(this.#timer);
-    if (this.offline) this.#timer = setTimeout(() => void (this.draft ? this.send() : this.start()), AGAIN);
+    if (this.offline) this.#timer = setTimeout(() => void this.start(), AGAIN);
   }
 }

@@ -91,10 +91,35 @@ it('drops what makes no sense instead of sending it for ever, and takes back wha
   expect(made.data.title).toBe('first');
 });
 
+it('asks again for what somebody else did while its own edit was on its way, and takes no older draft that comes late', async () => {
+  const made = await desk();
+  const gets: ((version: number) => void)[] = [];
+  let posted = (): void => undefined;
+  vi.stubGlobal('fetch', (_address: string, init: RequestInit) =>
+    new Promise<Response>((resolve) => {
+      if (init.method === 'POST') posted = () => resolve(answer({ outcomes: [], draft: { ...DRAFT, version: 2 } }));
+      else gets.push((version) => resolve(answer({ ...DRAFT, version })));
+    }),
+  );
+  made.set(['title'], 'Mine');
+  void made.hear(3);
+  expect(gets).toHaveLength(0);
+  posted();
+  await vi.advanceTimersByTimeAsync(10);
+  expect([made.draft?.version, gets.length]).toEqual([2, 1]);
+  void made.hear(4);
+  gets[1]?.(4);
+  await vi.advanceTimersByTimeAsync(10);
+  gets[0]?.(3);
+  await vi.advanceTimersByTimeAsync(10);
+  expect([made.draft?.version, gets.length]).toEqual([4, 2]);
+});
+
 it('asks again when somebody else has edited', async () => {
   const made = await desk();
   await made.hear(1);
   expect(made.saved).toBe(0);
+  vi.stubGlobal('fetch', () => Promise.resolve(answer({ ...DRAFT, version: 9 })));
   await made.hear(9);
   expect(made.saved).toBe(1);
   made.choose('a', false);
