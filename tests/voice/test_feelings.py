@@ -25,7 +25,9 @@ def test_every_text_has_an_answer_within_bounds(texts: list[str]) -> None:
         assert set(one.emotions) <= set(EMOTIONS)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "12345", "...", "\x00", "<br>", "https://example.com"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "12345", "...", "\x00", "<br>", "https://example.com", "a", "\ufffdok\ufffd\ufffd"]
+)
 def test_where_nothing_is_said_nothing_is_known(text: str) -> None:
     assert feel([text]) == [NOTHING]
 

@@ -40,5 +40,10 @@ def test_what_has_no_words_has_no_language(text: str) -> None:
     assert languages([text])[0].lang == UNKNOWN
 
 
+@pytest.mark.parametrize("text", ["slovo", "slovo " * 20_000, "dobro slovo", "slovo! Slovo, SLOVO?"])
+def test_a_word_or_two_of_its_neighbours_are_not_russian_however_often_they_are_said(text: str) -> None:
+    assert languages([text])[0].lang in ("cs", "sk", "pl")
+
+
 def test_no_text_is_no_answer() -> None:
     assert languages([]) == []

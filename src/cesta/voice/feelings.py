@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -24,6 +25,8 @@ MOST_SENTENCES = 48
 """Of a longer text the first and the last so many halves are read: there people say what they think."""
 LONG = 240
 """From so many letters on a text is read sentence by sentence."""
+_WORD, _SPOILT = re.compile(r"[^\W\d_]{2}"), 0.1
+"""Two letters together; the share of signs that could not be decoded, above which a text is none."""
 _SURE, _BOTH, _BALANCED, _LEAST = 0.7, 0.3, 0.2, 0.36
 """A plain sentence; the share of plain ones on both sides that makes a text mixed; no lean; no label below."""
 
@@ -73,7 +76,7 @@ def felt(read: Reader, texts: Sequence[str], langs: Sequence[str | None] | None 
     """What each text feels like to this reader."""
     said = [cleaned(text) for text in texts]
     tongues = _tongues(said, langs)
-    parts = [_parts(text) if any(map(str.isalpha, text)) else [] for text in said]
+    parts = [_parts(text) if _has_words(text) else [] for text in said]
     pieces = [piece for own in parts for piece in own]
     spoken = [tongue for own, tongue in zip(parts, tongues, strict=True) for _ in own]
     chances = read.chances(
@@ -96,6 +99,15 @@ def _short(lang: str) -> str:
     ('pl', 'ru-Latn')
     """
     return lang if lang in LANGUAGES else lang.replace("_", "-").partition("-")[0].lower()
+
+
+def _has_words(text: str) -> bool:
+    """Whether there is anything to read: a letter or two make no word, and what is full of � was never text.
+
+    >>> [_has_words(text) for text in ("ok", "k.o.", "x 1", "\ufffdab\ufffd\ufffd")]
+    [True, False, False, False]
+    """
+    return _WORD.search(text) is not None and text.count("\ufffd") <= len(text) * _SPOILT
 
 
 def _parts(text: str) -> list[str]:
@@ -134,6 +146,9 @@ def _whole(tongue: str, parts: list[str], rows: Floats, thresholds: Floats) -> F
     polarity, named = float(2 * (sides[2] - sides[0])), rows[:, 3:].max(axis=0)
     emotions = {name: round(float(named[at]), 3) for at, name in enumerate(EMOTIONS) if named[at] >= thresholds[at]}
     label, confidence = _label(sides, rows, weights)
+    if label == "neutral" and tongue == UNKNOWN:
+        # In no language that it can read, no side was found: that is not the same as there being none.
+        return NOTHING
     decided = {part: round(float(2 * (row[2] - row[0])), 3) for part, row in zip(parts, rows, strict=True)}
     because = [Part(part, worth) for part, worth in sorted(decided.items(), key=lambda pair: -abs(pair[1]))[:3]]
     return Feeling(

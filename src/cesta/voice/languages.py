@@ -24,6 +24,8 @@ _FIRST = np.array([0, 0, 0, 0, -1, -0.5, -0.3, -0.3, -0.3, -0.3, -0.3], dtype=np
 _RUSSIAN = MODEL.with_name("ru-Latn.txt")
 """Russian in Latin letters that is a word of no neighbour, however little of it there is to see."""
 _EACH = 3.0
+_SEVERAL = 4
+"""With fewer different words and none of these, what stands in Latin letters is not Russian."""
 
 
 class Tongue(NamedTuple):
@@ -65,11 +67,17 @@ def languages(texts: Sequence[str]) -> list[Tongue]:
     pieces = spans([text[:600].lower() for text in texts])
     scores = summed(pieces._replace(bucket=pieces.bucket >> NARROW), _weights(), len(texts))
     scores += _FIRST
-    words = [[word.strip(".,!?:;()'") for word in text[:600].lower().split()] for text in texts]
-    scores[:, LANGUAGES.index("ru-Latn")] += [_EACH * sum(word in _russian() for word in one) for one in words]
+    scores[:, LANGUAGES.index("ru-Latn")] += [_latin_russian(text[:600].lower()) for text in texts]
     chances = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
     return [_told(text, row) for text, row in zip(texts, chances, strict=True)]
+
+
+def _latin_russian(text: str) -> float:
+    """What speaks for Russian in Latin letters, minus infinity where nothing can; one word said often is one word."""
+    words = {word.strip(".,!?:;()'") for word in text.split()}
+    known = len(words & _russian())
+    return _EACH * known if known or len(words) >= _SEVERAL else float("-inf")
 
 
 def _told(text: str, chances: NDArray[np.float32]) -> Tongue:
