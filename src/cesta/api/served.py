@@ -14,6 +14,7 @@ from cesta.api.gate import Gate
 from cesta.api.jobs import Jobs
 from cesta.api.metrics import Metrics
 from cesta.api.overview import Overview, overview
+from cesta.api.pulse import Pulse
 from cesta.api.rota import Rota
 from cesta.api.segments_live import Following
 from cesta.api.together import Together
@@ -39,6 +40,7 @@ class Served:
         self.rota = Rota()
         self.following = Following(workspace, self.leaving)
         self.desk = Desk(workspace)
+        self.pulse = Pulse(workspace, self.desk)
         self.together = Together()
         self.uploads = Uploads(workspace.data / "uploads")
         self.loaded: int | None = None

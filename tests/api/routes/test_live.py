@@ -7,6 +7,7 @@ import asyncio
 import msgspec
 import pytest
 
+from cesta.api import pulse
 from cesta.api.routes import live
 from cesta.api.served import Served
 from cesta.api.together import Looker
@@ -17,7 +18,7 @@ from cesta.maps.remarks import Said, say
 
 
 def test_the_generation_now_and_after_each_change(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "LOOK_EVERY", 0.001)
+    monkeypatch.setattr(pulse, "EVERY", 0.001)
 
     async def listen() -> list[str]:
         heard: list[str] = []
@@ -42,7 +43,7 @@ def test_the_generation_now_and_after_each_change(served: Served, monkeypatch: p
 
 
 def test_what_is_shared_on_a_map_is_told_with_who_looks(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "LOOK_EVERY", 0.001)
+    monkeypatch.setattr(pulse, "EVERY", 0.001)
     edit = Edit("set", ("owner",), "petr", "jana")
 
     async def listen() -> list[dict[str, object]]:
@@ -66,7 +67,7 @@ def test_what_is_shared_on_a_map_is_told_with_who_looks(served: Served, monkeypa
 
 
 def test_silence_is_broken_by_a_comment(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "LOOK_EVERY", 0.001)
+    monkeypatch.setattr(pulse, "EVERY", 0.001)
     monkeypatch.setattr(live, "KEEP_ALIVE", 2)
 
     async def second() -> str | None:

@@ -13,25 +13,23 @@ from litestar.params import FromQuery
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from cesta.api.noting import asked_by
+from cesta.api.pulse import Look
 from cesta.api.rules import ASKING
 from cesta.api.served import Served, TheServed
 from cesta.api.together import Looker
-from cesta.maps.remarks import talked
 from cesta.voice.kept import kept_of
 
-LOOK_EVERY = 0.5
-"""Seconds between two looks at the workspace."""
 KEEP_ALIVE = 30
 """Looks without news until a comment is sent, so that a dead connection is noticed."""
 
 
-def shared(served: Served, map_id: str) -> bytes:
+def shared(served: Served, map_id: str, look: Look) -> bytes:
     """What people do together on a map: the version of its draft, what is said about it, and who looks at it."""
     there = served.together.there().get(map_id, ())
     state = {
         "map": map_id,
-        "draft": served.desk.version(map_id),
-        "talk": talked(served.desk).get(map_id, ""),
+        "draft": look.drafts.get(map_id, 0),
+        "talk": look.talk.get(map_id, ""),
         "here": [{"hand": looker.hand, "name": looker.name} for looker in there],
     }
     return msgspec.json.encode(state)
@@ -44,21 +42,21 @@ async def changes(served: Served, map_id: str | None = None) -> AsyncGenerator[S
     """
     last, told, quiet, read = "", b"", 0, kept_of(served.workspace).told
     while not served.leaving.is_set():
-        now = await sync_to_thread(served.workspace.generation)
+        look = await sync_to_thread(served.pulse.look)
         quiet += 1
-        if map_id and (state := await sync_to_thread(shared, served, map_id)) != told:
+        if map_id and (state := shared(served, map_id, look)) != told:
             told, quiet = state, 0
             yield ServerSentEventMessage(event="together", data=state.decode())
         if (done := kept_of(served.workspace).told) != read:
             read = done
             yield ServerSentEventMessage(event="read", data="{}")
-        if now != last:
+        if (now := look.generation) != last:
             last, quiet = now, 0
             yield ServerSentEventMessage(event="changed", data=msgspec.json.encode({"generation": now}).decode())
         elif quiet >= KEEP_ALIVE:
             quiet = 0
             yield ServerSentEventMessage(comment="still here")
-        await asyncio.sleep(LOOK_EVERY)
+        await asyncio.sleep(served.pulse.rest())
 
 
 @get("/api/live", include_in_schema=False, opt={"as_it_is": True})
