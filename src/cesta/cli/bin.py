@@ -20,12 +20,14 @@ def bin_(
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
     from cesta.ingest.loads import list_loads
-    from cesta.store.bin import list_bin, restore
+    from cesta.store.bin import list_bin
     from cesta.store.workspace import Workspace
 
     # Documents are files: they may be moved beside a server, which sees it by itself.
     with Workspace.open(folder) as workspace:
         if restore_entry is not None:
+            from cesta.maps.binned import restore
+
             back = restore(workspace, restore_entry)
             show(back, [f"{back.kind} {back.id} is back."], json)
             return

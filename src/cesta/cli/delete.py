@@ -19,8 +19,8 @@ def delete(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would miss it.")] = False,
     json: Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")] = False,
 ) -> None:
+    from cesta.maps.binned import delete as put_into_bin
     from cesta.maps.dependents import dependents
-    from cesta.store.bin import delete as put_into_bin
     from cesta.store.workspace import Workspace
 
     kind, slash, name = document.partition("/")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 FILE = "drafts.sqlite"
+TABLES = ("drafts", "edits", "versions", "remarks")
+"""All that belongs to a map, by its id in `map`; of one in the bin by its entry there."""
 CHANGES = (
     """
 create table drafts (map text primary key, base text not null, text text not null) strict;;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from cesta.maps.binned import begin
 from cesta.maps.document import MapDocument, load, named, parse
 from cesta.maps.library import names, path_of
 from cesta.model.errors import CestaError, brief
@@ -81,4 +82,5 @@ def save_new(workspace: Workspace, map_id: str, text: str) -> Path:
     make_folder(path.parent)
     if not write_new(path, text):
         raise CestaError("map_exists", f'There is a map "{map_id}" already.', "Choose another id; nothing was written.")
+    begin(workspace, map_id)
     return path

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cesta.ingest.loads import list_loads, unload
+from cesta.maps.binned import delete
 from cesta.samples.definitions import DEFINITIONS
-from cesta.store.bin import Binned, delete
+from cesta.store.bin import Binned
 from cesta.store.workspace import Workspace
 
 HERE = Path(__file__).parent

@@ -8,9 +8,9 @@ from litestar import delete, get, post
 from litestar.params import FromPath, FromQuery
 
 from cesta.api.served import TheServed
+from cesta.maps import binned as documents
 from cesta.maps.dependents import Dependent, dependents
-from cesta.store import bin as documents
-from cesta.store.bin import Binned
+from cesta.store.bin import Binned, list_bin
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def document_dependents(
 @get("/api/bin", sync_to_thread=True)
 def bin_view(served: TheServed, lang: FromQuery[str] = "en") -> Bin:
     """The documents in the bin."""
-    return Bin(documents.list_bin(served.workspace, lang))
+    return Bin(list_bin(served.workspace, lang))
 
 
 @post("/api/bin/{entry:str}/restore", sync_to_thread=True, status_code=200)
