@@ -187,3 +187,14 @@ def test_our_own_yaml_keeps_its_comments() -> None:
     text = "# why\ncesta: map/1\nid: a\ntitle: A\nstart: {first_of: [v]}\nstages: [{id: s, name: S, touchpoints: []}]\n"
     brought = bring("a.yaml", text.encode(), map_id="b")
     assert (brought.id, brought.text) == ("b", text.replace("id: a", "id: b", 1))
+
+
+BROKEN = {"My Map.yaml": b"title: [x", "My Map.cjml.xml": b"<x", "My Map.mmd": b"?", "My Map.csv": b"x,y\n1,2",
+          "My Map.pptx": b"?", "My Map.xlsx": b"?"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_cannot_be_read_is_named_as_it_is(name: str) -> None:
+    with pytest.raises(CestaError) as told:
+        bring(name, BROKEN[name])
+    assert told.value.message.startswith(name)

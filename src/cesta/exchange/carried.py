@@ -60,6 +60,6 @@ def _found(found: re.Match[str] | None, group: int) -> Any:
     return document_in(html.unescape(_needed(found)[group]))
 
 
-def document_in(text: str) -> Any:
-    """The plain data of a map's YAML. Raises bad_yaml."""
-    return plain_data(parse_document(text, Path("map.yaml")).data)
+def document_in(text: str, name: str = "map.yaml") -> Any:
+    """The plain data of a map's YAML; name: of its file, for errors. Raises bad_yaml."""
+    return plain_data(parse_document(text, Path(name)).data)

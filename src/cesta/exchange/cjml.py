@@ -10,7 +10,7 @@ from typing import Any
 from xml.parsers import expat
 
 from cesta.exchange.sheet import Sheet
-from cesta.exchange.skeleton import Builder, mood_from
+from cesta.exchange.skeleton import Builder, mood_from, own_id
 from cesta.model.errors import CestaError
 
 USER, PROVIDER = "endUser", "serviceProvider"
@@ -90,7 +90,7 @@ def read_cjml(content: bytes, name: str) -> dict[str, Any]:
         "scenario": _text(journey, "journeyShortSummary"),
         "notes": _text(journey, "journeyLongSummary"),
     }
-    return builder.map(_text(journey, "journeyID") or name, title)
+    return builder.map(_text(journey, "journeyID") or own_id(name), title)
 
 
 def _read_stop(builder: Builder, stage: dict[str, Any], stop: ET.Element) -> None:

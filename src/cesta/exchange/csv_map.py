@@ -11,7 +11,7 @@ from typing import Any
 from cesta.exchange.foreign_table import read_foreign
 from cesta.exchange.records import columns_of, record_of, row_of
 from cesta.exchange.sheet import Sheet
-from cesta.exchange.skeleton import Builder, barriers_from
+from cesta.exchange.skeleton import Builder, barriers_from, own_id
 from cesta.maps.view import TouchpointView
 
 FIRST = (
@@ -79,7 +79,7 @@ def map_of(cells: Sequence[Sequence[str]], name: str) -> dict[str, Any]:
     if "stage.id" not in header:
         return read_foreign(cells, name)
     rows = [dict(zip(header, row, strict=False)) for row in cells[1:] if any(row)]
-    return _own(rows).map(name, name)
+    return _own(rows).map(own_id(name), own_id(name))
 
 
 def _own(rows: Sequence[Mapping[str, str]]) -> Builder:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from cesta.exchange.sheet import Sheet, plain_data
-from cesta.exchange.skeleton import Builder, mood_from
+from cesta.exchange.skeleton import Builder, mood_from, own_id
 from cesta.exchange.yaml_text import yaml_of
 from cesta.model.errors import CestaError
 from cesta.model.shape import slug
@@ -57,7 +57,7 @@ def read_ems(content: bytes, name: str) -> dict[str, Any]:
             stages[place] = builder.stage(place)
         _read_action(builder, stages[place], action)
     told = data["metadata"] if isinstance(data.get("metadata"), dict) else data
-    return builder.map(_id(told) or name, told.get("name") or name)
+    return builder.map(_id(told) or own_id(name), told.get("name") or own_id(name))
 
 
 def _read_action(builder: Builder, stage: dict[str, Any], action: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from cesta.exchange.skeleton import Builder, barriers_from, mood_from
+from cesta.exchange.skeleton import Builder, barriers_from, mood_from, own_id
 from cesta.maps.propose.words import plain
 from cesta.model.errors import CestaError
 from cesta.model.shape import slug
@@ -89,7 +89,7 @@ def _built(rows: Sequence[dict[str, str]], name: str) -> dict[str, Any]:
         stop = row.get("touchpoint") or ("" if "touchpoint" in row else last)
         if stop:
             builder.touchpoint(stages[last], stop, **_fields(row, stars))
-    return builder.map(name, name)
+    return builder.map(own_id(name), own_id(name))
 
 
 def _fields(row: dict[str, str], stars: str) -> dict[str, Any]:

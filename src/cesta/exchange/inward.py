@@ -5,18 +5,15 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from cesta.exchange.formats import Format, function, named, of_file
 from cesta.exchange.yaml_text import yaml_of
 from cesta.maps.document import parse
 from cesta.maps.problems import to_problems
-from cesta.maps.propose.words import slug as slug_of
-from cesta.maps.shelf import PAGES
 from cesta.maps.view import Problem
 from cesta.model.errors import CestaError
-from cesta.model.shape import slug
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -39,7 +36,7 @@ def bring(name: str, content: bytes, format_id: str | None = None, map_id: str |
         raise CestaError("no_map_inside", f"A {kind.id} is only a picture of its map.", f"These carry it: {known}.")
     if len(content) > MOST_BYTES and kind.kind != "journeys":
         raise CestaError("too_large", f"{name} has {len(content):,} bytes; a map has {MOST_BYTES:,} at most.")
-    data = _read(kind, content, own_id(name))
+    data = _read(kind, content, name)
     if not isinstance(data, dict):
         raise CestaError("bad_map", f"{name} holds no map.", "A map is a mapping with title and stages.")
     if map_id is not None:
@@ -61,14 +58,3 @@ def _text(kind: Format, content: bytes, data: dict[str, Any]) -> str:
         own = content.decode("utf-8-sig")
         return re.sub(r"(?m)^id:.*$", f"id: {data['id']}", own, count=1)
     return yaml_of(data)
-
-
-def own_id(name: str) -> str:
-    """An id from the name of a file.
-
-    >>> own_id("Nákup bot.cjm.yaml"), own_id("propose.csv")
-    ('nakup-bot', 'propose-map')
-    """
-    stem = PurePath(name).name.partition(".")[0] or "map"
-    found = stem if not any(slug(stem, "")) else slug_of(stem)
-    return f"{found}-map" if found in PAGES else found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cesta.exchange.sheet import Sheet
-from cesta.exchange.skeleton import Builder, mood_from
+from cesta.exchange.skeleton import Builder, mood_from, own_id
 from cesta.model.errors import CestaError
 
 MIDDLE = 3
@@ -69,7 +69,7 @@ def read_mermaid(content: bytes, name: str) -> dict[str, Any]:
     lines = [line.strip() for line in (fenced[1] if fenced else text).splitlines() if line.strip()]
     if "journey" not in lines:
         raise CestaError("bad_file", f"{name} is no Mermaid journey.", 'Its first line is the word "journey".')
-    return _Reader(name).read(lines)
+    return _Reader(own_id(name)).read(lines)
 
 
 class _Reader:

@@ -16,7 +16,7 @@ def write_yaml(sheet: Sheet) -> bytes:
 def read_yaml(content: bytes, name: str) -> Any:
     """A map of ours, or one of Enablement Map Studio. Raises bad_yaml, bad_file."""
     try:
-        data = document_in(content.decode("utf-8-sig"))
+        data = document_in(content.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
         raise CestaError("bad_yaml", f"{name} is not UTF-8 text (byte {error.start}).", "Save it as UTF-8.") from error
     if isinstance(data, dict) and data.get("kind") == "cjm":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from cesta.maps.propose.words import slug
+from cesta.maps.shelf import PAGES
 from cesta.model.errors import CestaError
+from cesta.model.shape import slug as is_slug
 
 FIRST_EVENT = "visit"
 """The event that starts journeys of a map whose file does not say: the commonest there is."""
@@ -75,3 +78,14 @@ def mood_from(value: Any, scale: str = "") -> float | None:
         number -= 3
     whole = max(-2.0, min(2.0, number))
     return None if whole != whole else whole
+
+
+def own_id(name: str) -> str:
+    """An id from the name of a file.
+
+    >>> own_id("Nákup bot.cjm.yaml"), own_id("propose.csv")
+    ('nakup-bot', 'propose-map')
+    """
+    stem = PurePath(name).name.partition(".")[0] or "map"
+    found = stem if not any(is_slug(stem, "")) else slug(stem)
+    return f"{found}-map" if found in PAGES else found
