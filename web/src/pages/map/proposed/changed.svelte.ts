@@ -10,19 +10,31 @@ class Changed {
   async load(map: string, lang: string, signal: AbortSignal): Promise<void> {
     if (this.proposals?.map !== map) this.proposals = null;
     if (this.drift?.map !== map) this.drift = null;
-    try {
+    await this.#try(signal, async () => {
       const [proposals, drift] = await Promise.all([getProposals(map, lang, signal), getDrift(map, lang, signal)]);
-      if (signal.aborted) return;
-      this.proposals = proposals;
-      this.drift = drift;
-      this.error = null;
-    } catch (error) {
-      if (!isAborted(error)) this.error = error;
-    }
+      if (!signal.aborted) [this.proposals, this.drift] = [proposals, drift];
+    });
+  }
+
+  /** The draft says something else: what is proposed may be done, the numbers of the published map are what they were. */
+  async propose(map: string, lang: string, signal: AbortSignal): Promise<void> {
+    await this.#try(signal, async () => {
+      const proposals = await getProposals(map, lang, signal);
+      if (!signal.aborted) this.proposals = proposals;
+    });
   }
 
   async dismiss(map: string, key: string, reason: string, lang: string): Promise<void> {
     this.proposals = await dismissProposal(map, key, reason, lang);
+  }
+
+  async #try(signal: AbortSignal, ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+      if (!signal.aborted) this.error = null;
+    } catch (error) {
+      if (!isAborted(error)) this.error = error;
+    }
   }
 }
 

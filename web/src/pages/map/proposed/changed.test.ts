@@ -19,3 +19,14 @@ test('a dismissal brings what is left', async () => {
   await changed.dismiss('buy', 'add-chat', 'a test', 'en');
   expect(changed.proposals?.dismissed).toBe(1);
 });
+
+test('an edit of the draft asks for proposals alone', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(String(url));
+    return Promise.resolve(new Response('{"map":"buy","proposals":[]}', { status: 200 }));
+  });
+  await changed.propose('buy', 'en', new AbortController().signal);
+  expect(asked.map((url) => /proposals|drift/.exec(url)?.[0])).toEqual(['proposals']);
+  expect(changed.error).toBeNull();
+});
