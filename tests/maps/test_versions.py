@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cesta.maps.drafts import Desk, Editor, Wish
+from cesta.maps.drafts import Desk, Draft, Editor, Wish
 from cesta.maps.edit import Edit
 from cesta.maps.versions import compared, deeds, publish, restore, text_of, versions
 from cesta.model.errors import CestaError
@@ -73,3 +73,20 @@ def test_what_cannot_be_published(desk: Desk) -> None:
     with pytest.raises(CestaError) as caught:
         text_of(desk, MAP, "9")
     assert caught.value.code == "unknown_version"
+
+
+def test_what_somebody_edits_while_it_is_published_is_published_or_still_pending(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name(desk, "I pay for it", "I pay", "1")
+    other, draft = Desk(desk.workspace), desk.draft
+
+    def meanwhile(map_id: str) -> Draft:
+        found = draft(map_id)
+        name(other, "Paid", "I pay for it", "2")
+        return found
+
+    monkeypatch.setattr(desk, "draft", meanwhile)
+    publish(desk, MAP, "", ANN, 2)
+    assert "name: Paid" in other.draft(MAP).text
+    assert other.draft(MAP).pending == len(deeds(other, MAP, None, "en"))

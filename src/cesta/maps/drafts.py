@@ -104,7 +104,7 @@ class Desk:
         rows = self.database.read("select base, text from drafts where map = ?", (map_id,))
         if rows and rows[0][0] != published:
             with self.database.change() as sql:
-                text = self._text(sql, map_id, published)
+                text = self.text(sql, map_id, published)
         else:
             text = rows[0][1] if rows else published
         counted = self.database.read(
@@ -117,7 +117,7 @@ class Desk:
         """Does what is asked for, one by one; what cannot be done is told and leaves the others alone."""
         published = self._published(map_id)
         with self.database.change() as sql:
-            sheet = self._sheet(map_id, self._text(sql, map_id, published))
+            sheet = self._sheet(map_id, self.text(sql, map_id, published))
             outcomes = [self._do(sql, sheet, map_id, wish, who, now) for wish in wishes]
             self._keep(sql, map_id, published, sheet.text)
         return outcomes
@@ -127,7 +127,7 @@ class Desk:
         published = self._published(map_id)
         with self.database.change() as sql:
             rows = _last(sql, map_id, who.hand, redo=redo)
-            sheet = self._sheet(map_id, self._text(sql, map_id, published))
+            sheet = self._sheet(map_id, self.text(sql, map_id, published))
             outcomes = []
             for seq, key, forth, back in rows:
                 edit = _edit(forth if redo else back)
@@ -165,8 +165,8 @@ class Desk:
         self._sheets = {map_id: Sheet(text, path, finder(self.workspace))}
         return self._sheets[map_id]
 
-    def _text(self, sql: sqlite3.Connection, map_id: str, published: str) -> str:
-        """The draft's text. Where the file was changed otherwise, its pending edits are made again on that."""
+    def text(self, sql: sqlite3.Connection, map_id: str, published: str) -> str:
+        """The draft's text, while the database is held. Where the file was changed otherwise, its pending edits are made again on that."""
         row = sql.execute("select base, text from drafts where map = ?", (map_id,)).fetchone()
         if row is None:
             return published

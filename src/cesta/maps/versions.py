@@ -52,21 +52,23 @@ def publish(desk: Desk, map_id: str, note: str, who: Editor, now: int) -> int:
     """
     if len(note) > NOTE:
         raise CestaError("bad_value", f"The note has {len(note)} characters; {NOTE} are the most.", "Shorten it.")
-    draft = desk.draft(map_id)
-    if not draft.differs:
-        raise CestaError("nothing_to_publish", "The draft says what is published.", "Change something first.")
     path = path_of(desk.workspace, "map", map_id)
-    _check(desk, map_id, draft.text)
+    published = desk.draft(map_id).published
     with desk.database.change() as sql:
+        # Read again where nobody can edit meanwhile: whatever is told to be published is.
+        text = desk.text(sql, map_id, published)
+        if text == published:
+            raise CestaError("nothing_to_publish", "The draft says what is published.", "Change something first.")
+        _check(desk, map_id, text)
         last = _newest(sql, map_id)
-        if last is None or last[1] != draft.published:
-            _add(sql, map_id, (last[0] if last else 0) + 1, now, Editor(""), "", draft.published)
+        if last is None or last[1] != published:
+            _add(sql, map_id, (last[0] if last else 0) + 1, now, Editor(""), "", published)
             last = _newest(sql, map_id)
         number = (last[0] if last else 0) + 1
-        _add(sql, map_id, number, now, who, note.strip(), draft.text)
+        _add(sql, map_id, number, now, who, note.strip(), text)
         sql.execute("update edits set version = ? where map = ? and version is null", (number, map_id))
         sql.execute("delete from drafts where map = ?", (map_id,))
-        write_whole(path, draft.text)
+        write_whole(path, text)
     return number
 
 
