@@ -15,7 +15,7 @@ from cesta.accounts.roles import ROLES, SCOPES, Role
 from cesta.api.app import inside
 from cesta.api.gate import now
 from cesta.api.house import House
-from cesta.api.rules import RULES, rule_of
+from cesta.api.rules import LOOK_INSIDE, RULES, rule_of
 from cesta.api.served import Served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,6 +122,15 @@ def test_a_token_does_what_it_is_for_and_nothing_else(
         came = status(client, method, path, token_of(shop, "owner", scope))
         let_in = rule.roles is None or rule.scope == scope
         assert (came != 403) == let_in, (scope, came)
+
+
+def test_a_draft_is_seen_by_those_who_may_see_drafts(client: TestClient[House], shop: Served) -> None:
+    paths = ("", "/behind?pointer=/people", "/voices?touchpoint=cart")
+    for role in ROLES:
+        inside = role in LOOK_INSIDE.roles if LOOK_INSIDE.roles else False
+        for path in paths:
+            where = f"/api/maps/buy-clothes{path}{'&' if '?' in path else '?'}draft=true"
+            assert (client.get(where, headers=session_of(shop, role)).status_code == 200) == inside, (role, path)
 
 
 def test_the_rules_are_what_people_were_told() -> None:

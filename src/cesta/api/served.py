@@ -63,9 +63,8 @@ class Served:
         self.metrics.events.set(len(columns.codes))
         self.metrics.customers.set(len(columns.customers))
 
-    def view(self, map_id: str, chosen: Chosen, lang: str, *, draft: bool = False) -> MapView:
-        """The map with its numbers; draft: as it is being edited."""
-        text = self.desk.draft(map_id).text if draft else None
+    def view(self, map_id: str, chosen: Chosen, lang: str, text: str | None = None) -> MapView:
+        """The map with its numbers; text: what it would say instead of its file."""
         return view(self.workspace, map_id, lang=lang, text=text, **chosen.as_arguments())
 
     def accept(

@@ -10,8 +10,8 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from cesta.api.choosing import TheChoice
 from cesta.api.map_text import MapText, map_text
 from cesta.api.noting import SEEN, asked_by
-from cesta.api.rules import may_see_people
-from cesta.api.served import TheServed
+from cesta.api.rules import LOOK_INSIDE, check, may_see_people
+from cesta.api.served import Served, TheServed
 from cesta.maps.behind import Behind, behind
 from cesta.maps.compose import Picked
 from cesta.maps.hidden import Hidden, hidden
@@ -21,6 +21,15 @@ from cesta.maps.voices import Page, Voices, voices
 
 OfDraft = Annotated[bool, QueryParameter(description="Of the map as it is being edited.")]
 Limit = Annotated[int, QueryParameter(ge=1, le=1000)]
+AnyRequest = Request[Any, Any, Any]
+
+
+def drafted(served: Served, request: AnyRequest, map_id: str, draft: bool) -> str | None:
+    """What the map says in its draft, for who may look at drafts; None: what is published. Raises not_allowed."""
+    if not draft:
+        return None
+    check(LOOK_INSIDE, asked_by(request))
+    return served.desk.draft(map_id).text
 
 
 @get("/api/maps", sync_to_thread=True)
@@ -31,14 +40,20 @@ def maps(served: TheServed, lang: FromQuery[str] = "en") -> tuple[MapEntry, ...]
 
 @get("/api/maps/{map_id:str}", sync_to_thread=True)
 def map_view(
-    served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en", draft: OfDraft = False
+    request: AnyRequest,
+    served: TheServed,
+    map_id: FromPath[str],
+    chosen: TheChoice,
+    lang: FromQuery[str] = "en",
+    draft: OfDraft = False,
 ) -> MapView:
     """A map with its numbers, for a segment and a period."""
-    return served.view(map_id, chosen, lang, draft=draft)
+    return served.view(map_id, chosen, lang, drafted(served, request, map_id, draft))
 
 
 @get("/api/maps/{map_id:str}/behind", sync_to_thread=True)
 def map_behind(
+    request: AnyRequest,
     served: TheServed,
     map_id: FromPath[str],
     pointer: FromQuery[str],
@@ -48,13 +63,13 @@ def map_behind(
     draft: OfDraft = False,
 ) -> Behind:
     """Exactly the journeys or people that a number of the map counted, a page at a time."""
-    text = served.desk.draft(map_id).text if draft else None
+    text = drafted(served, request, map_id, draft)
     return behind(served.workspace, map_id, pointer, limit=limit, after=after, text=text, **chosen.as_arguments())
 
 
 @get("/api/maps/{map_id:str}/voices", sync_to_thread=True)
 def map_voices(
-    request: Request[Any, Any, Any],
+    request: AnyRequest,
     served: TheServed,
     map_id: FromPath[str],
     touchpoint: FromQuery[str],
@@ -67,7 +82,7 @@ def map_voices(
     For roles that may not see customers nobody is named, and personal data in the texts is masked.
     """
     sees = may_see_people(asked_by(request))
-    page, text = Page(after=after, masked=not sees), served.desk.draft(map_id).text if draft else None
+    page, text = Page(after=after, masked=not sees), drafted(served, request, map_id, draft)
     found = voices(served.workspace, map_id, touchpoint, Picked(**chosen.as_arguments()), page, text)
     if sees and found.items:
         request.scope["state"][SEEN] = True
