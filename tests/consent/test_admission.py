@@ -7,12 +7,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cesta.consent.admission import admitted, without_suppressed
+from cesta.consent.admission import admitted
 from cesta.consent.book import Book, book_of
 from cesta.consent.purposes import FILE
 from cesta.model.errors import CestaError
@@ -101,10 +100,20 @@ def test_who_is_suppressed_is_not_taken(root: Path) -> None:
     assert send(root, [("ann", "visit", 1)]) == [("ann", "visit", 1)]
     book_of(root / "data").suppress(["ann"], 1)
     assert send(root, [("ann", "visit", 1), ("bob", "visit", 1)]) == [("bob", "visit", 1)]
-    table = pa.table({"customer": ["ann", "bob", "ann"], "event": ["see"] * 3})
-    assert without_suppressed(root, table).to_pydict() == {"customer": ["bob"], "event": ["see"]}
     book_of(root / "data").lift(["ann"])
-    assert without_suppressed(root, table) is table
+    assert send(root, [("ann", "visit", 1)]) == [("ann", "visit", 1)]
+
+
+def test_an_address_keeps_out_however_it_is_written(root: Path) -> None:
+    def keep(customer: str, ids: dict[str, str]) -> int:
+        return len(admitted(root, "web", [1], lambda _: (Event("web", "1", customer, "visit", 1, {}), ids)))
+
+    book_of(root / "data").suppress(["email:ann@mail.example"], 1)
+    assert [keep("x", {"external.email": "Ann@Mail.example"}), keep("email:ann@mail.example", {}), keep("x", {})] == [
+        0,
+        0,
+        1,
+    ]
 
 
 def test_with_a_mistake_in_the_rules_nothing_is_taken(root: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.store.who import journeys
 
 from cesta.accounts.record import Record
 from cesta.consent.purposes import FILE
 from cesta.ingest.door import LoadHead, accept, begin_seal, take
 from cesta.model.arrival import Arrival
+from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.privacy.consent import PurposeView, consent, lift, suppress
 from cesta.privacy.erasing import erase_everywhere
@@ -72,3 +74,33 @@ def test_who_is_erased_and_suppressed_does_not_come_back(shop: Workspace) -> Non
             sealing.finish()
         accept(shop, [{"customer": "ann", "event": "visit", "ts": "2024-01-01"}], "api")
         assert visits(shop) == ["bob"]
+
+
+def test_an_address_that_is_only_told_keeps_her_out_too(shop: Workspace) -> None:
+    with shop:
+        suppress(shop, ["email:ann@mail.example"])
+        told = Event("app", "3", "new", "identify", 3, {"email": "Ann@mail.example"})
+        assert take(shop, "app", [Arrival(told, "identify", "{}", 3, {"user_id": "new"})]).accepted == 0
+
+
+def test_loads_honour_what_they_say_themselves(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "shop") as workspace:
+        (workspace.root / FILE).write_text(RULES)
+        said = {"ann": True, "bob": False}
+        rows = [Event("web", f"{who}-1", who, "visit", 1, {}) for who in ("ann", "bob", "eva")]
+        rows += [Event("web", f"{who}-2", who, "see", 2, {"context.consent.marketing": said[who]}) for who in said]
+        with begin_seal(workspace, LoadHead("web-1", "web")) as sealing:
+            sealing.add(table_of(rows[:3]))
+            sealing.add(table_of(rows[3:]))
+            assert sealing.finish().not_kept == 2
+        assert {who: len(steps) for who, steps in journeys(workspace)} == {"ann": 2, "bob": 1}
+        found = consent(workspace)
+        assert found.purposes == (PurposeView("letters", "Letters", 1, 1, False),)
+        assert [(one.source, one.messages) for one in found.not_kept] == [("web", 2)]
+
+
+def test_nobody_is_suppressed_where_nobody_was_erased(shop: Workspace) -> None:
+    with shop:
+        with pytest.raises(CestaError, match="unknown_customer"):
+            erase_everywhere(shop, Record(shop.data), ["ann", "nobody"], suppress=True)
+        assert consent(shop).suppressed == 0

@@ -137,6 +137,8 @@ def _lines(folder: Path, brought: Brought) -> list[str]:
         found.append(f"They take the place of {', '.join(loaded.replaced)}, of the same files.")
     if loaded.duplicates:
         found.append(f"{loaded.duplicates:,} were known already.")
+    if loaded.not_kept:
+        found.append(f"{loaded.not_kept:,} were not kept: their customers do not allow it.")
     if loaded.changed:
         found.append(f"{loaded.changed:,} say something else about known ids: cesta decide {folder} {loaded.load_id}")
     if loaded.set_aside:

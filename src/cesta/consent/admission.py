@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from cesta.consent.book import Book, Word, book_of
+from cesta.consent.book import Book, book_of
 from cesta.consent.purposes import Purposes, purposes_now
-from cesta.consent.statements import statements_in
+from cesta.consent.statements import last_word, names_of, statements_in
 from cesta.model.event import Event
 
 Ids = Mapping[str, str]
@@ -41,32 +38,15 @@ def admitted(root: Path, source: str, messages: Sequence[T], told: Callable[[T],
     return [message for message, ok in zip(messages, fit, strict=True) if ok]
 
 
-def without_suppressed(root: Path, table: pa.Table) -> pa.Table:
-    """Rows of a load without those of customers of whom nothing is taken."""
-    book = book_of(root / "data")
-    if not book.suppresses:
-        return table
-    customers = table["customer"]
-    known = pc.unique(customers).to_pylist()
-    suppressed = book.suppressed_among(one for one in known if one is not None)
-    return table.filter(pc.invert(pc.is_in(customers, pa.array(sorted(suppressed), customers.type))))
-
-
 def _allowed(purposes: Purposes, book: Book, events: Sequence[tuple[Event, Ids]], fit: Sequence[bool]) -> list[bool]:
     needed = [[purpose for purpose in purposes.every if purpose.needed_for.fit(event.name)] for event, _ in events]
     asked = {one for (event, ids), some in zip(events, needed, strict=True) if some for one in _named(event, ids)}
     words = book.words(asked) if asked else {}
     return [
-        ok and all(_last(words, _named(event, ids), each.id, each.without_word) for each in some)
+        ok and all(last_word(words, _named(event, ids), each.id, each.without_word) for each in some)
         for ok, (event, ids), some in zip(fit, events, needed, strict=True)
     ]
 
 
-def _last(words: Mapping[str, Mapping[str, Word]], ids: Iterable[str], purpose: str, unsaid: bool) -> bool:
-    """The last word of a person on a purpose, whichever of her ids gave it; at one moment a refusal holds."""
-    said = [words[one][purpose] for one in ids if one in words and purpose in words[one]]
-    return max(said, key=lambda word: (word.time, not word.allowed)).allowed if said else unsaid
-
-
 def _named(event: Event, ids: Ids) -> tuple[str, ...]:
-    return (event.customer, *ids.values())
+    return names_of(event.customer, ids)

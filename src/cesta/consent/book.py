@@ -6,11 +6,10 @@ import hashlib
 import hmac
 import threading
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from cesta.consent.statements import Statement
+from cesta.consent.statements import Statement, Word
 from cesta.store.database import Database
 
 FILE = "consent.sqlite"
@@ -26,17 +25,8 @@ create table suppressed (id blob primary key, since integer not null) strict, wi
 create table not_kept (source text primary key, messages integer not null) strict;;
 """,
 )
+SUPPRESS = "insert or ignore into suppressed values (?, ?)"
 MANY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The last word on a purpose, and the message that is its proof."""
-
-    allowed: bool
-    time: int
-    source: str
-    message: str
 
 
 class Book:
@@ -78,13 +68,14 @@ class Book:
                 found.setdefault(named[key], {})[purpose] = Word(bool(allowed), time, source, message)
         return found
 
-    def suppress(self, ids: Iterable[str], now: int) -> None:
-        """From now on nothing that names one of these ids is taken."""
-        rows = [(self._hash(one), now) for one in ids]
+    def suppress(self, ids: Iterable[str], now: int) -> list[str]:
+        """From now on nothing that names one of these ids is taken; those of which it was until now."""
+        rows = [(one, (self._hash(one), now)) for one in ids]
         with self._lock:
             with self._database.change() as sql:
-                sql.executemany("insert or ignore into suppressed values (?, ?)", rows)
+                new = [one for one, row in rows if sql.execute(SUPPRESS, row).rowcount]
             self._kept_out = None
+        return new
 
     def lift(self, ids: Iterable[str]) -> int:
         """They are taken again; how many of them were not."""

@@ -55,15 +55,16 @@ def ids_in(type_: str, ids: str | None, properties: str | None) -> Ids:
         if kind is not None and isinstance(value, str | int):
             found.add((kind, str(value)))
     if type_ == "identify" and properties:
-        found.update(_told(msgspec.json.decode(properties)))
+        found.update(told_in(msgspec.json.decode(properties)))
     return tuple(sorted(found))
 
 
-def _told(properties: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def told_in(properties: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Ids among what a message tells about a person, each with its kind."""
     for name, value in properties.items():
         if name in INSIDE and isinstance(value, str) and value.startswith("{"):
             with suppress(msgspec.DecodeError, RecursionError):
-                yield from _told(msgspec.json.decode(value, type=dict[str, object]))
+                yield from told_in(msgspec.json.decode(value, type=dict[str, object]))
         elif name in TOLD and isinstance(value, str) and value.strip():
             yield TOLD[name], value
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
+from cesta.consent.rows import NAMED
 from cesta.identity.naming import PLAIN, bare_of, key_of, written
 from cesta.ingest.mapping import EventMapping
 from cesta.ingest.row_query import IDS
 from cesta.store.loads import next_place
 
-INSERT = "insert into load_claims (load_id, place, time, customer, ids) values (?, ?, ?, ?, ?)"
-Row = tuple[str | None, str]
-"""How the customer is called, where she is not by a user's id; and all ids as JSON."""
+INSERT = "insert into load_claims (load_id, place, time, last, event, customer, ids) values (?, ?, ?, ?, ?, ?, ?)"
+KIND = "_kind"
+"""The column that says by which kind of id a row's customer is called."""
+Row = tuple[str | None, str, str]
+"""How the customer is called, where she is not by a user's id; all ids as JSON; and what happened."""
 
 
 def called(customers: Any, kind: str, country: str | None) -> Any:
@@ -35,41 +35,43 @@ def called(customers: Any, kind: str, country: str | None) -> Any:
     return pa.array(names, pa.string()).take(pc.index_in(customers.combine_chunks(), texts))
 
 
-def claimed(
-    raw: pa.Table, customers: Any, times: NDArray[np.int64], good: NDArray[np.bool_], event: EventMapping
-) -> pa.Table | None:
-    """The ids of those rows that are events, each set of ids once with its first time; None where all are users'."""
+def named(raw: pa.Table, event: EventMapping) -> dict[str, Any]:
+    """Columns of the ids that rows name, and of the kind that their customers are called by; none where all are users'.
+
+    They go along with the rows until these are sealed.
+    """
     if not event.ids and event.customer_is in PLAIN:
-        return None
-    names = [IDS + kind for kind in event.ids]
-    table = pa.table({"customer": customers, "time": pa.array(times), **{name: raw[name] for name in names}})
-    found = table.filter(pa.array(good)).group_by(["customer", *names]).aggregate([("time", "min")])
-    return found.append_column("kind", pa.array([event.customer_is] * len(found), pa.string()))
+        return {}
+    ids = {NAMED + kind: raw[IDS + kind] for kind in event.ids}
+    return {KIND: pa.repeat(event.customer_is, len(raw)), **ids}
 
 
 class Claimed:
-    """What all rows of a load claim."""
+    """What all rows of a load claim: each set of ids once for each kind of event, with its first and last time."""
 
     def __init__(self) -> None:
-        self._first: dict[Row, int] = {}
+        self._times: dict[Row, tuple[int, int]] = {}
 
-    def add(self, claims: pa.Table | None) -> None:
+    def add(self, table: pa.Table) -> None:
         """Takes what some of the rows claim."""
-        for row in [] if claims is None else claims.to_pylist():
-            kind, customer, time = row["kind"], row["customer"], row["time_min"]
+        if KIND not in table.column_names:
+            return
+        names = ["customer", "event", KIND, *(name for name in table.column_names if name.startswith(NAMED))]
+        rows = table.select(names).append_column("time", table["time"].cast(pa.int64()))
+        for row in rows.group_by(names).aggregate([("time", "min"), ("time", "max")]).to_pylist():
+            kind, customer, first, last = row[KIND], row["customer"], row["time_min"], row["time_max"]
+            if kind is None:
+                continue
             own = (kind, customer if kind in PLAIN else bare_of(customer))
-            others = {(name.removeprefix(IDS), text) for name, text in row.items() if name.startswith(IDS) and text}
+            others = {(name.removeprefix(NAMED), text) for name, text in row.items() if name.startswith(NAMED) and text}
             said = json.dumps(sorted({own, *others}), ensure_ascii=False, separators=(",", ":"))
-            key = (None if kind in PLAIN else customer, said)
-            self._first[key] = min(time, self._first.get(key, time))
+            key = (None if kind in PLAIN else customer, said, row["event"])
+            before = self._times.get(key, (first, last))
+            self._times[key] = min(first, before[0]), max(last, before[1])
 
-    def written(self, load_id: str, also: Callable[[sqlite3.Connection], None]) -> Callable[[sqlite3.Connection], None]:
-        """Writes it in the load's own step, before `also`; in an order that follows from what the rows say."""
-
-        def write(sql: sqlite3.Connection) -> None:
-            place = next_place(sql, "events") - 1
-            rows = sorted((time, said, customer) for (customer, said), time in self._first.items())
-            sql.executemany(INSERT, [(load_id, place, time, customer, said) for time, said, customer in rows])
-            also(sql)
-
-        return write
+    def write(self, sql: sqlite3.Connection, load_id: str) -> None:
+        """Writes it in the load's own step; in an order that follows from what the rows say."""
+        place = next_place(sql, "events") - 1
+        said = [(*times, event, customer, ids) for (customer, ids, event), times in self._times.items()]
+        rows = sorted(said, key=lambda row: (row[0], row[4], row[2]))
+        sql.executemany(INSERT, [(load_id, place, *row) for row in rows])

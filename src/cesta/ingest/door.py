@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cesta.consent.admission import admitted
+from cesta.identity.claims import told_in
 from cesta.ingest.arrival import Arrival
 from cesta.ingest.event_json import NotUnderstood, aside_of, read_event, shown, storable
 from cesta.ingest.loads import LoadView, Unloaded, decide, list_loads, restore, unload
@@ -158,7 +159,7 @@ def taking(
     workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()
 ) -> Callable[[], Accepted]:
     """`take` in two steps, as `keeping` is `keep` in two: several requests become one commit."""
-    fit = admitted(workspace.root, source, arrivals, lambda arrival: (arrival.event, arrival.ids))
+    fit = admitted(workspace.root, source, arrivals, lambda arrival: (arrival.event, _ids_of(arrival)))
     marked = mark_all(workspace.root, fit)
     try:
         settled = keeping(workspace, source, marked, aside)
@@ -173,6 +174,13 @@ def taking(
         return Accepted(accepted, len(marked) - accepted, len(aside))
 
     return taken
+
+
+def _ids_of(arrival: Arrival) -> Mapping[str, str]:
+    """All ids that a message names, those that it tells as a person's trait, too."""
+    if arrival.type != "identify":
+        return arrival.ids
+    return {**dict(told_in(arrival.event.properties)), **arrival.ids}
 
 
 def _storable(workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside]) -> Accepted:

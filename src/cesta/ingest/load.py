@@ -6,14 +6,13 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cesta.identity.naming import USER
 from cesta.ingest import mapping as mappings
 from cesta.ingest.ahead import ahead
-from cesta.ingest.claimed import Claimed
 from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.found import Files, Meant, find_files, prints, stage_all
 from cesta.ingest.loaded import Loaded
@@ -40,7 +39,6 @@ class _Told:
     progress: Progress
     local_times: int = 0
     unclear_times: int = 0
-    claims: Claimed = field(default_factory=Claimed)
 
 
 def load(
@@ -81,7 +79,7 @@ def load(
             with Tables(place, staged, mapping.tables) as tables:
                 _take(sealing, tables, mapping, _manner(workspace, mapping), told)
             progress("writing", 0, 1)
-            sealed = sealing.finish(told.claims.written(load_id, also))
+            sealed = sealing.finish(also)
     progress("done", 1, 1)
     return _loaded(sealed, told, staged)
 
@@ -96,7 +94,6 @@ def _take(sealing: Sealing, tables: Tables, mapping: mappings.Mapping, manner: M
                 sealing.add(batch.table, lot if batch.alike else None)
                 if batch.set_aside:
                     sealing.put_aside([replace(item, load_id=sealing.head.load_id) for item in batch.set_aside])
-                told.claims.add(batch.claims)
                 told.local_times += batch.local_times
                 told.unclear_times += batch.unclear_times
                 done += batch.rows
@@ -135,6 +132,7 @@ def _loaded(sealed: Sealed, told: _Told, staged: Mapping[str, Sequence[Staged]])
         load_id=sealed.load.load_id,
         already=sealed.already,
         duplicates=sealed.duplicates,
+        not_kept=sealed.not_kept,
         local_times=told.local_times,
         unclear_times=told.unclear_times,
         changed=sealed.changed,

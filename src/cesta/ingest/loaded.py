@@ -14,6 +14,7 @@ class Loaded:
     local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
     skipped. duplicates: rows whose event was known already; changed: those that say a known id otherwise and wait for a
     decision. replaced: the loads of the same files whose place it took. notes: what was noticed about the files.
+    not_kept: rows that their customers do not allow to be kept.
     """
 
     events: int
@@ -27,3 +28,4 @@ class Loaded:
     changed: int = 0
     replaced: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    not_kept: int = 0

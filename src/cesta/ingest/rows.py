@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cesta.ingest.claimed import called, claimed
+from cesta.ingest.claimed import called, named
 from cesta.ingest.event_json import shown
 from cesta.ingest.files.staged import FILE, ROW
 from cesta.ingest.mapping import EventMapping
@@ -36,7 +36,7 @@ class Batch:
     alike: the rows have no id of their own, and equal ones still have to be told apart; what the column TWIN of the
     table says of each, or else its message id, is then of what kind it is.
     local_times: times without a zone, read in the source's; unclear_times: those of them that the clock showed twice or
-    skipped. claims: which ids the rows name, where they name other than users'.
+    skipped.
     """
 
     table: pa.Table
@@ -45,7 +45,6 @@ class Batch:
     alike: bool
     local_times: int
     unclear_times: int
-    claims: pa.Table | None = None
 
 
 def events_of(tables: Tables, source: str, event: EventMapping, manner: Manner) -> Iterator[Batch]:
@@ -134,7 +133,7 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
                 arrays[f"{kind}.{column.removeprefix(PROPERTIES)}"] = values
     if alike and rows.query.filed:
         arrays[TWIN] = pa.array(rows.kinds(ids))
-    table = pa.table(arrays)
+    table = pa.table(arrays | named(rows.raw, rows.event))
     return Batch(
         table=table if good.all() else table.filter(pa.array(good)),
         rows=count,
@@ -142,7 +141,6 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
         alike=alike,
         local_times=int((judged.times.local & good).sum()),
         unclear_times=int((judged.times.unclear & good).sum()),
-        claims=claimed(rows.raw, customer, judged.times.values, good, rows.event),
     )
 
 

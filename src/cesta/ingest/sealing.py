@@ -13,7 +13,8 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
-from cesta.consent.admission import without_suppressed
+from cesta.consent.rows import Admission, admission
+from cesta.ingest.claimed import Claimed
 from cesta.model.errors import CestaError, unknown
 from cesta.store.aside import SetAside, put
 from cesta.store.aside import forget_load as forget_items
@@ -34,7 +35,7 @@ from cesta.store.loads import (
 )
 from cesta.store.recount import Change, ranks_of, recount
 from cesta.store.shards import EVENTS_PER_SHARD, write_shards
-from cesta.store.spill import NUMBER, TWIN, Spill
+from cesta.store.spill import NUMBER, OWN, Spill
 from cesta.store.standing import Holders, is_among
 from cesta.store.twins import NONE, Numbers, Twins, find_twins, said_before
 from cesta.store.workspace import Workspace
@@ -47,7 +48,7 @@ ITEMS_AT_ONCE = 5_000
 class Sealed:
     """What became of a load. duplicates: its rows that were known already; changed: those that say a known id otherwise
     and wait for a decision. `already`: it counted before, nothing was added. replaced: the load of the same files that
-    it takes the place of.
+    it takes the place of. not_kept: rows that customers did not allow to be kept.
     """
 
     load: SealedLoad
@@ -55,6 +56,7 @@ class Sealed:
     already: bool
     changed: int = 0
     replaced: tuple[str, ...] = ()
+    not_kept: int = 0
 
 
 class Sealing:
@@ -81,9 +83,10 @@ class Sealing:
     def add(self, table: pa.Table, lot: int | None = None) -> None:
         """Takes rows laid out as in a shard, in any order; what they say is worked out here.
 
+        Columns that begin with _ say of a row what no shard keeps: which ids it names, of what kind it is.
         `lot`: they have no id of their own, and equal ones of a lot are told apart by number. Raises disk_full.
         """
-        self._spill.add(without_suppressed(self._workspace.root, table), lot)
+        self._spill.add(table, lot)
 
     def put_aside(self, items: Sequence[SetAside]) -> None:
         """Takes rows that could not be understood."""
@@ -93,7 +96,8 @@ class Sealing:
         self._ids += [item.message_id for item in items if item.message_id is not None]
 
     def finish(self, also: Callable[[sqlite3.Connection], None] = lambda _: None) -> Sealed:
-        """Makes all of it count. Rows whose id the load itself said before are left out. Raises disk_full.
+        """Makes all of it count. Rows whose id the load itself said before are left out, and those of customers who do
+        not allow them by then: what other rows of the load say of it comes first. Raises disk_full, bad_privacy.
 
         `also`: written in the same step.
         """
@@ -119,7 +123,8 @@ class Sealing:
         with having_room(self._workspace.data):
             twins = find_twins(self._spill)
             left_out = said_before(self._spill, twins)
-        rows = _counting(self._spill, twins, left_out)
+        kept = _Kept(_admission(self._workspace), self._spill, twins, left_out)
+        rows = kept.tables()
         shards = write_shards(self._workspace.shard_folder, head.load_id, rows, self._per_shard, first=first)
         before = Holders(self._workspace.shard_folder, log, head.source, others, there)
 
@@ -132,12 +137,14 @@ class Sealing:
             insert_shards(sql, shards)
             for items in self._said():
                 put(sql, items)
+            kept.claims.write(sql, head.load_id)
             also(sql)
 
         alone = _alone(before, self._spill, twins) if not replaced else lambda _: False
         recount(self._workspace, Change(head.source, [*others, rank], [*there, *shards], write, alone, self._ids))
         sealed = the_load(self._workspace, head.load_id)
-        return Sealed(sealed, sealed.duplicates, False, sealed.waiting, tuple(replaced))
+        kept.count(head.source)
+        return Sealed(sealed, sealed.duplicates, False, sealed.waiting, tuple(replaced), kept.not_kept)
 
     def _said(self) -> Iterator[list[SetAside]]:
         self._items.seek(0)
@@ -171,9 +178,12 @@ def add_to_load(
         fresh = ~KnownIds([workspace.shard_folder / shard.name for shard in mine]).among(ids)
         first_of = {text: place for place, text in reversed(list(enumerate(ids)))}
         fresh &= np.array([first_of[text] == place for place, text in enumerate(ids)], np.bool_)
+        admitted = _admission(workspace)
+        admitted.note(table)
+        fresh &= admitted.fit(table)
         spill.add(table.filter(pa.array(fresh)))
         part = 1 + max((shard.part for shard in mine), default=0)
-        rows = _counting(spill)
+        rows = (_for_shards(group) for group in spill.groups())
         added = write_shards(workspace.shard_folder, load_id, rows, EVENTS_PER_SHARD, first=first, part=part)
         before = Holders(workspace.shard_folder, workspace.log, load.source, ranks, shards)
         alone = _alone(before, spill)
@@ -207,10 +217,37 @@ def _alone(before: Holders, spill: Spill, twins: Twins = NONE) -> Callable[[sqli
     )
 
 
-def _counting(spill: Spill, twins: Twins = NONE, left_out: Numbers | None = None) -> Iterator[pa.Table]:
-    """The rows that go into shards, but for those of these numbers."""
-    for table in spill.groups():
-        named = twins.named(table)
-        if left_out is not None and len(left_out):
-            named = named.filter(pa.array(~np.isin(named[NUMBER].to_numpy(), left_out, kind="sort")))
-        yield named.drop_columns([name for name in (NUMBER, TWIN) if name in named.column_names])
+class _Kept:
+    """The rows of a load that go into shards, and what they claim; read once."""
+
+    def __init__(self, admitted: Admission, spill: Spill, twins: Twins, left_out: Numbers) -> None:
+        self.claims, self.not_kept = Claimed(), 0
+        self._admitted, self._spill, self._twins, self._left_out = admitted, spill, twins, left_out
+
+    def tables(self) -> Iterator[pa.Table]:
+        if self._admitted.purposes.every:
+            for table in self._spill.groups():
+                self._admitted.note(self._twins.named(table))
+        for table in self._spill.groups():
+            named = self._twins.named(table)
+            if len(self._left_out):
+                named = named.filter(pa.array(~np.isin(named[NUMBER].to_numpy(), self._left_out, kind="sort")))
+            fit = self._admitted.fit(named)
+            if not fit.all():
+                self.not_kept += int(len(fit) - fit.sum())
+                named = named.filter(pa.array(fit))
+            self.claims.add(named)
+            yield _for_shards(named)
+
+    def count(self, source: str) -> None:
+        """Writes down how many were not kept."""
+        if self.not_kept:
+            self._admitted.book.count_not_kept(source, self.not_kept)
+
+
+def _admission(workspace: Workspace) -> Admission:
+    return admission(workspace.root, workspace.identity.rules().country)
+
+
+def _for_shards(table: pa.Table) -> pa.Table:
+    return table.drop_columns([name for name in table.column_names if name.startswith(OWN)])

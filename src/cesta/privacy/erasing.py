@@ -62,17 +62,21 @@ def erase_everywhere(
     nothing: the report says so. suppress: nothing that names them is taken from then on, by messages or in loads.
     """
     finish(workspace, record)
-    pending = workspace.data / PENDING
-    _keep(pending, sorted(all_ids(workspace, ids)))
+    pending, book = workspace.data / PENDING, book_of(workspace.data)
+    theirs = sorted(all_ids(workspace, ids))
+    _keep(pending, theirs)
+    # What is on its way meanwhile must not bring them back.
+    before = book.suppress(theirs, now()) if suppress else ()
     try:
         done = erase(workspace, ids)
     except CestaError as error:
         if error.code != "erasing_unfinished":
+            book.lift(before)
             _end(pending)
         raise
     _keep(pending, done.ids)
     if suppress:
-        book_of(workspace.data).suppress(done.ids, now())
+        book.suppress(done.ids, now())
     report = _elsewhere(workspace, record, done)
     _end(pending)
     return report

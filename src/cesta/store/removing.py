@@ -10,6 +10,7 @@ import numpy as np
 
 from cesta.model.event import Event
 from cesta.store.columns import Columns, from_events
+from cesta.store.load_claims import Left, claims_left, retire
 from cesta.store.loads import has_hidden, read_loads, read_shards, replace_shards, update_counts
 from cesta.store.log import Log
 from cesta.store.mask import Mask
@@ -49,7 +50,7 @@ def remove(workspace: Workspace, which: Which, before: int) -> RemovedEvents:
         seqs = [seq for page in _in_log(workspace.log, which, before) for seq in page]
         shards = _without(workspace, which, before)
         if seqs or shards:
-            _write(workspace, seqs, shards)
+            _write(workspace, seqs, shards, claims_left(workspace.log, workspace.shard_folder, shards))
             forget_derived(workspace.log, workspace.data)
             workspace.sweep()
     return RemovedEvents(len(seqs), sum(one.rows for one in shards), len(shards))
@@ -78,7 +79,7 @@ def _without(workspace: Workspace, which: Which, before: int) -> list[Rewritten]
     return found
 
 
-def _write(workspace: Workspace, seqs: list[int], shards: list[Rewritten]) -> None:
+def _write(workspace: Workspace, seqs: list[int], shards: list[Rewritten], claims: list[Left]) -> None:
     """Takes them off all lists and counts what is left."""
     chosen = json.dumps(seqs)
     with workspace.log.transaction() as sql:
@@ -91,6 +92,7 @@ def _write(workspace: Workspace, seqs: list[int], shards: list[Rewritten]) -> No
         hidden = {source: has_hidden(sql, source) for source in sources}
         sql.execute(f"delete from events where {mine}", (chosen,))
         replace_shards(sql, [(shard.was.name, shard.now) for shard in shards])
+        retire(sql, claims)
         for load in {load.load_id: load for load in changed if load.binned is not None}.values():
             left = read_shards(sql, [load.load_id])
             waiting = min(load.waiting, sum(shard.hidden_count for shard in left))

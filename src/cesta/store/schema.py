@@ -154,9 +154,14 @@ create trigger claim_gone after delete on events when old.ids is not null
 how the rows' customer is called where an id of another kind than a user's names her. ids: as JSON. meta.unclaimed:
 grows when a message that names someone changes or goes: what was read of claims before is out of date.
 """
+CLAIMED_WHEN = """
+alter table load_claims add column event text;
+alter table load_claims add column last integer;
+"""
+"""Of which event the rows are that claim something, and when the last of them happened; null where nobody noted it."""
 CHANGES = (
     FIRST, TAKEN_BACK, CHECKED, KEPT_WHOLE, READ_AGAIN, NO_INDEX_OF_IDS, SUMMED, JOBS, DRAINED, COUNTED_APART,
-    WHO_IS_WHO,
+    WHO_IS_WHO, CLAIMED_WHEN,
 )  # fmt: skip
 VERSION = len(CHANGES)
 

@@ -27,6 +27,8 @@ NUMBER = "_number"
 """The column that says the how-manieth row of the load this is."""
 TWIN = "_twin"
 """The column that says of what kind a row without an id is, where its message id alone does not."""
+OWN = "_"
+"""What the names of columns that a load needs for itself begin with: no shard has them."""
 NO_LOT = -1
 
 
@@ -62,14 +64,14 @@ class Spill:
         """
         if not len(table):
             return
-        twins = table[TWIN] if TWIN in table.column_names else None
-        table = laid_out(table if twins is None else table.drop_columns([TWIN]))
+        own = {name: table[name] for name in table.column_names if name.startswith(OWN)}
+        table = laid_out(table.drop_columns(list(own)))
         self.ids.add(hash_texts(table["message_id"]))
-        numbers = np.arange(self.rows, self.rows + len(table))
-        table = table.append_column(NUMBER, pa.array(numbers, pa.int64()))
-        if twins is not None:
-            self.twins.add(twins.to_numpy())
-            table = table.append_column(TWIN, twins)
+        own[NUMBER] = pa.array(np.arange(self.rows, self.rows + len(table)), pa.int64())
+        for name, column in own.items():
+            table = table.append_column(name, column)
+        if TWIN in own:
+            self.twins.add(own[TWIN].to_numpy())
         known = table.schema if self._schema is None else self._schema
         self._schema = pa.unify_schemas([known, table.schema])
         mine = NO_LOT if lot is None else lot

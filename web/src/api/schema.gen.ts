@@ -3798,6 +3798,8 @@ export interface components {
             low: number | null;
             /** @default 0 */
             n: number;
+            /** @default [] */
+            sources: components["schemas"]["MoodSource"][];
             /** @default 0 */
             texts: number;
             value: number | null;
@@ -4346,6 +4348,8 @@ export interface components {
             load_id: string;
             /** @default 0 */
             local_times: number;
+            /** @default 0 */
+            not_kept: number;
             /** @default [] */
             notes: components["schemas"]["Note"][];
             /** @default [] */
@@ -4467,6 +4471,7 @@ export interface components {
             level: string;
             measures: components["schemas"]["MeasureView"][];
             min_n: number;
+            mood: components["schemas"]["MoodTurns"] | null;
             open: components["schemas"]["Number"];
             owner: string | null;
             people: components["schemas"]["Number"];
@@ -4578,6 +4583,22 @@ export interface components {
             touchpoint: string | null;
             without: components["schemas"]["Number"] | null;
         };
+        /** MoodSource */
+        MoodSource: {
+            high: number | null;
+            low: number | null;
+            n: number;
+            share: number;
+            source: string;
+            times: number;
+            value: number;
+        };
+        /** MoodTurns */
+        MoodTurns: {
+            end: string;
+            peak: string;
+            valley: string;
+        };
         /** Move */
         Move: {
             customer: string;
@@ -4643,6 +4664,30 @@ export interface components {
         NewShare: {
             path: string;
             share: components["schemas"]["ShareView"];
+        };
+        /** NewTask */
+        NewTask: {
+            /** @default  */
+            customer: string;
+            /** @default  */
+            due: string;
+            /** @default  */
+            link: string;
+            /** @default  */
+            note: string;
+            /** @default  */
+            owner: string;
+            /** @default  */
+            ref: string;
+            /** @default hand */
+            source: string;
+            /**
+             * @default idea
+             * @enum {string}
+             */
+            status: "idea" | "planned" | "doing" | "done" | "verified" | "dropped";
+            title: string;
+            watch: components["schemas"]["Watch"] | null;
         };
         /** NewToken */
         NewToken: {
@@ -5472,6 +5517,7 @@ export interface components {
             customer_goal: string | null;
             /** @default [] */
             details: components["schemas"]["Detail"][];
+            emotion: components["schemas"]["Emotion"];
             id: string;
             lost: components["schemas"]["Number"];
             /** @default [] */
@@ -5655,25 +5701,6 @@ export interface components {
             is_now: string;
             time: string;
             was: string;
-        };
-        /** TaskWanted */
-        TaskWanted: {
-            /** @default  */
-            due: string;
-            goal: number | null;
-            /** @default  */
-            link: string;
-            /** @default  */
-            measure: string;
-            /** @default  */
-            note: string;
-            /** @default  */
-            owner: string;
-            /** @default  */
-            ref: string;
-            /** @default hand */
-            source: string;
-            title: string;
         };
         /** TasksNow */
         TasksNow: {
@@ -11909,7 +11936,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TaskWanted"];
+                "application/json": components["schemas"]["NewTask"];
             };
         };
         responses: {
