@@ -166,8 +166,8 @@ class Desk:
         return self._sheets[map_id]
 
     def text(self, sql: sqlite3.Connection, map_id: str, published: str) -> str:
-        """The draft's text, while the database is held. Where the file was changed otherwise, its pending edits are made
-        again on that."""
+        """The draft's text, while the database is held. Where the file was changed otherwise, its pending edits are
+        made again on that."""
         row = sql.execute("select base, text from drafts where map = ?", (map_id,)).fetchone()
         if row is None:
             return published

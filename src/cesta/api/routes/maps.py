@@ -53,7 +53,6 @@ def map_view(
 
 @get("/api/maps/{map_id:str}/behind", sync_to_thread=True)
 def map_behind(
-    request: AnyRequest,
     served: TheServed,
     map_id: FromPath[str],
     pointer: FromQuery[str],
@@ -63,7 +62,7 @@ def map_behind(
     draft: OfDraft = False,
 ) -> Behind:
     """Exactly the journeys or people that a number of the map counted, a page at a time."""
-    text = drafted(served, request, map_id, draft)
+    text = served.desk.draft(map_id).text if draft else None
     return behind(served.workspace, map_id, pointer, limit=limit, after=after, text=text, **chosen.as_arguments())
 
 
