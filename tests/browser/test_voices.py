@@ -55,7 +55,8 @@ def test_the_mood_is_read_and_its_words_are_there(server: Server, open_page: Ope
     page = open_page(1440, 900)
     page.goto(f"{server.address}/maps/buy-clothes?stop=bought")
     panel = page.locator("aside, [role='dialog']").filter(has=page.get_by_role("tab")).first
-    expect(panel).to_contain_text("Read from 6 texts by 6 people, each counted once.")
+    expect(panel).to_contain_text("6 people, each counted once.")
+    expect(panel).to_contain_text("words 100 %")
     expect(panel).to_contain_text("Declared: −1")
     # Two who wrote are too few for a number: a gap, and it says so.
     expect(page.get_by_text("n = 2, too few").first).to_be_visible()

@@ -52,7 +52,8 @@ def test_a_map_with_every_field_has_only_warnings_of_what_is_not_there_yet(full:
         ("    owner: jana", "    measures: [action-rate]", "not_measured", "warning", None),
         (WITHIN, "        success: {measure: nps, at_least: 30}", "not_measured", "warning", None),
         (MOOD, "        zooms_to: bye", "unknown_map", "warning", 'Did you mean "buy"?'),
-        (MOOD, "        emotion: {from: [csat]}", "not_measured", "warning", None),
+        (MOOD, "        emotion: {from: [csat, reviews.size]}", "not_measured", "warning",
+         "words, stars, csat, nps, or a property with its scale: score 0..10."),
     ],
 )  # fmt: skip
 def test_each_is_found_on_its_line(shop_map: str, old: str, new: str, code: str, level: str, hint: str | None) -> None:

@@ -14,9 +14,10 @@ from cesta.maps.beside import Beside
 from cesta.maps.book import Book
 from cesta.maps.details import lane_rows
 from cesta.maps.document import MapDocument
-from cesta.maps.felt import Rows, Spoken, places_of, spoken, with_feelings
+from cesta.maps.felt import Rows, Spoken, places_of, spoken
 from cesta.maps.insight import insight
 from cesta.maps.measured import map_measures, with_measures
+from cesta.maps.mixed import Told, told, turns, with_moods
 from cesta.maps.problems import in_order, of_error, to_problems
 from cesta.maps.reviews import review_days
 from cesta.maps.stages import Group, return_views, stage_views
@@ -40,7 +41,7 @@ class Ground:
     """All that a view is worked out from, for one state of the workspace; nothing in it depends on what was picked.
 
     members: for each segment that could be worked out, a mask over customers; unusable: why the others could not.
-    spoken: all texts, about: the touchpoint of each; None where nobody wrote anything.
+    spoken: all texts, about: the touchpoint of each; None where nobody wrote anything. moods: all that tells one.
     """
 
     document: MapDocument
@@ -55,6 +56,7 @@ class Ground:
     asked: Answered
     spoken: Spoken | None
     about: Rows | None
+    moods: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def _ground(
     members, unusable = segments
     wrong = (*problems, *near.problems, *to_problems(document, found.problems), *map(of_error, unusable.values()))
     timezone, min_n, generation = about
+    places = None if said is None else places_of(said, found.touch, found.ids)
     return Ground(
         document=document,
         trace=found,
@@ -150,7 +153,8 @@ def _ground(
         generation=generation,
         asked=answered(found.columns, found.ids),
         spoken=said,
-        about=None if said is None else places_of(said, found.touch, found.ids),
+        about=places,
+        moods=told(found.columns, found.touch, document.touchpoints, said, places),
     )
 
 
@@ -167,9 +171,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
     stages = stage_views(found, book, document, groups, picked.language)
     stages = with_measures(stages, document, ground.near.measures, picked.language)
     stages = with_answers(stages, ground.asked, customers, (span.start, span.end), ground.min_n)
-    if ground.spoken is not None and ground.about is not None:
-        chosen = said_by(ground.spoken, customers, span)
-        stages = with_feelings(stages, ground.spoken, ground.about, chosen, ground.min_n)
+    stages = with_moods(stages, ground.moods, ground.moods.within(customers, span.start, span.end), ground.min_n)
     goal = _goal(ground, book, span, journeys_of_them, picked.language)
     everything = np.ones(len(pool), dtype=np.bool_)
     journeys, people = book.count("/journeys", everything), book.people("/people", everything)
@@ -208,6 +210,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
         goal=goal,
         measures=map_measures(document, goal, ground.near.measures, picked.language),
         stages=stages,
+        mood=turns(stages),
         returns=return_views(found, book, stages),
         insight=insight(found, book, stages, groups),
         trend=trend(found, book, journeys_of_them),

@@ -1,18 +1,15 @@
-"""What people wrote at a touchpoint feels like: emotion with n and interval, each customer counted once."""
+"""What customers wrote at touchpoints, each text read, and which touchpoint an event speaks of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.kernels.intervals import student_mean
-from cesta.maps.view import Emotion, StageView
 from cesta.store.columns import Columns
 
-Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 Read = Callable[[Sequence[str]], NDArray[np.void]]
 """Reads texts: a row for each, with polarity, confidence, label, lang and emotions."""
@@ -61,48 +58,20 @@ def spoken(columns: Columns, read: Read | None) -> Spoken | None:
 
 
 def places_of(said: Spoken, touch: NDArray[np.int32], touchpoints: Sequence[str]) -> Rows:
-    """For each text the touchpoint that it is about: the one that its event names, else the one that its event is."""
+    """For each text the touchpoint that it is about."""
+    return _about(said.names, said.about, touch[said.event], touchpoints)
+
+
+def about_of(columns: Columns, event: Rows, touch: NDArray[np.int32], touchpoints: Sequence[str]) -> Rows:
+    """For each of these events the touchpoint that it is about."""
+    return _about(*_named(columns, event), touch[event], touchpoints)
+
+
+def _about(names: Sequence[str], about: Rows, touched: NDArray[np.int32], touchpoints: Sequence[str]) -> Rows:
+    """The touchpoint that an event names, else the one that it is."""
     known = {name: place for place, name in enumerate(touchpoints)}
-    named = np.array([*(known.get(name, -1) for name in said.names), -1], np.int64)[said.about]
-    return np.where(named >= 0, named, touch[said.event])
-
-
-def with_feelings(
-    stages: Iterable[StageView], said: Spoken, places: Rows, chosen: Mask, min_n: int
-) -> tuple[StageView, ...]:
-    """The stages, each touchpoint with what the chosen texts about it feel like; else with what was declared."""
-    label = said.felt["label"][said.text]
-    chosen = chosen & (places >= 0) & (label > UNKNOWN)
-    views, place = [], 0
-    for stage in stages:
-        stops = []
-        for stop in stage.touchpoints:
-            rows = np.flatnonzero(chosen & (places == place))
-            values = said.felt["polarity"][said.text[rows]].astype(np.float64)
-            stops.append(replace(stop, emotion=_emotion(stop.emotion, values, said.customer[rows], min_n)))
-            place += 1
-        views.append(replace(stage, touchpoints=tuple(stops)))
-    return tuple(views)
-
-
-def _emotion(declared: Emotion, values: NDArray[np.float64], customers: Rows, min_n: int) -> Emotion:
-    """Each customer counts once, with the mean of her texts: who writes much feels no more than others."""
-    _, whose = np.unique(customers, return_inverse=True)
-    each = np.bincount(whose, values) / np.maximum(np.bincount(whose), 1)
-    n = len(each)
-    if n == 0 or n < min_n:
-        return replace(declared, n=n, texts=len(values))
-    low, high = student_mean(each)
-    return Emotion(
-        value=float(each.mean()),
-        evidence="measured",
-        n=n,
-        # Of one customer alone nothing is known of how others differ.
-        low=max(-2.0, low) if n > 1 else None,
-        high=min(2.0, high) if n > 1 else None,
-        declared=declared.value,
-        texts=len(values),
-    )
+    named = np.array([*(known.get(name, -1) for name in names), -1], np.int64)[about]
+    return np.where(named >= 0, named, touched)
 
 
 def _named(columns: Columns, event: Rows) -> tuple[tuple[str, ...], Rows]:

@@ -148,7 +148,13 @@ TOUCHPOINT = record(
         ),
         "success": target("at_least", "action-rate", {}),
         "emotion": record(
-            {}, {"assumed": number(-2, 2), "from": list_of(word), "feelings": list_of(choice(*FEELINGS))}
+            {},
+            {
+                "assumed": number(-2, 2),
+                "from": list_of(word),
+                "weights": table_of(number(0, 1000)),
+                "feelings": list_of(choice(*FEELINGS)),
+            },
         ),
         "barriers": list_of(BARRIER),
         "zooms_to": slug,

@@ -8,6 +8,7 @@ from typing import Any
 from cesta.maps.desired_parts import names_in
 from cesta.maps.document import MapDocument
 from cesta.maps.library import Kind
+from cesta.maps.rated import USUAL, WORDS, source_of
 from cesta.measures.computed import COMPUTED, Part
 from cesta.model.shape import Complaint, guess, step, warn
 
@@ -53,9 +54,12 @@ def _measures(document: MapDocument, declared: tuple[str, ...]) -> Iterator[Comp
             message = f'"{name}" is measured of a {" or ".join(computed.of)}, not of a {part}: it has no number here.'
             yield warn("not_measured", message, pointer)
     for pointer, data in _stops(document):
-        if (data.get("emotion") or {}).get("from"):
-            message = "Moods are not measured yet: what is assumed is shown, if anything."
-            yield warn("not_measured", message, f"{pointer}/emotion/from")
+        emotion, hint = data.get("emotion") or {}, f"{', '.join(USUAL)}, or a property with its scale: score 0..10."
+        for field in ("from", "weights"):
+            strange = [name for name in emotion.get(field) or () if name != WORDS and source_of(name) is None]
+            if strange:
+                message = f"No source of a mood, and not counted: {', '.join(strange)}."
+                yield warn("not_measured", message, f"{pointer}/emotion/{field}", hint)
 
 
 def _named_measures(document: MapDocument) -> Iterator[tuple[str, str, Part | None]]:

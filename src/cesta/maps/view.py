@@ -63,11 +63,36 @@ class Barrier:
 
 
 @dataclass(frozen=True, slots=True)
+class MoodSource:
+    """One source of a mood: words, stars, csat, nps, or a property with its scale. share: of the mixture, all add to 1.
+
+    value, low, high: of this source alone. n: customers who used it, times: how often they did.
+    """
+
+    source: str
+    share: float
+    value: float
+    n: int
+    low: float | None
+    high: float | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoodTurns:
+    """The touchpoints where the mood line is lowest, where it is highest, and where it ends."""
+
+    valley: str
+    peak: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Emotion:
     """On -2 … +2. `value` None: nothing is known, the line breaks. declared: what people thought who drew the map.
 
-    n: customers whose words were read, each counted once; texts: how many these wrote. Below `min_n` the value is what
-    was declared, or None.
+    n: customers who said what they feel, each counted once; texts: how many of these were read. Below `min_n` the value
+    is what was declared, or None. sources: what a measured value is mixed from.
     """
 
     value: float | None
@@ -77,6 +102,7 @@ class Emotion:
     high: float | None = None
     declared: float | None = None
     texts: int = 0
+    sources: tuple[MoodSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +223,7 @@ class StageView:
     touchpoints: tuple[TouchpointView, ...]
     measures: tuple[MeasureView, ...] = ()
     details: tuple[Detail, ...] = ()
+    emotion: Emotion = Emotion(None, "assumed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,3 +356,4 @@ class MapView:
     problems: tuple[Problem, ...]
     min_n: int
     rows: tuple[LaneRow, ...] = ()
+    mood: MoodTurns | None = None

@@ -1,22 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { faces, moodLine, moodY, mouth, runs, tone, type Mood } from './mood';
+import { moodLine, moodY, mouth, runs, tone, type Mood, type Turn } from './mood';
 
-const known = (value: number | null, ci = 0.1): Mood => ({
+const known = (value: number | null, turns: Turn[] = [], ci = 0.1): Mood => ({
   value,
   assumed: false,
   low: value === null ? null : value - ci,
   high: value === null ? null : value + ci,
+  turns,
 });
-const guess = (value: number): Mood => ({ value, assumed: true, low: null, high: null });
+const guess = (value: number): Mood => ({ value, assumed: true, low: null, high: null, turns: [] });
 
 describe('mood', () => {
   it('breaks where nothing is known', () => {
     expect(runs([known(1), known(0), known(null), known(1)])).toEqual([[0, 1], [3]]);
   });
 
-  it('puts faces at the valley, the peak and the end only', () => {
-    expect(faces([known(0.3), known(-1.3), known(0.5), known(1.1), known(0.2)])).toEqual([1, 3, 4]);
-    expect(faces([known(null)])).toEqual([]);
+  it('wears a face where the line turns', () => {
+    const line = moodLine([known(0), known(-1, ['valley']), known(null, ['peak']), known(1, ['peak', 'end'])], [0, 1, 2, 3], 0, 80);
+    expect(line.dots.map((d) => d.face)).toEqual([false, true, true]);
   });
 
   it('draws zero in the middle and good moods above it', () => {

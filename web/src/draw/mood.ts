@@ -5,7 +5,11 @@ export interface Mood {
   assumed: boolean;
   low: number | null;
   high: number | null;
+  /** What the line does here: it is lowest, highest, or ends. */
+  turns: readonly Turn[];
 }
+
+export type Turn = 'valley' | 'peak' | 'end';
 
 export interface Piece {
   from: number;
@@ -22,7 +26,9 @@ export interface Dot {
   y: number;
   tone: 'neg' | 'neu' | 'pos';
   assumed: boolean;
+  /** Where the line turns, the stop wears a face. */
   face: boolean;
+  turns: readonly Turn[];
 }
 
 export type Tone = Dot['tone'];
@@ -45,16 +51,6 @@ export function runs(moods: readonly Mood[]): number[][] {
     current.push(i);
   });
   return found;
-}
-
-/** The stops that wear a face: the deepest valley, the highest peak, and the end. */
-export function faces(moods: readonly Mood[]): number[] {
-  const known = moods.flatMap((m, i) => (m.value === null ? [] : [{ i, v: m.value }]));
-  if (known.length < 2) return known.map((k) => k.i);
-  const low = known.reduce((a, b) => (b.v < a.v ? b : a));
-  const high = known.reduce((a, b) => (b.v > a.v ? b : a));
-  const end = known.at(-1);
-  return [...new Set([low.i, high.i, ...(end ? [end.i] : [])])].sort((a, b) => a - b);
 }
 
 /** −2 … +2 on a line of height `h` whose middle is 0. */
@@ -88,7 +84,6 @@ export function moodLine(moods: readonly Mood[], xs: readonly number[], y: numbe
       });
     }
   }
-  const worn = faces(moods);
   const dots = moods.flatMap((m, i): Dot[] =>
     m.value === null
       ? []
@@ -99,7 +94,8 @@ export function moodLine(moods: readonly Mood[], xs: readonly number[], y: numbe
             y: moodY(m.value, y, h),
             tone: tone(m.value),
             assumed: m.assumed,
-            face: worn.includes(i),
+            face: m.turns.length > 0,
+            turns: m.turns,
           },
         ],
   );

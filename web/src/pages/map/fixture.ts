@@ -14,7 +14,7 @@ export function rate(k: number, n: number, behind: string | null = null): Num {
   return num(p, 'share', { n: k, of: n, low: p - half, high: p + half, behind });
 }
 
-const guess = (value: number | null): Emotion => ({ value, evidence: 'assumed', n: 0, low: null, high: null, declared: value, texts: 0 });
+const guess = (value: number | null): Emotion => ({ value, evidence: 'assumed', n: 0, low: null, high: null, declared: value, texts: 0, sources: [] });
 
 interface StopSketch {
   id: string;
@@ -100,6 +100,7 @@ function stage(s: StageSketch, i: number): Stage {
     touchpoints: s.stops.map((t, j) => stop(t, `/stages/${i}/touchpoints/${j}`)),
     measures: [],
     details: [],
+    emotion: guess(null),
   };
 }
 
@@ -180,7 +181,7 @@ export function sample(changes: Partial<MapView> = {}): MapView {
         { event: 'first_purchase_in_department', events: num(8800, 'events'), people: num(2469, 'people'), reason: 'no_touchpoint' },
       ],
     },
-    problems: [], min_n: 30, rows: [],
+    problems: [], min_n: 30, rows: [], mood: { valley: 'drug', peak: 'second', end: 'second' },
     ...changes,
   };
 }

@@ -2,6 +2,7 @@
 import { columns, pitch as pitchOf, stopXs, type Column } from '../../draw/columns';
 import { fit, type Measure } from '../../draw/labels';
 import { moodLine, type MoodLine } from '../../draw/mood';
+import { moodsOf } from './moods';
 import { arcs, tracks, type Arc, type ReturnInput } from '../../draw/returns';
 import { river, scaleBar, type River } from '../../draw/river';
 import type { MapView, Stage, Stop } from '../../api/types';
@@ -136,8 +137,7 @@ function layOut(view: MapView, room: Room, dense: boolean): Frame {
     width, cols, places, pitch, tight: pitch < 76, names: named.texts, short: named.short, labelTop, labelHeight, head, y0, k, H,
     river: water, arcs: arcs(drawn, { xs, tops, y: 12 + above, gap: 16 }), moodTop, moodHeight, returns: shown, loud, scale: scaleBar(k),
   };
-  const moods = places.map((p) => ({ value: p.stop.emotion.value, assumed: p.stop.emotion.evidence === 'assumed', low: p.stop.emotion.low, high: p.stop.emotion.high }));
-  const mood = moodLine(moods, xs, moodTop, moodHeight);
+  const mood = moodLine(moodsOf(view, places.map((p) => p.stop)), xs, moodTop, moodHeight);
   return {
     ...base,
     mood,

@@ -1,0 +1,23 @@
+/** The mood of each stop as the line draws it, and how sources are called. */
+import type { Mood, Turn } from '../../draw/mood';
+import { known, t } from '../../words';
+import type { MapView, Stop } from '../../api/types';
+
+const TURNS = ['valley', 'peak', 'end'] as const;
+
+export const turnsOf = (view: Pick<MapView, 'mood'>, stop: string): Turn[] => TURNS.filter((turn) => view.mood?.[turn] === stop);
+
+export const moodsOf = (view: Pick<MapView, 'mood'>, stops: readonly Stop[]): Mood[] =>
+  stops.map(({ id, emotion }) => ({
+    value: emotion.value,
+    assumed: emotion.evidence === 'assumed',
+    low: emotion.low,
+    high: emotion.high,
+    turns: turnsOf(view, id),
+  }));
+
+/** A source in words; a property that a map names itself keeps its name. */
+export function sourceName(source: string): string {
+  const key = `voices.source.${source}`;
+  return known(key) ? t(key) : source;
+}
