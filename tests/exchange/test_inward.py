@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from typing import Any
 
@@ -198,3 +199,34 @@ def test_what_cannot_be_read_is_named_as_it_is(name: str) -> None:
     with pytest.raises(CestaError) as told:
         bring(name, BROKEN[name])
     assert told.value.message.startswith(name)
+
+
+HOSTILE = {
+    "m.yaml": b"cesta: map/1\ntitle: a\nstages: [{id: a, name: b}]\n",
+    "aliases.yaml": b"cesta: map/1\nid: '\\1'\ntitle: a\nstages: []\n",
+    "studio.yaml": b"kind: cjm\nphases: 5\nactions: [1, {id: 2, phase: [a], touchpoints: 4, thoughts_feelings: 1}]\n",
+    "deep.jsonocel": b"[" * 200_000,
+    "deeper.jsonocel": b'{"objects":' + b"[" * 200_000,
+    "long.jsonocel": b'{"objects":[' + b"1" * 100_000 + b"]}",
+    "begun.html": b'<script type="application/yaml" id="cesta-map">' * 100_000,
+    "begun.svg": b'<metadata id="cesta-map">' * 100_000,
+    "begun.md": b"```yaml cesta-map\n" * 100_000,
+    "ticks.md": b"`" * 300_000,
+    "begun.mmd": b"```mermaid\n" * 300_000,
+    "parts.mmd": b"journey\nsection a\na:b:\nb:\n:::\n",
+    "deep.xml": b"<a>" * 100_000 + b"</a>" * 100_000,
+    "deep.xes": b"<log>" + b"<string>" * 100_000,
+    "entities.xml": '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]><a>&a;</a>'.encode("utf-16"),
+    "bytes.csv": bytes(range(256)) * 200,
+    "nothing.csv": b"",
+    "cells.csv": b'stage.id,stage.name,id,name,match,emotion\na,b,c,d,"[[[","*a"\n',
+    "tongues.csv": b"stage.id,name,name:en\na,x,y\n",
+    "pains.csv": b"Stage,Touchpoint,Pain points\na,b," + b"x;" * 1_200 + b"\n",
+    "touches.csv": b"Stage,Touchpoint,Channel\n" + b"a,b,c\n" * 1_200,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_becomes_a_map_or_is_told_to_be_none(name: str) -> None:
+    with contextlib.suppress(CestaError):
+        assert bring(name, HOSTILE[name]).text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
-from cesta.store.documents import parse_document, read_document
+from cesta.store.documents import MOST_LETTERS, parse_document, read_document
 
 TEXT = """\
 # The shop's map.
@@ -82,3 +86,32 @@ def test_missing_files_and_other_encodings_are_named(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_bytes("id: ž\n".encode("cp1250"))
     with pytest.raises(CestaError, match="not UTF-8"):
         read_document(tmp_path / "b.yaml")
+
+
+def test_a_name_repeated_without_end_is_refused_and_one_repeated_a_little_is_not() -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]" for old, new in itertools.pairwise("abcdefghi")]
+    with pytest.raises(CestaError, match="repeats named values"):
+        parse_document("\n".join(lines), Path("bomb.yaml"))
+    assert parse_document("\n".join(lines[:2]), Path("fine.yaml")).data["b"] == [["x"] * 10] * 10
+
+
+def test_a_text_far_longer_than_any_document_is_not_read() -> None:
+    with pytest.raises(CestaError, match="too_large"):
+        parse_document("#" * (MOST_LETTERS + 1), Path("a.yaml"))
+
+
+PIECES = (
+    *("&a ", "*a", "<<: *a", "!!int x", "!!float ", "!!timestamp 2001-99-99", "!!set [a]", "!!omap [a]", "!!bool q"),
+    *("? ", ": ", "- ", "[", "]", "{", "}", "|", ">", "'", '"', "\t", "%TAG", "---\n", "\n", "a: b\n", "2001-13-01"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+@example("a: &a {<<: *a, b: 1}\n")
+@example("!!float ")
+@example("!!bool q")
+@example("? - - -\n")
+def test_whatever_is_no_document_is_told_so(text: str) -> None:
+    with contextlib.suppress(CestaError):
+        assert parse_document(text, Path("a.yaml")).text == text

@@ -11,16 +11,14 @@ from cesta.exchange.sheet import plain_data
 from cesta.model.errors import CestaError
 from cesta.store.documents import parse_document
 
-IN_HTML = re.compile(r'<script type="application/yaml" id="cesta-map">\n?(.*?)</script>', re.DOTALL)
-IN_SVG = re.compile(r'<metadata id="cesta-map">(.*?)</metadata>', re.DOTALL)
-IN_MARKDOWN = re.compile(r"^(`{3,})yaml cesta-map\n(.*?)^\1\s*$", re.DOTALL | re.MULTILINE)
+IN_HTML = ('<script type="application/yaml" id="cesta-map">', "</script>")
+IN_SVG = ('<metadata id="cesta-map">', "</metadata>")
+FENCE = re.compile(r"^(`{3,})yaml cesta-map\n", re.MULTILINE)
 
 
 def in_html(text: str) -> str:
     """As a part of a page that browsers keep but never show; nothing in it can end the part early."""
-    return (
-        f'<script type="application/yaml" id="cesta-map">\n{text.replace("&", "&amp;").replace("<", "&lt;")}</script>'
-    )
+    return f"{IN_HTML[0]}\n{text.replace('&', '&amp;').replace('<', '&lt;')}{IN_HTML[1]}"
 
 
 def in_markdown(text: str) -> str:
@@ -31,21 +29,20 @@ def in_markdown(text: str) -> str:
 
 
 def read_html(content: bytes) -> Any:
-    return _found(IN_HTML.search(content.decode("utf-8", "replace")), 1)
+    return _between(content, IN_HTML)
 
 
 def read_svg(content: bytes) -> Any:
-    return _found(IN_SVG.search(content.decode("utf-8", "replace")), 1)
+    return _between(content, IN_SVG)
 
 
 def read_markdown(content: bytes) -> Any:
-    return document_in(_needed(IN_MARKDOWN.search(content.decode("utf-8", "replace")))[2])
-
-
-def _needed(found: re.Match[str] | None) -> re.Match[str]:
-    if found is None:
+    text = content.decode("utf-8", "replace")
+    begun = FENCE.search(text)
+    ended = begun and re.compile(rf"^{begun[1]}\s*$", re.MULTILINE).search(text, begun.end())
+    if not begun or not ended:
         raise no_map_inside()
-    return found
+    return document_in(text[begun.end() : ended.start()])
 
 
 def no_map_inside() -> CestaError:
@@ -56,8 +53,13 @@ def no_map_inside() -> CestaError:
     )
 
 
-def _found(found: re.Match[str] | None, group: int) -> Any:
-    return document_in(html.unescape(_needed(found)[group]))
+def _between(content: bytes, marks: tuple[str, str]) -> Any:
+    """What stands between the first of each: a file full of beginnings is read once, not once for each."""
+    _, begun, rest = content.decode("utf-8", "replace").partition(marks[0])
+    inside, ended, _ = rest.partition(marks[1])
+    if not begun or not ended:
+        raise no_map_inside()
+    return document_in(html.unescape(inside))
 
 
 def document_in(text: str, name: str = "map.yaml") -> Any:

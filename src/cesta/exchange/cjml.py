@@ -6,6 +6,8 @@ Its schema has no home for rules, barriers, measures or translations. A desired 
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from xml.parsers import expat
 
@@ -114,13 +116,20 @@ def _text(parent: ET.Element, path: str) -> str:
 
 
 def parse_xml(content: bytes, name: str) -> ET.Element:
-    """The root, with no namespaces; a file that declares entities is not read. Raises bad_file."""
-    if b"<!ENTITY" in content or b"<!DOCTYPE" in content:
-        raise CestaError("bad_file", f"{name} declares entities, which are not read.", "Save it without a DOCTYPE.")
-    try:
+    """The root, with no namespaces. Raises bad_file."""
+    with plain_xml(content, name):
         root = ET.fromstring(content)
-    except (ET.ParseError, expat.ExpatError, ValueError) as error:
-        raise CestaError("bad_file", f"{name} is no XML: {error}.", "Is it whole?") from error
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
     return root
+
+
+@contextmanager
+def plain_xml(content: bytes, name: str) -> Iterator[None]:
+    """Raises bad_file for what is no XML; a file that declares entities is not read."""
+    if b"<!ENTITY" in content or b"<!DOCTYPE" in content:
+        raise CestaError("bad_file", f"{name} declares entities, which are not read.", "Save it without a DOCTYPE.")
+    try:
+        yield
+    except (ET.ParseError, expat.ExpatError, ValueError) as error:
+        raise CestaError("bad_file", f"{name} is no XML: {error}.", "Is it whole?") from error

@@ -13,6 +13,7 @@ from cesta.exchange.records import columns_of, record_of, row_of
 from cesta.exchange.sheet import Sheet
 from cesta.exchange.skeleton import Builder, barriers_from, own_id
 from cesta.maps.view import TouchpointView
+from cesta.model.errors import CestaError
 
 FIRST = (
     "stage.id",
@@ -30,6 +31,8 @@ FIRST = (
 NUMBERS = ("n.reach", "n.lost", "n.open", "n.goal_rate", "n.mood")
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """How a cell begins that a spreadsheet program would work out; such a one gets an apostrophe before it."""
+MOST_CELLS = 50_000
+"""Of a table of ours: each is read as YAML."""
 NUMBER = re.compile(r"[-+]?[0-9.]+")
 
 
@@ -78,6 +81,8 @@ def map_of(cells: Sequence[Sequence[str]], name: str) -> dict[str, Any]:
     header = [cell.strip() for cell in cells[0]] if cells else []
     if "stage.id" not in header:
         return read_foreign(cells, name)
+    if (many := sum(map(len, cells))) > MOST_CELLS:
+        raise CestaError("too_large", f"{name} has {many:,} cells; a map has {MOST_CELLS:,} at most.")
     rows = [dict(zip(header, row, strict=False)) for row in cells[1:] if any(row)]
     return _own(rows).map(own_id(name), own_id(name))
 

@@ -61,7 +61,7 @@ def read_ems(content: bytes, name: str) -> dict[str, Any]:
 
 
 def _read_action(builder: Builder, stage: dict[str, Any], action: dict[str, Any]) -> None:
-    means = [str(each.get("name") if isinstance(each, dict) else each) for each in action.get("touchpoints") or []]
+    means = [str(each.get("name") if isinstance(each, dict) else each) for each in _list(action.get("touchpoints"))]
     channel = means[0] if means and not any(slug(means[0], "")) else None
     tools = means[1:] if channel else means
     mood = mood_from(action.get("emotion_score"))
@@ -72,7 +72,7 @@ def _read_action(builder: Builder, stage: dict[str, Any], action: dict[str, Any]
         _id(action),
         channel=channel,
         tool=", ".join(tools),
-        thinks="\n".join(map(str, action.get("thoughts_feelings") or [])),
+        thinks="\n".join(map(str, _list(action.get("thoughts_feelings")))),
         emotion=None if whole is None else {"assumed": whole},
     )
 
@@ -83,4 +83,8 @@ def _id(data: dict[str, Any]) -> str | None:
 
 
 def _dicts(items: Any) -> list[dict[str, Any]]:
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return [item for item in _list(items) if isinstance(item, dict)]
+
+
+def _list(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 import numpy as np
 
 from cesta.exchange.carried import document_in, no_map_inside
-from cesta.exchange.cjml import parse_xml
+from cesta.exchange.cjml import plain_xml
 from cesta.exchange.sheet import Sheet
 from cesta.maps.bind import bound
 from cesta.maps.compose import Picked
@@ -131,9 +133,12 @@ def _type(name: str, attributes: Sequence[str] = ()) -> dict[str, Any]:
 
 def read_xes(content: bytes, name: str) -> Any:
     """The map that a log of ours carries. Raises no_map_inside, bad_file."""
-    for each in parse_xml(content, name).iterfind("string"):
-        if each.get("key") == CARRIED:
-            return document_in(each.get("value", ""))
+    with plain_xml(content, name):
+        for _, each in ET.iterparse(io.BytesIO(content), ("start",)):
+            if each.tag.endswith("trace"):  # the log speaks of itself before its traces
+                break
+            if each.get("key") == CARRIED:
+                return document_in(each.get("value", ""))
     raise no_map_inside()
 
 
@@ -144,6 +149,6 @@ def read_ocel(content: bytes, _name: str) -> Any:
         for each in objects:
             if each.get("type") == MAP_TYPE:
                 return document_in(each["attributes"][0]["value"])
-    except (ValueError, AttributeError, LookupError, TypeError):
+    except (ValueError, AttributeError, LookupError, TypeError, RecursionError):
         pass
     raise no_map_inside()

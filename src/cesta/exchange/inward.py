@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import inspect
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cesta.exchange.formats import Format, function, named, of_file
+from cesta.exchange.skeleton import own_id
 from cesta.exchange.yaml_text import yaml_of
 from cesta.maps.document import parse
 from cesta.maps.problems import to_problems
 from cesta.maps.view import Problem
 from cesta.model.errors import CestaError
+from cesta.store.documents import parse_document, written
 
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Brought:
 
 
 def bring(name: str, content: bytes, format_id: str | None = None, map_id: str | None = None) -> Brought:
-    """The map in a file of this name. Raises unknown_format, bad_file, no_map_inside, bad_yaml, bad_map."""
+    """The map in a file of this name. Raises unknown_format, bad_file, no_map_inside, bad_yaml, bad_map, too_large."""
     kind = named(format_id) if format_id else of_file(name)
     if kind.read is None:
         known = ", ".join(each for each in ("svg", "html", "pptx", "md", "yaml", "xlsx") if each != kind.id)
@@ -39,12 +40,11 @@ def bring(name: str, content: bytes, format_id: str | None = None, map_id: str |
     data = _read(kind, content, name)
     if not isinstance(data, dict):
         raise CestaError("bad_map", f"{name} holds no map.", "A map is a mapping with title and stages.")
-    if map_id is not None:
-        data = {**data, "id": map_id}
+    data = {**data, "id": map_id or data.get("id", own_id(name))}
     text = _text(kind, content, data)
-    path = Path("maps") / f"{data.get('id', 'map')}.yaml"
+    path = Path("maps") / f"{data['id']}.yaml"
     document = parse(text, path)
-    return Brought(str(data.get("id")), text, kind.id, to_problems(document, document.complaints))
+    return Brought(str(data["id"]), text, kind.id, to_problems(document, document.complaints))
 
 
 def _read(kind: Format, content: bytes, name: str) -> Any:
@@ -56,5 +56,9 @@ def _text(kind: Format, content: bytes, data: dict[str, Any]) -> str:
     """Our own YAML keeps its comments; only its id may be another one."""
     if kind.id == "yaml" and data.get("cesta"):
         own = content.decode("utf-8-sig")
-        return re.sub(r"(?m)^id:.*$", f"id: {data['id']}", own, count=1)
+        tree = parse_document(own, Path("map.yaml")).tree
+        if tree.get("id") == data["id"]:
+            return own
+        tree["id"] = data["id"]
+        return written(tree)
     return yaml_of(data)

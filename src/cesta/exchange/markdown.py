@@ -48,6 +48,6 @@ def _table(table: Table) -> str:
 
 def read_markdown(content: bytes, name: str) -> Any:
     """The map that the text carries, else what its Mermaid journey says. Raises no_map_inside, bad_yaml."""
-    if carried.IN_MARKDOWN.search(content.decode("utf-8", "replace")) is None and b"```mermaid" in content:
+    if carried.FENCE.search(content.decode("utf-8", "replace")) is None and b"```mermaid" in content:
         return read_mermaid(content, name)
     return carried.read_markdown(content)

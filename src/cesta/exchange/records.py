@@ -44,7 +44,9 @@ def record_of(row: Mapping[str, str], prefix: str = "") -> dict[str, Any]:
             continue
         key, _, language = column.removeprefix(prefix).partition(":")
         if language in LANGUAGES:
-            record.setdefault(key, {})[language] = cell
+            said = record.setdefault(key, {})
+            if isinstance(said, dict):  # else the table has the same in no language, too
+                said[language] = cell
         else:
             record[key] = cell if key in TEXTS else read_flow(cell)
     return record

@@ -14,6 +14,8 @@ from cesta.model.shape import slug as is_slug
 
 FIRST_EVENT = "visit"
 """The event that starts journeys of a map whose file does not say: the commonest there is."""
+MOST = 1000
+"""Touchpoints of a map, and barriers of a touchpoint, that a file may give: some twenty times a large map."""
 
 
 @dataclass(slots=True)
@@ -32,7 +34,8 @@ class Builder:
         return new
 
     def touchpoint(self, stage: dict[str, Any], name: Any, id_: str | None = None, **fields: Any) -> dict[str, Any]:
-        """A new touchpoint at the end of a stage."""
+        """A new touchpoint at the end of a stage. Raises too_large."""
+        check_many(len(self._taken))
         new = {"id": id_ or slug(first_text(name), self._taken), "name": name, **given(fields)}
         self._taken.add(new["id"])
         stage["touchpoints"].append(new)
@@ -47,6 +50,12 @@ class Builder:
         return {**head, **given(self.data), **rest, "stages": self.stages}
 
 
+def check_many(known: int) -> None:
+    if known >= MOST:
+        message = f"This file has more than {MOST} of one thing."
+        raise CestaError("too_large", message, "Is it a table of events? Load it as data.")
+
+
 def given(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Those that say something."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {})}
@@ -57,9 +66,10 @@ def first_text(text: Any) -> str:
 
 
 def barriers_from(texts: Iterable[str]) -> list[dict[str, Any]]:
-    """Barriers of which a file only says the words."""
+    """Barriers of which a file only says the words. Raises too_large."""
     found: list[dict[str, Any]] = []
     for text in texts:
+        check_many(len(found))
         found.append({"id": slug(text, [known["id"] for known in found]), "text": text})
     return found
 

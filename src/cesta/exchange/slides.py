@@ -19,6 +19,7 @@ from cesta.exchange.tables import Table, barriers_table, stops_table
 from cesta.exchange.wording import tell
 from cesta.maps.view import StageView
 from cesta.model.errors import CestaError
+from cesta.store.documents import MOST_LETTERS
 
 WIDE, HIGH = 13.333, 7.5
 """Inches of a slide."""
@@ -208,11 +209,13 @@ def _cell(cell: Any, text: str, *, head: bool) -> None:
 def read_pptx(content: bytes, name: str) -> Any:
     """The map that slides of ours carry. Raises no_map_inside, bad_file."""
     import zipfile
+    import zlib
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return document_in(package.read(CARRIED.lstrip("/")).decode())
+        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(CARRIED.lstrip("/")) as carried:
+            # One letter more than is read says that it is too long, however far a small file would unfold.
+            return document_in(carried.read(MOST_LETTERS * 4 + 4).decode())
     except KeyError:
         raise no_map_inside() from None
-    except (zipfile.BadZipFile, UnicodeDecodeError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, UnicodeDecodeError) as error:
         raise CestaError("bad_file", f"{name} cannot be read: {error}.", "Is it whole?") from error

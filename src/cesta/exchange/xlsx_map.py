@@ -9,6 +9,7 @@ from typing import Any
 from cesta.exchange.csv_map import FIRST, map_of
 from cesta.exchange.records import columns_of, record_of, row_of
 from cesta.exchange.sheet import Sheet
+from cesta.exchange.unfolded import check_unfolded
 from cesta.exchange.wording import tell
 from cesta.maps.view import Number
 from cesta.model.errors import CestaError
@@ -81,9 +82,13 @@ def _measured(sheet: Sheet) -> Iterator[tuple[str, str, str, Number]]:
 
 
 def read_xlsx(content: bytes, name: str) -> dict[str, Any]:
-    """The map in our own workbook, or what can be made of another tool's first sheet. Raises bad_file, bad_map."""
+    """The map in our own workbook, or what can be made of another tool's first sheet.
+
+    Raises bad_file, bad_map, too_large.
+    """
     from python_calamine import CalamineError, CalamineWorkbook
 
+    check_unfolded(content, name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = {each: _cells(book.get_sheet_by_name(each).to_python()) for each in book.sheet_names}

@@ -17,6 +17,13 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from cesta.model.errors import CestaError
 from cesta.store.disk import reaching
 
+MOST_LETTERS = 1_000_000
+"""Of a document: some hundred times what a large map has, and read in about ten seconds."""
+MOST_FOLDED = 100_000
+"""Values that a document may have beyond those written out, by naming one and repeating its name."""
+UNFIT = (ValueError, LookupError, TypeError, AttributeError)
+"""What the reader of YAML lets out when a value is not of the kind that its tag claims."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -68,9 +75,14 @@ def read_text(path: Path) -> str:
 
 
 def parse_document(text: str, path: Path) -> Document:
-    """The document in this text; `path` only names it in errors. Raises bad_yaml."""
+    """The document in this text; `path` only names it in errors. Raises bad_yaml, too_large."""
+    if len(text) > MOST_LETTERS:
+        message = f"{path} has {len(text):,} characters; a document has {MOST_LETTERS:,} at most."
+        raise CestaError("too_large", message, "Make several of it.")
     try:
         tree = _yaml().load(text)
+        if _values(tree, {}) > len(text) + MOST_FOLDED:
+            raise ValueError("it repeats named values too often")
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
@@ -78,9 +90,23 @@ def parse_document(text: str, path: Path) -> Document:
         raise CestaError("bad_yaml", f"{where}: {what}.", "Check the indentation and the quotes there.") from error
     except RecursionError:
         raise CestaError("bad_yaml", f"{path} is nested too deeply.", "Is a bracket never closed?") from None
-    except (YAMLError, ValueError) as error:
-        raise CestaError("bad_yaml", f"{path}: {str(error).splitlines()[0]}.") from error
+    except (YAMLError, *UNFIT) as error:
+        what = next(iter(str(error).splitlines()), "") or "it cannot be read"
+        raise CestaError("bad_yaml", f"{path}: {what}.") from error
     return Document(path, text, plain(tree), tree)
+
+
+def _values(node: Any, known: dict[int, int]) -> int:
+    """How many values a tree has once each repetition is written out, counted without writing it out."""
+    if not isinstance(node, Mapping | list | tuple):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = -1
+        items = node.values() if isinstance(node, Mapping) else node
+        known[id(node)] = 1 + sum(_values(item, known) for item in items)
+    if known[id(node)] < 0:
+        raise ValueError("a value holds itself")
+    return known[id(node)]
 
 
 class _Constructor(RoundTripConstructor):
@@ -89,8 +115,9 @@ class _Constructor(RoundTripConstructor):
     def construct_object(self, node: Any, deep: bool = False) -> Any:
         try:
             return super().construct_object(node, deep=deep)
-        except ValueError as error:
-            raise ConstructorError(None, None, f"{node.value} cannot be ({error})", node.start_mark) from error
+        except UNFIT as error:
+            what = node.value if isinstance(node.value, str) else node.tag
+            raise ConstructorError(None, None, f"{what} cannot be ({error})", node.start_mark) from error
 
 
 def written(tree: Any) -> str:
