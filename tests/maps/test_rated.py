@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cesta.maps.document import parse
 from cesta.maps.rated import USUAL, mixing, on_scale, rated, source_of
-from cesta.model.event import Event, Value
+from cesta.model.event import Event
 from cesta.store.columns import from_events
 
 MAP = """\
