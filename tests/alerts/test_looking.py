@@ -91,10 +91,12 @@ def test_a_cell_of_a_map_and_what_cannot_be_judged(shop: Workspace) -> None:
     put(shop, "nowhere", "map: buy-clothes\ncell: /stages/9/conversion\nabove: 0")
     put(shop, "off", "measure: nobody\nbelow: 1\noff: true")
     put(shop, "odd", "measure: buyers\nunusual: both")
+    put(shop, "broken", "- : [")
     found = {one.alert: one for one in look(shop, 1, quiet=True)}
     assert (found["cell"].why, found["cell"].limit) == ("above", 0)
     assert "nobody" in found["lost"].problem
     assert "/stages/9" in found["nowhere"].problem
     assert found["odd"].why in ("", "unusual")
     assert "off" not in found
+    assert "broken.yaml" in found[""].problem
     assert not [one for one in history(shop) if one.alert == "cell"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cesta.maps.kpis import Wish, kpis
+from cesta.maps.kpis import Wish, kpis, on_days
 from cesta.maps.questions import ask
 from cesta.measures.editing import KpiDraft, add_missing, save
 from cesta.model.errors import CestaError
@@ -64,6 +65,14 @@ def test_without_days_it_is_the_four_weeks_up_to_now(shop: Workspace) -> None:
     # three months are known: this period, the one before, and one more begun before the first event
     assert [point.date_to for point in revenue.trend][-1] == found.date_to
     assert len(revenue.trend) == 3
+
+
+def test_days_alone_are_those_of_the_question(shop: Workspace) -> None:
+    days = [date(2026, 3, 2), date(2026, 3, 9), date(1990, 1, 1)]
+    *told, early = on_days(shop, "wrong", "app-shoppers", days)
+    (wrong,) = kpis(shop, Wish(("wrong",), "app-shoppers", **MARCH)).kpis
+    assert told == [asked(shop, wrong.question, date_from=f"{day}", date_to=f"{day}")["value"] for day in days[:2]]
+    assert early is None
 
 
 def test_a_target_far_away_is_surely_missed(shop: Workspace) -> None:

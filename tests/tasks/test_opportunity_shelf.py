@@ -37,3 +37,12 @@ def test_from_a_note_to_a_task(tmp_path: Path) -> None:
             assert error.value.code == code
         with pytest.raises(CestaError, match='no opportunity "size"'):
             make_task(shop, "size")
+
+
+def test_one_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path / "shop") as shop:
+        save_opportunity(shop, OpportunityDraft("sizes", {"title": "Sizes in cm"}))
+        (shop.root / "opportunities" / "torn.yaml").write_text("title: [", encoding="utf-8")
+        sizes, torn = list_opportunities(shop)
+        assert (sizes.title, sizes.problem) == ("Sizes in cm", None)
+        assert (torn.title, "torn.yaml:1" in (torn.problem or "")) == ("torn", True)

@@ -13,7 +13,7 @@ from cesta.alerts.judging import Verdict, against_before, against_limits, agains
 from cesta.alerts.wording import words_of
 from cesta.maps.bind import bound
 from cesta.maps.compose import Picked
-from cesta.maps.kpis import Wish, kpis
+from cesta.maps.kpis import Wish, kpis, on_days
 from cesta.maps.standing import look_at_watched
 from cesta.model.calendar import zone_named
 from cesta.model.errors import CestaError
@@ -42,13 +42,13 @@ class Looked:
 
 
 def look(workspace: Workspace, now: int, *, quiet: bool = False) -> list[Looked]:
-    """Every alert that is not off. quiet: only says what it sees; nothing is kept, sent or opened."""
+    """Every alert that is not off; one that cannot be read says why. quiet: nothing is kept, sent or opened."""
     broken: list[CestaError] = []
     watching = [alert for alert in alerts_of(workspace, broken) if not alert.fields.get("off")]
     found = [looked(workspace, alert, now, quiet=quiet) for alert in watching]
     if not quiet:
         look_at_watched(workspace)
-    return found
+    return [*found, *(Looked("", "", "", None, None, new=False, problem=str(error)) for error in broken)]
 
 
 def history(workspace: Workspace, alert: str | None = None, limit: int = 100) -> list[Firing]:
@@ -162,20 +162,20 @@ def _cell(view: object, pointer: str) -> tuple[float | None, float | None, float
 
 def _unusual(workspace: Workspace, alert: Alert, side: str) -> Verdict | None:
     """The last whole day against the same weekday of the weeks before."""
-    values = []
-    for week in range(WEEKS + 1):
-        (kpi,) = kpis(workspace, _wish(workspace, alert, 1, 1 + 7 * week)).kpis
-        values.append(kpi.now.value if kpi.now else None)
-    if values[0] is None:
-        return None
-    return against_usual(values[0], [value for value in values[1:] if value is not None], side)
+    last = _today(workspace) - dt.timedelta(days=1)
+    days = [last - dt.timedelta(weeks=week) for week in range(WEEKS + 1)]
+    value, *before = on_days(workspace, alert.word("measure") or "", alert.word("segment"), days)
+    return None if value is None else against_usual(value, [one for one in before if one is not None], side)
+
+
+def _today(workspace: Workspace) -> dt.date:
+    """The day of the newest event."""
+    return to_datetime(workspace.snapshot().as_of or 0).astimezone(zone_named(workspace.settings.timezone)).date()
 
 
 def _wish(workspace: Workspace, alert: Alert, days: int, back: int) -> Wish:
     """So many days that end `back` days before the day of the newest event."""
-    as_of = workspace.snapshot().as_of or 0
-    today = to_datetime(as_of).astimezone(zone_named(workspace.settings.timezone)).date()
-    last = today - dt.timedelta(days=back)
+    last = _today(workspace) - dt.timedelta(days=back)
     first = last - dt.timedelta(days=days - 1)
     ids = (alert.word("measure") or "",) if alert.word("measure") else ()
     return Wish(ids, alert.word("segment"), first.isoformat(), last.isoformat())

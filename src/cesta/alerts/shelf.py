@@ -12,7 +12,7 @@ from cesta.alerts.looking import Looked, looked
 from cesta.model.errors import CestaError, brief
 from cesta.model.shape import say, slug
 from cesta.store.disk import make_folder, write_whole
-from cesta.store.documents import parse_document, read_text, written
+from cesta.store.drafted import drafted
 from cesta.store.workspace import Workspace
 
 
@@ -68,18 +68,10 @@ def _drafted(workspace: Workspace, draft: AlertDraft, lang: str) -> tuple[str, A
         raise CestaError("bad_value", what, 'Small letters, digits and "-": few-buyers.')
     path = workspace.root / FOLDER / f"{draft.id}.yaml"
     head = f"cesta: alert/1\nid: {draft.id}\nname: {draft.id}\n"
-    tree = parse_document(read_text(path) if path.exists() else head, path).tree
-    for name, said in draft.fields.items():
-        if said is None:
-            tree.pop(name, None)
-        elif isinstance(tree.get(name), dict) and isinstance(said, str):
-            tree[name][lang] = said
-        else:
-            tree[name] = said
-    text = written(tree)
-    alert = as_alert(parse_document(text, path))
+    document = drafted(path, head, draft.fields, lang)
+    alert = as_alert(document)
     alert.usable()
-    return text, alert
+    return document.text, alert
 
 
 def _row(alert: Alert, lang: str) -> AlertRow:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cesta.journeys.units import Asked, by_stretch
 from cesta.journeys.where import Condition
 from cesta.maps.kpi_view import KpiNumber, number_of
-from cesta.maps.kpis import Wish, kpis
+from cesta.maps.kpis import Shop, Wish
 from cesta.measures.document import MeasureDocument
 from cesta.measures.figure import Places
 from cesta.measures.formulas.answers import csat, nps
@@ -19,10 +18,7 @@ from cesta.measures.formulas.rates import conversion
 from cesta.measures.formulas.wanted import DAY, Formula, Wanted
 from cesta.measures.happened import Look
 from cesta.measures.shelf import load_all
-from cesta.model.calendar import day_after, midnight, zone_named
 from cesta.model.condition import Compare
-from cesta.model.instant import parse_day
-from cesta.segments.shelf import members_of
 from cesta.store.workspace import Workspace
 
 WINDOW = 14 * DAY
@@ -60,28 +56,20 @@ class Channels:
 
 def channels(workspace: Workspace, wish: Wish) -> Channels:
     """By the property `channel`, most people first. Raises what `kpis` does."""
-    whole = kpis(workspace, wish)
-    zone, columns, settings = zone_named(workspace.settings.timezone), workspace.snapshot(), workspace.settings
-    begin = midnight(parse_day(whole.date_from), zone)
-    end = midnight(day_after(parse_day(whole.date_to)), zone)
-    chosen = None
-    if wish.segment is not None:
-        chosen = np.zeros(len(columns.customers), np.bool_)
-        chosen[members_of(workspace)(wish.segment)] = True
-    look = Look(by_stretch(Asked(columns, zone=zone), (None, None), chosen), settings.currency)
-    documents = load_all(workspace, [])
-    comparing = _Comparing(look, documents, (begin, min(end, look.as_of + 1)), settings.min_n)
+    shop, currency = Shop(workspace, wish), workspace.settings.currency
+    comparing = _Comparing(shop, load_all(workspace, []))
     rows = sorted(comparing.rows(), key=lambda row: (-row.people.n, row.channel))
-    goal = comparing.goal
-    return Channels(whole.date_from, whole.date_to, settings.currency, goal.event if goal else None,
-                    len(look.happened(None).who(*comparing.period)), tuple(rows))  # fmt: skip
+    goal, (first, last) = comparing.goal, shop.days[-1]
+    return Channels(first, last, currency, goal.event if goal else None, comparing.everybody, tuple(rows))
 
 
 class _Comparing:
     """What all channels of one wish share."""
 
-    def __init__(self, look: Look, documents: dict[str, MeasureDocument], period: tuple[int, int], min_n: int) -> None:
-        self.look, self.period, self.min_n = look, period, min_n
+    def __init__(self, shop: Shop, documents: dict[str, MeasureDocument]) -> None:
+        begin, end = shop.periods[-1]
+        self.look, self.min_n, self.period = shop.look, shop.min_n, (begin, min(end, shop.look.as_of + 1))
+        self.everybody = len(self.look.happened(None).who(*self.period))
         told = {document.type: document.wanted() for document in documents.values() if _is_plain(document)}
         self.goal = told["conversion"].numerator if "conversion" in told else None
         self.asked = {kind: told[kind] for kind in ("nps", "csat") if kind in told}
@@ -99,13 +87,12 @@ class _Comparing:
         used = self.look.happened(here)
         inside = used.between(*self.period)
         who = used.who(*self.period)
-        of = len(self.look.happened(None).who(*self.period))
         amounts = self.look.amounts(used, "cost", None)
         known = inside & amounts.known
         bought = None if self.goal is None else Wanted(self.goal, here, window=WINDOW)
         return ChannelRow(
             name,
-            KpiNumber(float(len(who)), None, None, len(who), of, False),
+            KpiNumber(float(len(who)), None, None, len(who), self.everybody, False),
             int(np.count_nonzero(inside)),
             None if bought is None else self._number(conversion, bought, "share"),
             None if bought is None else self._number(interval, bought, "seconds"),

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from cesta.journeys.where import Condition
-from cesta.maps.kpi_view import KpiNumber
+from cesta.maps.kpi_view import KpiNumber, number_of
 from cesta.maps.kpis import Wish, kpis
 from cesta.maps.questions import ask
 from cesta.measures.document import MeasureDocument
+from cesta.measures.figure import Figure
 from cesta.measures.shelf import wanted_measure
 from cesta.store.workspace import Workspace
 
@@ -64,8 +65,14 @@ def _split(workspace: Workspace, document: MeasureDocument, question: Mapping[st
     whole, about = result["result"], result["about"]
     assert isinstance(whole, dict)
     assert isinstance(about, dict)
+    assert document.kind is not None
+    unit, min_n = document.kind.unit, document.min_n(workspace.settings.min_n)
     parts = [
-        KpiPart(value, part["currency"], _number(part, about.get(f"/breakdown/{_token(value)}/value")))
+        KpiPart(
+            value,
+            part["currency"],
+            number_of(_figure(part, about.get(f"/breakdown/{_token(value)}/value")), unit, min_n),
+        )
         for value, part in whole["breakdown"].items()
         if value
     ]
@@ -77,13 +84,13 @@ def _token(value: str) -> str:
     return value.replace("~", "~0").replace("/", "~1")
 
 
-def _number(part: Mapping[str, object], about: Mapping[str, float] | None) -> KpiNumber:
-    low, high = (None, None) if about is None else (about["low"], about["high"])
+def _figure(part: Mapping[str, object], about: Mapping[str, float] | None) -> Figure:
     value, n, of = part["value"], part["n"], part["of"]
     assert value is None or isinstance(value, int | float)
     assert isinstance(n, int)
     assert isinstance(of, int)
-    return KpiNumber(value, low if value is not None else None, high if value is not None else None, n, of, of == 0)
+    low, high = (None, None) if about is None or value is None else (about["low"], about["high"])
+    return Figure(value, low, high, n=n, of=of)
 
 
 def _is_own(workspace: Workspace, condition: Condition | None, name: str) -> bool:

@@ -92,8 +92,13 @@ class Kpi:
 
 
 def number_of(found: Figure, unit: Unit, min_n: int) -> KpiNumber:
-    """A figure to show: too few say nothing, but a count is what it is."""
-    few = unit not in COUNTS and found.of < min_n
+    """A figure to show: too few say nothing, but a count is what it is. A length of time rests on those who got there.
+
+    >>> number_of(Figure(60.0, 60.0, 60.0, n=1, of=500), "seconds", min_n=30).too_few
+    True
+    """
+    rests_on = found.n if unit == "seconds" and found.value is not None else found.of
+    few = unit not in COUNTS and rests_on < min_n
     value, low, high = (None, None, None) if few else (found.value, found.low, found.high)
     return KpiNumber(value, low, high, found.n, found.of, few)
 

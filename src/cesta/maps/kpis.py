@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from cesta.measures.document import MeasureDocument
 from cesta.measures.formulas.wanted import DAY, Figures
 from cesta.measures.happened import Look
 from cesta.measures.sentence import formula_of
-from cesta.measures.shelf import load_all
+from cesta.measures.shelf import load_all, wanted_measure
 from cesta.model.calendar import midnight, zone_named
 from cesta.model.errors import CestaError, unknown
 from cesta.model.instant import show_instant, to_datetime
@@ -83,7 +83,7 @@ def _worked_out(workspace: Workspace, wish: Wish) -> Kpis:
     wanted = wish.ids or tuple(documents)
     # A pair needs both of its numbers.
     guards = [guard for name in wanted for guard in documents[name].words("guards") if guard in documents]
-    shop = _Shop(workspace, wish)
+    shop = Shop(workspace, wish)
     rows = {name: shop.row(documents[name]) for name in dict.fromkeys([*wanted, *guards])}
     listed = tuple(_paired(rows[name], documents[name], rows) for name in wanted)
     as_of = None if shop.look.journeys.asked.columns.as_of is None else show_instant(shop.look.as_of)
@@ -91,12 +91,29 @@ def _worked_out(workspace: Workspace, wish: Wish) -> Kpis:
     return Kpis(as_of, first, last, wish.segment, listed, tuple(error.message for error in broken))
 
 
+def on_days(workspace: Workspace, kpi: str, segment: str | None, days: Sequence[date]) -> list[float | None]:
+    """The number of each of these days alone; None where it says nothing, as before anything was known.
+
+    Raises unknown_measure, unknown_segment, bad_measure.
+    """
+    document, shop = wanted_measure(workspace, kpi), Shop(workspace, Wish(segment=segment))
+    figures = figures_of(document, shop.look, shop.on_maps)
+    assert document.kind is not None
+    unit, min_n, zone = document.kind.unit, document.min_n(shop.min_n), shop.look.journeys.asked.zone
+    found: list[float | None] = []
+    for day in days:
+        begin, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
+        told = begin > shop.look.since - DAY
+        found.append(number_of(figures(begin, end), unit, min_n).value if told else None)
+    return found
+
+
 def _paired(row: Kpi, document: MeasureDocument, rows: dict[str, Kpi]) -> Kpi:
     pairs = [rows[name] for name in document.words("guards") if name in rows]
     return replace(row, guards=tuple(Guard(one.id, one.name, harmed(row.moved, one.moved)) for one in pairs))
 
 
-class _Shop:
+class Shop:
     """All that the KPIs of one wish share: the customers, and the periods back from the one asked for."""
 
     def __init__(self, workspace: Workspace, wish: Wish) -> None:
@@ -134,8 +151,7 @@ class _Shop:
 
     def _measured(self, document: MeasureDocument, bare: Kpi, figures: Figures) -> Kpi:
         assert document.kind is not None
-        unit, told = document.kind.unit, document.number("min_n")
-        min_n = self.min_n if told is None else int(told)
+        unit, min_n = document.kind.unit, document.min_n(self.min_n)
         if unit == "people" and document.fields.get("unit") == "events":
             unit = "events"
         until = self.look.as_of + 1

@@ -112,6 +112,11 @@ class MeasureDocument:
             raise CestaError("bad_measure", f'{self.source.path.name}: "{self.type}" has no formula yet.', None)
         return wanted_of(self.fields)
 
+    def min_n(self, usual: int) -> int:
+        """With fewer than these it says nothing."""
+        told = self.number("min_n")
+        return usual if told is None else int(told)
+
     def word(self, name: str) -> str | None:
         value = self.fields.get(name)
         return value if isinstance(value, str) else None

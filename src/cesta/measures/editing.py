@@ -11,7 +11,7 @@ from cesta.measures.proposals import proposals
 from cesta.model.errors import CestaError, brief
 from cesta.model.shape import slug
 from cesta.store.disk import make_folder, write_whole
-from cesta.store.documents import parse_document, read_text, written
+from cesta.store.drafted import drafted
 from cesta.store.workspace import Workspace
 
 FOLDER = "measures"
@@ -32,18 +32,10 @@ def save(workspace: Workspace, draft: KpiDraft, lang: str = "en") -> None:
         raise CestaError("bad_value", what, 'Small letters, digits and "-": average-basket.')
     path = workspace.root / FOLDER / f"{draft.id}.yaml"
     head = f"cesta: measure/1\nid: {draft.id}\nname: {draft.id}\ntype: count\n"
-    tree = parse_document(read_text(path) if path.exists() else head, path).tree
-    for name, said in draft.fields.items():
-        if said is None:
-            tree.pop(name, None)
-        elif name == "name" and isinstance(tree.get(name), dict) and isinstance(said, str):
-            tree[name][lang] = said
-        else:
-            tree[name] = said
-    text = written(tree)
-    as_measure(parse_document(text, path)).wanted()
+    document = drafted(path, head, draft.fields, lang)
+    as_measure(document).wanted()
     make_folder(path.parent)
-    write_whole(path, text)
+    write_whole(path, document.text)
 
 
 def missing(workspace: Workspace) -> tuple[Mapping[str, Any], ...]:

@@ -42,11 +42,11 @@ def share(units: Places, base: Places) -> Figure:
     return Figure(n / of if of else None, low, high, units, base, n, of)
 
 
-def mean(units: Places, values: Floats, base: Places | None = None) -> Figure:
+def mean(units: Places, values: Floats) -> Figure:
     """The mean of one value for each unit."""
     low, high = student_mean(values)
-    whole = units if base is None else base
-    return Figure(float(values.mean()) if len(values) else None, low, high, units, whole, len(units), len(whole))
+    n = len(units)
+    return Figure(float(values.mean()) if n else None, low, high, units, units, n, n)
 
 
 def mean_per(units: Places, totals: Floats, counts: Floats) -> Figure:

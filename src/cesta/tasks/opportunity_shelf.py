@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from cesta.model.errors import CestaError, brief, unknown
 from cesta.model.shape import say, slug
 from cesta.store.disk import make_folder, write_whole
-from cesta.store.documents import parse_document, read_document, read_text, written
+from cesta.store.documents import Document, read_document
+from cesta.store.drafted import drafted
 from cesta.store.workspace import Workspace
 from cesta.tasks.book import NewTask, Task, open_task
 from cesta.tasks.opportunity import Gain, Need, Opportunity, as_opportunity
@@ -53,7 +54,7 @@ class OpportunityDraft:
 
 def list_opportunities(workspace: Workspace, lang: str = "en") -> tuple[OpportunityRow, ...]:
     """The most worth for the least effort first; those without scores at the end."""
-    rows = [_row(as_opportunity(read_document(path)), lang) for path in sorted(_folder(workspace).glob("*.yaml"))]
+    rows = [_listed(path, lang) for path in sorted(_folder(workspace).glob("*.yaml"))]
     return tuple(sorted(rows, key=lambda row: (-(row.value or 0) + (row.effort or 0) / 5, -(row.score or 0), row.id)))
 
 
@@ -64,22 +65,13 @@ def save_opportunity(workspace: Workspace, draft: OpportunityDraft, lang: str = 
         raise CestaError("bad_value", what, 'Small letters, digits and "-": sizes-in-cm.')
     path = _folder(workspace) / f"{draft.id}.yaml"
     head = f"cesta: opportunity/1\nid: {draft.id}\ntitle: {draft.id}\n"
-    tree = parse_document(read_text(path) if path.exists() else head, path).tree
-    for name, said in draft.fields.items():
-        if said is None:
-            tree.pop(name, None)
-        elif isinstance(tree.get(name), dict) and isinstance(said, str):
-            tree[name][lang] = said
-        else:
-            tree[name] = said
-    text = written(tree)
-    document = parse_document(text, path)
+    document = drafted(path, head, draft.fields, lang)
     found = as_opportunity(document)
     for complaint in found.complaints:
         where = f"{path.name}:{document.line_of(complaint.pointer)}"
         raise CestaError("bad_opportunity", f"{where}: {complaint.message}", complaint.hint)
     make_folder(path.parent)
-    write_whole(path, text)
+    write_whole(path, document.text)
     return _row(found, lang)
 
 
@@ -103,6 +95,14 @@ def make_task(workspace: Workspace, id_: str, lang: str = "en", by: str = "") ->
 
 def _folder(workspace: Workspace) -> Path:
     return workspace.root / FOLDER
+
+
+def _listed(path: Path, lang: str) -> OpportunityRow:
+    """One whose file cannot be read says why, and hides no other."""
+    try:
+        return _row(as_opportunity(read_document(path)), lang)
+    except CestaError as error:
+        return replace(_row(as_opportunity(Document(path, "", {}, {})), lang), problem=error.message)
 
 
 def _row(found: Opportunity, lang: str) -> OpportunityRow:
