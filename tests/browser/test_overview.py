@@ -42,7 +42,6 @@ def test_from_no_kpis_to_a_task_and_an_opportunity(
     page.get_by_role("button", name="Save").press("Enter")
     expect(page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
     assert "target: 12" in (folder / "measures" / "new-buyers.yaml").read_text(encoding="utf-8")
-    page.reload()
     page.get_by_role("button", name="Make it a task").press("Enter")
     expect(page.get_by_role("status").filter(has_text="A task was opened.")).to_be_visible()
     assert axe(page) == []

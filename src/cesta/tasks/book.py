@@ -31,6 +31,7 @@ class NewTask:
     """source: one of SOURCES; ref: what it is about there, such as an answer's id: there is one task for each.
 
     due: a day. link: the page of the screen that shows what it is about. customer: an id, where it is about somebody.
+    watch: a KPI that tells whether it helped, and what it is to become.
     """
 
     title: str

@@ -11,8 +11,7 @@ def test_a_task_from_idea_to_done(client: TestClient[Any]) -> None:
     wanted = {
         "title": "Shorter form",
         "owner": "jana",
-        "measure": "conversion",
-        "goal": 0.4,
+        "watch": {"measure": "conversion", "goal": 0.4},
         "source": "barrier",
         "ref": "b1",
     }

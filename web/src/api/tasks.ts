@@ -6,10 +6,12 @@ type Schemas = components['schemas'];
 export type Task = Schemas['Task'];
 export type Opportunity = Schemas['OpportunityRow'];
 export type Status = Task['status'];
+type Some<T, Needed extends keyof T> = Pick<T, Needed> & Partial<T>;
+type NewTask = Some<Omit<Schemas['NewTask'], 'watch'>, 'title'> & { watch?: Some<Schemas['Watch'], 'measure' | 'goal'> | null };
 
 export const getTasks = (signal?: AbortSignal): Promise<Task[]> => get('/api/tasks', {}, signal);
 
-export const openTask = (task: { title: string; owner?: string; due?: string; source?: string; ref?: string; link?: string; measure?: string; goal?: number | null }): Promise<Task> =>
+export const openTask = (task: NewTask): Promise<Task> =>
   post('/api/tasks', task);
 
 export const changeTask = (id: number, change: { status?: string; owner?: string; due?: string; title?: string }): Promise<Task> =>

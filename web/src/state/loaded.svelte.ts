@@ -6,24 +6,30 @@ export class Loaded<T> {
   error = $state.raw<unknown>(null);
   loading = $state(false);
   #stop: AbortController | null = null;
+  #newest: Promise<void> = Promise.resolve();
 
-  /** Fetch anew. The old value stays until the new one is there, so that the page does not jump. */
-  async run(load: (signal: AbortSignal) => Promise<T>): Promise<void> {
+  /**
+   * Fetch anew. The old value stays until the new one is there, so that the page does not jump. Whoever waits for a
+   * request that a newer one gave up waits for the newer: afterwards the value is as new as was asked for.
+   */
+  run(load: (signal: AbortSignal) => Promise<T>): Promise<void> {
     this.#stop?.abort();
     const stop = new AbortController();
     this.#stop = stop;
     this.loading = true;
+    this.#newest = this.#load(load, stop);
+    return this.#newest;
+  }
+
+  async #load(load: (signal: AbortSignal) => Promise<T>, stop: AbortController): Promise<void> {
     try {
       const value = await load(stop.signal);
-      if (stop.signal.aborted) return;
-      this.value = value;
-      this.error = null;
+      if (!stop.signal.aborted) [this.value, this.error] = [value, null];
     } catch (error) {
-      if (stop.signal.aborted || isAborted(error)) return;
-      this.value = null;
-      this.error = error;
+      if (!stop.signal.aborted && !isAborted(error)) [this.value, this.error] = [null, error];
     }
-    this.loading = false;
+    if (this.#stop !== stop) await this.#newest;
+    else if (!stop.signal.aborted) this.loading = false;
   }
 
   stop(): void {

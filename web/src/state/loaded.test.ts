@@ -19,3 +19,25 @@ it('keeps the failure and drops the value it no longer trusts', async () => {
   expect(loaded.value).toBeNull();
   expect(String(loaded.error)).toContain('gone');
 });
+
+it('whoever waits for an answer that was given up has the newer one afterwards', async () => {
+  const loaded = new Loaded<string>();
+  const first = loaded.run((signal) => new Promise<string>((_, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error))));
+  let late = (_: string): void => undefined;
+  void loaded.run(() => new Promise<string>((done) => (late = done)));
+  let waited = false;
+  void first.then(() => (waited = true));
+  await new Promise((done) => setTimeout(done));
+  expect(waited).toBe(false);
+  late('new');
+  await first;
+  expect(loaded.value).toBe('new');
+});
+
+it('waits for nothing once nobody looks any more', async () => {
+  const loaded = new Loaded<string>();
+  const left = loaded.run((signal) => new Promise<string>((_, fail) => signal.addEventListener('abort', () => fail(signal.reason as Error))));
+  loaded.stop();
+  await left;
+  expect([loaded.value, loaded.loading]).toEqual([null, false]);
+});

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from litestar import Request, get, post
@@ -19,24 +18,8 @@ from cesta.tasks.opportunity_shelf import (
     make_task,
     save_opportunity,
 )
-from cesta.tasks.watch import Watch
 
 Of = Annotated[str | None, QueryParameter(description="Only those of this owner, source or thing.")]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskWanted:
-    """due: a day. measure, goal: a KPI that tells whether it helped, and what it is to become."""
-
-    title: str
-    owner: str = ""
-    due: str = ""
-    note: str = ""
-    link: str = ""
-    source: str = "hand"
-    ref: str = ""
-    measure: str = ""
-    goal: float | None = None
 
 
 @get("/api/tasks", sync_to_thread=True)
@@ -46,11 +29,9 @@ def tasks(served: TheServed, owner: Of = None, source: Of = None, ref: Of = None
 
 
 @post("/api/tasks", sync_to_thread=True, status_code=200)
-def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[TaskWanted]) -> Task:
+def new_task(request: Request[Any, Any, Any], served: TheServed, data: JSONBody[NewTask]) -> Task:
     """Open a task; the one of the same source and ref is given back instead."""
-    watch = Watch(data.measure, data.goal) if data.measure and data.goal is not None else None
-    wanted = NewTask(data.title, data.source, data.ref, data.owner, data.due, data.note, data.link, watch=watch)
-    return open_task(served.workspace, wanted, _who(request))
+    return open_task(served.workspace, data, _who(request))
 
 
 @post("/api/tasks/{task:str}", sync_to_thread=True, status_code=200)

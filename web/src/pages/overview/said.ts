@@ -50,11 +50,15 @@ export function step(kpi: Kpi): string {
   return signed(moved.relative);
 }
 
+/** Of how many it says too little: a length of time rests on those who got there. */
+export const few = (number: KpiNumber, unit: Unit): string =>
+  t('kpis.too_few', { n: count(unit === 'seconds' ? Math.min(number.n, number.of) : number.of) });
+
 /** What it rests on, in words; too few to tell is said. */
 export function base(kpi: Kpi): string {
   const now = kpi.now;
   if (!now) return '';
-  if (now.too_few) return t('kpis.too_few', { n: count(now.of) });
+  if (now.too_few) return few(now, kpi.unit);
   return t(kpi.journeys ? 'kpis.n_journeys' : 'kpis.n', { n: count(now.n), of: count(now.of) });
 }
 
