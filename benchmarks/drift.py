@@ -1,12 +1,12 @@
-"""How many days pass until a planted change of a touchpoint's share is named, and what is named where nothing changed.
+"""How many days pass until a planted fault at the checkout is named, and what is named where nothing was planted.
 
-    python benchmarks/drift.py --seeds 20271,20272,20273 --events 400000 --json
+    python benchmarks/drift.py --seeds 20281,20282,20283 --events 400000 --json
 
-In worlds without plants, from a known day on a share of all customers' days loses its checkout and what comes after:
-fewer of those who come to pay touch the checkout. Each day since is looked at with the events known by
-then, as the screen would: the change is detected on the first one on which a change of that share is named within a
-week of the true day. Unchanged worlds are looked at every week for as long: what is named is a false alarm, though a
-world's own seasons and campaigns are not taken out of it.
+In worlds without plants, from a known day on a share of all customers' days loses its checkout and what comes after.
+Each day since is looked at with the events known by then, as the screen would: the fault is detected on the first one
+on which a change at the stage of paying, or of the way to it, is named within a week of the true day. The same worlds
+unchanged are looked at every week for half a year: whatever is named that the look before did not name (within two
+weeks) is a false alarm, seasons and campaigns of the world among them.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ from cesta.maps.trace import trace
 from cesta.model.calendar import midnight, zone_named
 from cesta.store.columns import Columns, offsets_of
 
-MAP, STOP = "buy-clothes", "checkout"
+MAP, STAGES = "buy-clothes", ("choose", "pay")
+"""Whoever loses the checkout never comes to pay: it shows on the way there, too."""
 CHANGED = date(2026, 4, 14)
 LOST = ("checkout", "delivery_choice", "account_check", "payment_details", "payment_failed", "purchase")
 SIZES = (0.1, 0.2, 0.4)
 NEAR = timedelta(days=7)
 WATCHED = 42
+QUIET = range(-140, WATCHED + 1, 7)
 DAY = 86_400_000_000
 
 
@@ -73,10 +75,29 @@ def detected(document: MapDocument, columns: Columns, size: float, timezone: str
     for day in range(1, WATCHED + 1):
         for one in looked(document, broken, day, timezone).changes:
             near = abs(date.fromisoformat(one.day) - CHANGED) <= NEAR
-            if one.touchpoint == STOP and near:
+            if one.stage in STAGES and near:
                 points = round(100 * (one.difference.value or 0.0), 1)
-                return {"size": size, "days": day, "named_day": one.day, "points": points}
-    return {"size": size, "days": None, "named_day": None, "points": None}
+                what = f"{one.kind} {one.touchpoint or one.stage}"
+                return {"size": size, "days": day, "named_day": one.day, "what": what, "points": points}
+    return {"size": size, "days": None, "named_day": None, "what": None, "points": None}
+
+
+def alarms(views: list[DriftView]) -> list[list[str]]:
+    """What each look names that the one before it did not."""
+    new: list[list[str]] = []
+    known: list[tuple[tuple[str, str, str | None], date]] = []
+    for view in views:
+        seen: list[tuple[tuple[str, str, str | None], date]] = [
+            ((one.kind, one.stage, one.touchpoint), date.fromisoformat(one.day)) for one in view.changes
+        ]
+        fresh = [
+            (what, day)
+            for what, day in seen
+            if not any(what == other and abs(day - then) <= 2 * NEAR for other, then in known)
+        ]
+        new.append([f"{kind} {stop or stage} {day}" for (kind, stage, stop), day in fresh])
+        known = seen
+    return new[1:]
 
 
 def judged(seed: int, noise: int, events: int) -> dict[str, object]:
@@ -84,17 +105,17 @@ def judged(seed: int, noise: int, events: int) -> dict[str, object]:
         document, columns = load(workspace, MAP), workspace.columns()
         timezone = workspace.settings.timezone
         started = time.process_time()
-        quiet = [looked(document, columns, day, timezone) for day in range(1, WATCHED + 1, 7)]
+        quiet = [looked(document, columns, day, timezone) for day in QUIET]
         cpu = (time.process_time() - started) / len(quiet)
-        named = {(one.kind, one.stage, one.touchpoint or "", one.day) for view in quiet for one in view.changes}
+        named = alarms(quiet)
         return {
             "seed": seed,
             "noise": noise,
             "events": len(columns.codes),
             "series": quiet[-1].compared,
-            "false_alarms": sorted(named),
-            "looks": len(quiet),
-            "looks_with_a_false_alarm": sum(bool(view.changes) for view in quiet),
+            "looks": len(named),
+            "looks_with_a_false_alarm": sum(bool(one) for one in named),
+            "false_alarms": [each for one in named for each in one],
             "found": [detected(document, columns, size, timezone) for size in SIZES],
             "cpu_seconds_a_look": round(cpu, 2),
         }
@@ -102,7 +123,7 @@ def judged(seed: int, noise: int, events: int) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", default="20271,20272,20273")
+    parser.add_argument("--seeds", default="20281,20282,20283")
     parser.add_argument("--noise", default="0")
     parser.add_argument("--events", type=int, default=400_000)
     parser.add_argument("--json", action="store_true", help="JSON alone.")

@@ -6,39 +6,66 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from cesta.maps.drift_found import SIDE, TRIALS, Series, best_turn, largest_by_chance, turns
+from cesta.maps.drift_found import SIDE, TRIALS, WILD, Series, best_turn, largest_by_chance, off, turns, unrest
 
 DAYS = st.lists(st.tuples(st.integers(0, 60), st.floats(0, 1)), min_size=5, max_size=24)
 
 
+def one_way(could: NDArray[np.int64], did: NDArray[np.int64]) -> Series:
+    """Where everybody came the same way."""
+    return Series(could[:, None], did[:, None])
+
+
 def made(rates: list[float], could: int, seed: int = 7) -> Series:
     many = np.full(len(rates), could)
-    return Series(many, np.random.default_rng(seed).binomial(could, rates))
+    return one_way(many, np.random.default_rng(seed).binomial(could, rates))
 
 
 @settings(max_examples=30, deadline=None)
 @given(DAYS)
 def test_no_split_is_surer_than_the_one_found(days: list[tuple[int, float]]) -> None:
-    """Every split by every pair of days that lie on either side of it (Mann and Whitney)."""
-    one = Series(np.array([many for many, _ in days]), np.array([round(many * share) for many, share in days]))
+    """Every split, by what was off before it."""
+    one = one_way(np.array([many for many, _ in days]), np.array([round(many * share) for many, share in days]))
     found = best_turn(one, 0, len(days))
-    share = one.did.sum() / max(one.could.sum(), 1)
-    there = [day for day, (many, _) in enumerate(days) if many] if 0 < share < 1 else []
-    far = [round((one.did[d] - one.could[d] * share) / np.sqrt(one.could[d] * share * (1 - share)), 9) for d in there]
-    many, allowed, surest = len(there), [], 0.0
-    ties = sum(far.count(each) ** 3 - far.count(each) for each in set(far))
-    spread = (many**3 - many - ties) / 12 / max(many, 1)
+    could, did = one.could[:, 0], one.did[:, 0]
+    share = did.sum() / max(could.sum(), 1)
+    there = [day for day in range(len(days)) if could[day]] if 0 < share < 1 else []
+    variance = np.array([could[day] * share * (1 - share) for day in there])
+    error = np.sqrt(variance)
+    far = np.clip((did[there] - could[there] * share) / error, -WILD, WILD) * error
+    far -= variance * far.sum() / max(variance.sum(), 1e-12)
+    spread, many, allowed, surest = max(1.0, (far**2).sum() / max(variance.sum(), 1e-12)), len(there), [], 0.0
     for at in range(SIDE, many - SIDE + 1):
-        if min(one.could[there[:at]].sum(), one.could[there[at:]].sum()) < TRIALS or spread <= 0 or many <= 2 * SIDE:
+        if min(could[there[:at]].sum(), could[there[at:]].sum()) < TRIALS or many <= 2 * SIDE:
             continue
-        pairs = [(early < late) + 0.5 * (early == late) for early in far[:at] for late in far[at:]]
-        allowed.append(at)
-        surest = max(surest, abs(sum(pairs) - len(pairs) / 2) / np.sqrt(at * (many - at) * spread / (many - 1)))
+        part = variance[:at].sum() / variance.sum()
+        allowed.append(part)
+        surest = max(surest, abs(far[:at].sum()) / np.sqrt(spread * variance.sum() * part * (1 - part)))
     assert (found is None) == (not allowed)
     if found is not None:
-        told = largest_by_chance(surest, allowed[0] / many, allowed[-1] / many)
-        assert found.chance == pytest.approx(told, abs=1e-6)
+        assert found.chance == pytest.approx(largest_by_chance(surest, allowed[0], allowed[-1]), abs=1e-6)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 60), st.integers(0, 60)), min_size=6, max_size=60), st.integers(1, 9))
+def test_who_comes_which_way_is_no_change(mail_and_shop: list[tuple[int, int]], share: int) -> None:
+    """Half of those who come by mail do it and `share` in ten of the others: every day, however many of each come."""
+    could = np.array(mail_and_shop) * 10
+    did = np.stack((could[:, 0] * 5, could[:, 1] * share), axis=1) // 10
+    assert np.abs(off(could, did).by).max(initial=0) < 1e-9
+
+
+def test_a_number_that_wanders_must_move_further() -> None:
+    """The same step is named where months are alike, and not where each month is another anyway."""
+    step = [0.5] * 200 + [0.42] * 100
+    calm = made(step, 60)
+    wander = np.random.default_rng(5).choice([-0.1, 0.1], 11).repeat(28)[:300]
+    restless = made([rate + by for rate, by in zip(step, wander, strict=True)], 60)
+    assert [abs(turn.at - 200) <= 28 for turn in turns([calm])[0]] == [True]
+    assert turns([restless]) == [[]]
+    assert unrest(off(*restless)) > 3 * unrest(off(*calm))
 
 
 def test_a_few_wild_days_are_no_change() -> None:
@@ -53,7 +80,7 @@ def test_the_chance_is_not_less_than_that_of_shuffled_days() -> None:
     """The formula says a little more than shuffling does, as days are not endlessly many."""
     random, days, told = np.random.default_rng(3), 60, []
     for _ in range(1_500):
-        found = best_turn(Series(np.full(days, 200), random.binomial(200, 0.4, days)), 0, days)
+        found = best_turn(one_way(np.full(days, 200), random.binomial(200, 0.4, days)), 0, days)
         assert found is not None
         told.append(found.chance)
     for chance in (0.2, 0.1, 0.05, 0.02):
@@ -84,6 +111,6 @@ def test_unchanged_series_are_hardly_ever_named() -> None:
 
 
 def test_nothing_to_tell() -> None:
-    nothing = Series(np.zeros(9, dtype=np.int64), np.zeros(9, dtype=np.int64))
-    assert turns([nothing, Series(np.full(9, 50), np.full(9, 50))]) == [[], []]
+    nothing = one_way(np.zeros(9, dtype=np.int64), np.zeros(9, dtype=np.int64))
+    assert turns([nothing, one_way(np.full(9, 50), np.full(9, 50))]) == [[], []]
     assert turns([]) == []

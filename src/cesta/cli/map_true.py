@@ -47,7 +47,7 @@ def drift_lines(view: DriftView) -> list[str]:
     """A line a change, the newest first."""
     from cesta.cli.map import shown
 
-    told = f"{view.compared} series were watched. Seasons and campaigns are named, too: take each as a question."
+    told = f"{view.compared} series were watched. A season can be named, too: take each as a question."
     if not view.changes:
         return [f"No change: {told}"]
     rows = [
