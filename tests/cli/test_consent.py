@@ -20,7 +20,11 @@ def test_shown_suppressed_and_lifted(cesta: Run, serving: Serve, root: Path) -> 
     shown = json.loads(cesta("consent", "show", root, "--json").stdout)
     assert [one["id"] for one in shown["purposes"]] == ["letters"]
     assert json.loads(cesta("consent", "suppress", root, "--id", HER, "--json").stdout)["ids"] == [HER]
+    say = ("consent", "say", root, "--id", HER, "--purpose", "letters", "--how", "by phone", "--json")
+    assert json.loads(cesta(*say, "--yes").stdout)[0]["given"] is True
     serving("serve", root, "--port", "0")
+    assert json.loads(cesta(*say, "--no").stdout)[0]["given"] is False
+    assert json.loads(cesta("consent", "show", root, "--id", HER, "--json").stdout)[0]["proof"] == "by phone"
     assert json.loads(cesta("consent", "show", root, "--json").stdout)["suppressed"] == 1
     assert json.loads(cesta("consent", "lift", root, "--id", HER, "--json").stdout)["ids"] == [HER]
     assert json.loads(cesta("consent", "show", root, "--json").stdout)["suppressed"] == 0

@@ -1,11 +1,19 @@
-"""What is open with a customer, and to what she agreed."""
+"""What is open with a customer."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from cesta.ingest.contacts import contacts_of
 from cesta.model.event import Event, Value
-from cesta.profiles.matters import FEW, Consent, consents, matters
-from cesta.profiles.said import Message, said
+from cesta.profiles.matters import FEW, Matter, matters
 from cesta.store.columns import Columns, from_events
+
+RULES = contacts_of(Path())
+
+
+def matters_of(told: Columns) -> tuple[Matter, ...]:
+    return matters(told, RULES)
 
 
 def columns(*told: tuple[str, dict[str, Value]]) -> Columns:
@@ -14,13 +22,13 @@ def columns(*told: tuple[str, dict[str, Value]]) -> Columns:
 
 def test_a_complaint_waits_until_somebody_answers() -> None:
     complaint: dict[str, Value] = {"channel": "email", "topic": "delivery", "order_id": "o1", "text": "Where is it?"}
-    told = matters(columns(("visit", {}), ("complaint", complaint)))
+    told = matters_of(columns(("visit", {}), ("complaint", complaint)))
     assert [(one.event, one.about, one.order, one.text, one.waits) for one in told] == [
         ("complaint", "delivery", "o1", "Where is it?", True)
     ]
 
     def waiting(*told: tuple[str, dict[str, Value]]) -> list[bool]:
-        return [one.waits for one in matters(columns(*told))]
+        return [one.waits for one in matters_of(columns(*told))]
 
     assert waiting(("complaint", complaint), ("support_answer", {})) == [False]
     assert waiting(("complaint", complaint), ("answer", {}), ("complaint", complaint)) == [True, False]
@@ -29,20 +37,5 @@ def test_a_complaint_waits_until_somebody_answers() -> None:
 
 def test_the_newest_few_are_told_and_all_that_wait() -> None:
     calls: list[tuple[str, dict[str, Value]]] = [("support_call", {"channel": "phone"})] * 9
-    told = matters(columns(("complaint", {}), *calls))
+    told = matters_of(columns(("complaint", {}), *calls))
     assert [one.event for one in told] == ["support_call"] * FEW + ["complaint"]
-
-
-def test_the_last_word_on_each_purpose_counts() -> None:
-    told = columns(
-        ("consent_given", {"purpose": "email"}),
-        ("consent_given", {"purpose": "sms"}),
-        ("unsubscribe", {"purpose": "email"}),
-    )
-    traits = said([Message("crm", "1", 9_000_000, {"ads_consent": False, "plan": "free"})])
-    assert consents(told, traits) == (
-        Consent("ads", False, "1970-01-01T00:00:09Z", "crm"),
-        Consent("email", False, "1970-01-01T00:00:02Z", "unsubscribe"),
-        Consent("sms", True, "1970-01-01T00:00:01Z", "consent_given"),
-    )
-    assert [one.purpose for one in consents(columns(("Unsubscribed", {})), {})] == ["all"]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cesta.ingest.contacts import contacts_of
 from cesta.model.event import Event
 from cesta.profiles.hers import hers
 from cesta.profiles.switches import DAY, WITHIN, Switches, contacts
 from cesta.store.columns import from_events
 
+RULES = contacts_of(Path())
 NOON = int(datetime(2026, 3, 2, 12, tzinfo=UTC).timestamp()) * 1_000_000
 histories = st.lists(
     st.builds(
@@ -56,8 +59,8 @@ def test_as_by_hand_for_all_and_for_each(events: list[Event]) -> None:
     columns = from_events(events)
     each = [by_hand([e for e in events if e.customer == who]) for who in columns.customers]
     for who, wanted in zip(columns.customers, each, strict=True):
-        assert contacts(hers(columns, who)).counted() == wanted
-    every = contacts(columns).counted()
+        assert contacts(hers(columns, who), RULES).counted() == wanted
+    every = contacts(columns, RULES).counted()
     assert (every.contacts, every.switches, every.repeated) == tuple(
         sum(getattr(one, name) for one in each) for name in ("contacts", "switches", "repeated")
     )
@@ -70,4 +73,4 @@ def test_a_call_after_a_chat_about_the_same() -> None:
         Event("s", "2", "ann", "support_call", NOON + DAY, {**said, "channel": "phone"}),
         Event("s", "3", "ann", "complaint", NOON + 2 * DAY, {"topic": "size", "channel": "email"}),
     ]
-    assert contacts(from_events(events)).counted() == Switches(3, 2, 1, 0.5)
+    assert contacts(from_events(events), RULES).counted() == Switches(3, 2, 1, 0.5)

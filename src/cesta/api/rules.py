@@ -11,6 +11,7 @@ from cesta.model.errors import CestaError
 ALL = ROLES
 SEEING: tuple[Role, ...] = ("owner", "editor", "analyst", "agent")
 ASKING: tuple[Role, ...] = ("owner", "editor", "analyst")
+SERVING: tuple[Role, ...] = ("owner", "editor", "agent")
 EDITING: tuple[Role, ...] = ("owner", "editor")
 OWNING: tuple[Role, ...] = ("owner",)
 
@@ -73,6 +74,10 @@ RULES: Mapping[str, Rule] = {
     "GET /api/maps/{map_id}": LOOK,
     "GET /api/maps/{map_id}/hidden": LOOK,
     "GET /api/maps/{map_id}/voices": LOOK,
+    "GET /api/themes": LOOK,
+    "GET /api/themes/texts": LOOK,
+    "GET /api/maps/{map_id}/compared": LOOK,
+    "GET /api/maps/{map_id}/segments": LOOK,
     "GET /api/maps/{map_id}/deviations": LOOK,
     "GET /api/maps/{map_id}/barriers": LOOK,
     "GET /api/barriers": LOOK,
@@ -83,6 +88,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/surveys": LOOK,
     "GET /api/surveys/{survey}/results": LOOK,
     "GET /api/maps/{map_id}/draft": LOOK_INSIDE,
+    "GET /api/maps/{map_id}/steps": LOOK_INSIDE,
     "GET /api/maps/{map_id}/versions": LOOK_INSIDE,
     "GET /api/maps/{map_id}/changes": LOOK_INSIDE,
     "GET /api/maps/{map_id}/remarks": LOOK_INSIDE,
@@ -118,6 +124,8 @@ RULES: Mapping[str, Rule] = {
     # Customers and their events.
     "GET /api/customers/{customer}": Rule(SEEING, "read", recorded=True, customer="customer"),
     "GET /api/customers/{customer}/profile": Rule(SEEING, "read", recorded=True, customer="customer"),
+    "GET /api/customers/{customer}/consents": Rule(SEEING, "read", recorded=True, customer="customer"),
+    "POST /api/customers/{customer}/consents": Rule(SERVING, "write", recorded=True, customer="customer"),
     "GET /api/customers/{customer}/file": Rule(EDITING, "ask", recorded=True, customer="customer"),
     "GET /api/customers": SEE_PEOPLE,
     "GET /api/find": Rule(SEEING, "read", recorded=True),

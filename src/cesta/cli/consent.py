@@ -19,13 +19,36 @@ Ids = Annotated[list[str], typer.Option("--id", help="An id of the customer; all
 Json = Annotated[bool, typer.Option("--json", help="JSON even at a terminal.")]
 
 
-def show_consent(folder: Folder, json: Json = False) -> None:
-    """What people allowed, by purpose, and what was not kept for want of it."""
+def show_consent(
+    folder: Folder,
+    id_: Annotated[str | None, typer.Option("--id", help="What this one customer allowed.")] = None,
+    json: Json = False,
+) -> None:
+    """What people allowed, by purpose, and what was not kept for want of it; or one customer, with proofs."""
+    if id_ is not None:
+        with reach(folder) as workspace:
+            hers = workspace.consents_of(id_)
+        show(hers, _hers(hers), json)
+        return
     from cesta.privacy.consent import ConsentView
 
     with reach(folder) as workspace:
         found = msgspec.convert(workspace.consent(), ConsentView)
     show(found, lines(found), json)
+
+
+def say(
+    folder: Folder,
+    id_: Annotated[str, typer.Option("--id", help="An id of the customer.")],
+    purpose: Annotated[str, typer.Option(help="A purpose of privacy.yaml.")],
+    how: Annotated[str, typer.Option(help="How she said so: the proof of it.")],
+    allowed: Annotated[bool, typer.Option("--yes/--no", help="What she said.")],
+    json: Json = False,
+) -> None:
+    """Write down what a customer said of a purpose now."""
+    with reach(folder) as workspace:
+        hers = workspace.say_consent(id_, {"purpose": purpose, "allowed": allowed, "how": how})
+    show(hers, _hers(hers), json)
 
 
 def suppress(folder: Folder, id_: Ids, json: Json = False) -> None:
@@ -53,6 +76,15 @@ def lines(found: ConsentView) -> list[str]:
     return [*told, *kept_out, *([f"Suppressed: {found.suppressed:,} ids"] if found.suppressed else [])]
 
 
+def _hers(consents: list[dict[str, object]]) -> list[str]:
+    rows = [
+        (str(one["name"]), "yes" if one["given"] else "no", str(one["time"] or "said nothing"), str(one["source"]),
+         str(one["proof"]))
+        for one in consents
+    ]  # fmt: skip
+    return table(("purpose", "allowed", "since", "source", "proof"), rows) if rows else ["Nothing is known."]
+
+
 def _ids(done: dict[str, object]) -> list[object]:
     ids = done["ids"]
     return ids if isinstance(ids, list) else []
@@ -61,6 +93,7 @@ def _ids(done: dict[str, object]) -> list[object]:
 def add_to(app: typer.Typer, said: str) -> None:
     verbs = typer.Typer(help=said, no_args_is_help=True)
     verbs.command("show")(show_consent)
+    verbs.command("say")(say)
     verbs.command("suppress")(suppress)
     verbs.command("lift")(lift)
     app.add_typer(verbs, name="consent")

@@ -113,6 +113,17 @@ class Here:
 
         return plain(consent(self.workspace))
 
+    def consents_of(self, one: str) -> list[dict[str, object]]:
+        from cesta.privacy.consent import consents_hers
+
+        return [plain(each) for each in consents_hers(self.workspace, one)]
+
+    def say_consent(self, one: str, said: Mapping[str, object]) -> list[dict[str, object]]:
+        from cesta.privacy.consent import Spoken, write_down
+
+        with own(self.workspace.root, "a command that writes a consent down"):
+            return [plain(each) for each in write_down(self.workspace, one, msgspec.convert(said, Spoken))]
+
     def suppress(self, ids: Sequence[str], lift: bool) -> dict[str, object]:
         from cesta.privacy import consent
 
@@ -201,6 +212,13 @@ class Here:
         from cesta.maps.bind import view
 
         return plain(view(self.workspace, map_id, lang=lang, **chosen.as_arguments()))
+
+    def compared(self, map_id: str, one: Chosen, other: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.compare import compare, other_side
+        from cesta.maps.compose import Picked
+
+        picked = Picked(**one.as_arguments(), language=lang)
+        return plain(compare(self.workspace, map_id, picked, other_side(picked, **other.as_arguments())))
 
     def deviations(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         from cesta.maps.compose import Picked

@@ -102,6 +102,12 @@ class There:
     def consent(self) -> dict[str, object]:
         return self._send("/api/consent")
 
+    def consents_of(self, one: str) -> list[dict[str, object]]:
+        return self._several(f"/api/customers/{quote(one, safe='')}/consents")
+
+    def say_consent(self, one: str, said: Mapping[str, object]) -> list[dict[str, object]]:
+        return self._several(f"/api/customers/{quote(one, safe='')}/consents", said)
+
     def suppress(self, ids: Sequence[str], lift: bool) -> dict[str, object]:
         return self._send(f"/api/suppressions{'/lift' if lift else ''}", {"ids": list(ids)})
 
@@ -148,6 +154,10 @@ class There:
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         return self._of_map(map_id, "", chosen, lang)
 
+    def compared(self, map_id: str, one: Chosen, other: Chosen, lang: str) -> dict[str, object]:
+        beside = {"with": other.segment, "with_from": other.date_from, "with_to": other.date_to}
+        return self._of_map(map_id, "/compared", one, lang, **beside)
+
     def deviations(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         return self._of_map(map_id, "/deviations", chosen, lang)
 
@@ -162,8 +172,9 @@ class There:
     def drift(self, map_id: str, lang: str) -> dict[str, object]:
         return self._send(f"/api/maps/{quote(map_id, safe='')}/drift?{_given(lang=lang)}")
 
-    def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str) -> dict[str, object]:
-        given = _given(**{"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang})
+    def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str, **more: str | None) -> dict[str, object]:
+        of = {"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang}
+        given = _given(**of, **more)
         return self._send(f"/api/maps/{quote(map_id, safe='')}{part}?{given}")
 
     def proposal(self, lang: str) -> dict[str, object]:
@@ -215,6 +226,9 @@ class There:
 
     def _send(self, path: str, document: object = None, method: str | None = None) -> dict[str, object]:
         return msgspec.json.decode(self._fetch(path, document, method), type=dict[str, object])
+
+    def _several(self, path: str, document: object = None) -> list[dict[str, object]]:
+        return msgspec.json.decode(self._fetch(path, document), type=list[dict[str, object]])
 
     def _fetch(self, path: str, document: object = None, method: str | None = None) -> bytes:
         body = None if document is None else msgspec.json.encode(document)

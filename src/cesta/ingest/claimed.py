@@ -11,8 +11,6 @@ import pyarrow.compute as pc
 
 from cesta.consent.rows import NAMED
 from cesta.identity.naming import PLAIN, bare_of, key_of, written
-from cesta.ingest.mapping import EventMapping
-from cesta.ingest.row_query import IDS
 from cesta.store.loads import next_place
 
 INSERT = "insert into load_claims (load_id, place, time, last, event, customer, ids) values (?, ?, ?, ?, ?, ?, ?)"
@@ -33,17 +31,6 @@ def called(customers: Any, kind: str, country: str | None) -> Any:
     texts = pc.unique(customers)
     names = [None if text is None else key_of(kind, written(kind, text, country) or text) for text in texts.to_pylist()]
     return pa.array(names, pa.string()).take(pc.index_in(customers.combine_chunks(), texts))
-
-
-def named(raw: pa.Table, event: EventMapping) -> dict[str, Any]:
-    """Columns of the ids that rows name, and of the kind that their customers are called by; none where all are users'.
-
-    They go along with the rows until these are sealed.
-    """
-    if not event.ids and event.customer_is in PLAIN:
-        return {}
-    ids = {NAMED + kind: raw[IDS + kind] for kind in event.ids}
-    return {KIND: pa.repeat(event.customer_is, len(raw)), **ids}
 
 
 class Claimed:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from cesta.consent.purposes import FILE as PRIVACY
+from cesta.consent.purposes import purposes_now
 from cesta.ingest.collection import FILE as COLLECTION
 from cesta.ingest.collection import collection_of
+from cesta.ingest.contacts import FILE as CONTACTS
+from cesta.ingest.contacts import contacts_of
 from cesta.ingest.jobs.document import FOLDER as JOBS
 from cesta.ingest.jobs.document import find_jobs
 from cesta.ingest.mapping import read_mapping
@@ -18,6 +22,8 @@ from cesta.model.errors import CestaError
 
 ALONE: tuple[tuple[str, Callable[[Path], object]], ...] = (
     (COLLECTION, collection_of),
+    (CONTACTS, contacts_of),
+    (PRIVACY, purposes_now),
     (SHOP, shop_of),
     (TRACKING, read_plan),
 )

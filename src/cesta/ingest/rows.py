@@ -11,13 +11,15 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cesta.ingest.claimed import called, named
+from cesta.consent.rows import NAMED
+from cesta.identity.naming import PLAIN
+from cesta.ingest.claimed import KIND, called
 from cesta.ingest.event_json import shown
 from cesta.ingest.files.staged import FILE, ROW
 from cesta.ingest.mapping import EventMapping
 from cesta.ingest.repair_columns import as_written
 from cesta.ingest.row_judge import PROPERTIES, Judged, Manner, Mask, judge
-from cesta.ingest.row_query import UNREAD, RowQuery, row_query
+from cesta.ingest.row_query import IDS, UNREAD, RowQuery, row_query
 from cesta.ingest.row_times import Times, moments, walls_in_zone
 from cesta.ingest.tables import Tables
 from cesta.kernels.occurrences import Occurrences
@@ -133,7 +135,7 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
                 arrays[f"{kind}.{column.removeprefix(PROPERTIES)}"] = values
     if alike and rows.query.filed:
         arrays[TWIN] = pa.array(rows.kinds(ids))
-    table = pa.table(arrays | named(rows.raw, rows.event))
+    table = pa.table(arrays | _named(rows.raw, rows.event))
     return Batch(
         table=table if good.all() else table.filter(pa.array(good)),
         rows=count,
@@ -142,6 +144,17 @@ def _batch(rows: _Rows, source: str, file: str, manner: Manner, seen: Occurrence
         local_times=int((judged.times.local & good).sum()),
         unclear_times=int((judged.times.unclear & good).sum()),
     )
+
+
+def _named(raw: pa.Table, event: EventMapping) -> dict[str, Any]:
+    """Columns of the ids that rows name, and of the kind that their customers are called by; none where all are users'.
+
+    They go along with the rows until these are sealed.
+    """
+    if not event.ids and event.customer_is in PLAIN:
+        return {}
+    ids = {NAMED + kind: raw[IDS + kind] for kind in event.ids}
+    return {KIND: pa.repeat(event.customer_is, len(raw)), **ids}
 
 
 def _kept(values: pa.Array | pa.ChunkedArray) -> tuple[str, pa.Array | pa.ChunkedArray]:

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from cesta.consent.book import book_of
 from cesta.consent.purposes import purposes_now
+from cesta.consent.statements import Statement, names_of
+from cesta.model.errors import CestaError, unknown
 from cesta.model.shape import say
+from cesta.profiles.consents import Consent, consents_of
+from cesta.profiles.profile import known
 from cesta.store.erasing import all_ids
 from cesta.store.job_runs import now
 from cesta.store.workspace import Workspace
+
+SOURCE = "people"
+"""Where words come from that somebody wrote down."""
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,15 @@ class Suppressed:
     ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a customer said to somebody. how: in which way she said so, the proof of it."""
+
+    purpose: str
+    allowed: bool
+    how: str
+
+
 def consent(workspace: Workspace, lang: str = "en") -> ConsentView:
     """What is known of consents. Raises bad_privacy."""
     words, not_kept, suppressed = book_of(workspace.data).counts()
@@ -76,3 +93,25 @@ def lift(workspace: Workspace, ids: Iterable[str]) -> Suppressed:
     every = tuple(sorted(all_ids(workspace, ids)))
     book_of(workspace.data).lift(every)
     return Suppressed(every)
+
+
+def consents_hers(workspace: Workspace, one: str, lang: str = "en") -> tuple[Consent, ...]:
+    """To what the customer who has this id agreed. Raises unknown_customer, bad_privacy."""
+    her = known(workspace, one)
+    return consents_of(workspace, her.ids, her.columns, her.said, lang)
+
+
+def write_down(workspace: Workspace, one: str, said: Spoken, lang: str = "en") -> tuple[Consent, ...]:
+    """Notes what a customer said of a purpose to somebody now.
+
+    Raises unknown_customer, unknown_purpose, bad_value, bad_privacy.
+    """
+    purposes = [each.id for each in purposes_now(workspace.root).every]
+    if said.purpose not in purposes:
+        raise unknown("unknown_purpose", "purpose", said.purpose, purposes)
+    if not said.how.strip() or len(said.how) > LONGEST:
+        raise CestaError("bad_value", "How she said so is missing or too long.", f"Up to {LONGEST} letters: by phone.")
+    ids = known(workspace, one).ids
+    whose = tuple(dict.fromkeys(name for each in ids for name in names_of(each, {})))
+    book_of(workspace.data).note([Statement(whose, said.purpose, said.allowed, now(), SOURCE, said.how.strip())])
+    return consents_hers(workspace, one, lang)

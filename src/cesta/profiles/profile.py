@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from cesta.ingest.contacts import contacts_of
 from cesta.journeys.where import kind
 from cesta.model.calendar import zone_named
 from cesta.model.errors import CestaError
@@ -16,8 +17,9 @@ from cesta.model.event import Value
 from cesta.model.instant import show_instant
 from cesta.model.shape import say
 from cesta.profiles.computed import computed
+from cesta.profiles.consents import Consent, consents_of
 from cesta.profiles.hers import hers, nobodys, place_of, unknown_customer
-from cesta.profiles.matters import Consent, Matter, consents
+from cesta.profiles.matters import Matter
 from cesta.profiles.matters import matters as told_matters
 from cesta.profiles.messages import messages_of
 from cesta.profiles.said import Said, said
@@ -119,7 +121,7 @@ def profile(workspace: Workspace, one: str, lang: str = "en") -> Profile:
 def profile_of(workspace: Workspace, her: Known, lang: str) -> Profile:
     settings, columns = workspace.settings, her.columns
     zone = zone_named(settings.timezone)
-    seen = len(columns.times) > 0
+    seen, rules = len(columns.times) > 0, contacts_of(workspace.root)
     return Profile(
         customer=her.customer,
         ids=her.ids,
@@ -131,9 +133,9 @@ def profile_of(workspace: Workspace, her: Known, lang: str) -> Profile:
         traits=tuple(map(_said_trait, her.said.values())),
         computed=tuple(_computed(workspace, her, zone, lang)),
         segments=tuple(_segments(workspace, columns, her.now, lang)) if seen else (),
-        consents=consents(columns, her.said),
-        matters=told_matters(columns),
-        switches=contacts(columns).counted(),
+        consents=consents_of(workspace, her.ids, columns, her.said, lang),
+        matters=told_matters(columns, rules),
+        switches=contacts(columns, rules).counted(),
     )
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.consent.purposes import Names
+from cesta.ingest.contacts import ContactRules
+from cesta.model.event import Value
 from cesta.store.columns import Column, Columns
 
 Places = NDArray[np.int64]
@@ -16,11 +19,6 @@ WITHIN = 7 * DAY
 """A contact by another channel about the same matter within a week is the same matter explained again."""
 CHANNELS = ("channel", "context.channel")
 MATTERS, ORDERS = ("topic", "subject", "reason"), ("order_id", "order", "order_number")
-CONTACTS = frozenset({
-    "support_chat", "support_call", "complaint", "call", "chat", "ticket", "email_received", "contact",
-    "Live Chat Conversation Started", "message_received", "Message Received",
-})  # fmt: skip
-"""Events in which a customer tells something to somebody who is to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,14 @@ class Contacts:
         return Switches(len(self.rows), switches, repeated, share)
 
 
-def contacts(columns: Columns) -> Contacts:
+def contacts(columns: Columns, rules: ContactRules) -> Contacts:
     """Every contact of every customer in the columns.
 
     A contact is a switch when the contact before it, at most a week ago, came by another channel; it is repeated when
     some contact by another channel in the week before was about the same matter: the same topic, and of the same order
     where both name one. Where neither says what it was about, it is taken to be the same.
     """
-    rows = rows_named(columns, CONTACTS)
+    rows = rows_named(columns, rules.contacts)
     owners = np.searchsorted(columns.offsets, rows, side="right") - 1
     channels, matters = coded(columns, CHANNELS, rows), coded(columns, MATTERS, rows)
     orders, times = coded(columns, ORDERS, rows), columns.times[rows]
@@ -84,9 +82,9 @@ def contacts(columns: Columns) -> Contacts:
     return Contacts(rows, owners, switched, repeated & switched)
 
 
-def rows_named(columns: Columns, names: frozenset[str]) -> Places:
+def rows_named(columns: Columns, names: Names) -> Places:
     """Where the events with these names stand."""
-    wanted = np.array([name in names for name in columns.names], np.bool_)
+    wanted = np.array([names.fit(name) for name in columns.names], np.bool_)
     return np.flatnonzero(wanted[columns.codes]) if wanted.any() else np.zeros(0, np.int64)
 
 
@@ -100,6 +98,16 @@ def coded(columns: Columns, of: tuple[str, ...], rows: Places) -> Places:
             mine = table[column.codes[rows]]
             found = np.where(mine >= 0, mine, found)
     return found
+
+
+def value_at(columns: Columns, of: tuple[str, ...], row: int) -> Value | None:
+    """The first of these properties that an event has."""
+    for name in of:
+        column = columns.props.get(name)
+        if column is not None and column.codes[row] >= 0:
+            found: Value = column.values[column.codes[row]]
+            return found
+    return None
 
 
 def _column(props: Mapping[str, Column], name: str) -> Column | None:

@@ -1,6 +1,6 @@
 // Customers: what is known of one, finding one, and what their switches from channel to channel add up to.
 import { inside } from '../state/base';
-import { get } from './client';
+import { get, post } from './client';
 import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
@@ -24,6 +24,10 @@ export const findCustomers = (text: string, signal?: AbortSignal): Promise<Match
   get('/api/find', { text, limit: 10 }, signal);
 
 export const getSwitches = (signal?: AbortSignal): Promise<Switches> => get('/api/switches', {}, signal);
+
+/** What she told somebody of a purpose now, and how. */
+export const sayConsent = (id: string, said: Schemas['Spoken'], lang: string): Promise<Consent[]> =>
+  post(`${one(id)}/consents?lang=${lang}`, said);
 
 /** Where the file about one customer is taken from. */
 export const personFile = (id: string): string => inside(`${one(id)}/file`);

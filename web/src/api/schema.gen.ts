@@ -493,6 +493,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customer}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description To what one customer agreed, purpose by purpose, with when, source and proof.
+         */
+        get: operations["ApiCustomersConsentsAsynccallable"];
+        put?: never;
+        /**
+         * WriteConsentDown
+         * @description Write down what one customer told you of a purpose now; what she says later takes its place.
+         */
+        post: operations["ApiCustomersConsentsWriteConsentDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customer}/file": {
         parameters: {
             query?: never;
@@ -1251,6 +1275,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/compared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapCompared
+         * @description Two segments or two periods of a map: every number of both, the difference, and how sure it is.
+         */
+        get: operations["ApiMapsMapIdComparedMapCompared"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/deviations": {
         parameters: {
             query?: never;
@@ -1535,6 +1579,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapSegments
+         * @description The map of each segment, small, with how far its goal lies from everybody else's.
+         */
+        get: operations["ApiMapsMapIdSegmentsMapSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/shares": {
         parameters: {
             query?: never;
@@ -1553,6 +1617,26 @@ export interface paths {
          * @description A link that shows this map to whoever has it, for a while.
          */
         post: operations["ApiMapsMapIdSharesShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapSteps
+         * @description How much of a map is filled in as it is being edited, and what the data proposes at each of the six steps.
+         */
+        get: operations["ApiMapsMapIdStepsMapSteps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3016,6 +3100,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * FoundThemes
+         * @description Themes of what customers wrote, across languages, with their counts, months and touchpoints.
+         *
+         *     The first time texts are read in the background, and `looking` says that themes are still to come.
+         */
+        get: operations["ApiThemesFoundThemes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/themes/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * ThemeTexts
+         * @description The texts of a theme, newest first; or those nearest in meaning to a few words, in whichever language.
+         *
+         *     For roles that may not see customers nobody is named, and personal data in the texts is masked.
+         */
+        get: operations["ApiThemesTextsThemeTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/traits": {
         parameters: {
             query?: never;
@@ -3545,6 +3673,34 @@ export interface components {
             changes: string[];
             /** @default [] */
             deeds: components["schemas"]["MapDeed"][];
+            stages: components["schemas"]["VersionStage"][];
+            whole: string[];
+        };
+        /** ComparedNumber */
+        ComparedNumber: {
+            clear: boolean;
+            difference: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "goal" | "reached" | "goes_on" | "leaves" | "time" | "touched" | "to_goal" | "succeeds" | "mood";
+            name: string;
+            one: components["schemas"]["Number"];
+            other: components["schemas"]["Number"];
+            stage: string | null;
+            touchpoint: string | null;
+        };
+        /** ComparedSide */
+        ComparedSide: {
+            date_from: string;
+            date_to: string;
+            journeys: components["schemas"]["Number"];
+            name: string | null;
+            people: components["schemas"]["Number"];
+            segment: string | null;
+        };
+        /** Completeness */
+        Completeness: {
+            points: components["schemas"]["maps_complete_Point"][];
+            share: number;
         };
         /** ComputedTrait */
         ComputedTrait: {
@@ -3557,10 +3713,13 @@ export interface components {
         };
         /** Consent */
         Consent: {
-            by: string;
             given: boolean;
+            kept: boolean;
+            name: string;
+            proof: string;
             purpose: string;
-            time: string;
+            source: string;
+            time: string | null;
         };
         /** ConsentView */
         ConsentView: {
@@ -4291,6 +4450,11 @@ export interface components {
             id: string;
             name: string | null;
         };
+        /** LanguageCount */
+        LanguageCount: {
+            language: string;
+            texts: number;
+        };
         /** LinkShown */
         LinkShown: {
             link: string;
@@ -4399,6 +4563,16 @@ export interface components {
             port: number;
             security: string;
             sender: string;
+        };
+        /** MapComparison */
+        MapComparison: {
+            compared: number;
+            false_share: number;
+            map: string;
+            numbers: components["schemas"]["ComparedNumber"][];
+            one: components["schemas"]["ComparedSide"];
+            other: components["schemas"]["ComparedSide"];
+            shared: number;
         };
         /** MapDeed */
         MapDeed: {
@@ -4571,6 +4745,11 @@ export interface components {
         Mention: {
             file: string;
             line: number;
+        };
+        /** Missing */
+        Missing: {
+            at: string[];
+            name: string;
         };
         /** Moment */
         Moment: {
@@ -4895,12 +5074,6 @@ export interface components {
             looked_at: number;
             more: number;
             problem: string | null;
-        };
-        /** Point */
-        Point: {
-            at: string;
-            customers: number;
-            size: number;
         };
         /** Posted */
         Posted: {
@@ -5454,10 +5627,47 @@ export interface components {
             login: string;
             password: string;
         };
+        /** SixSteps */
+        SixSteps: {
+            complete: components["schemas"]["Completeness"];
+            map: string;
+            proposals: components["schemas"]["StepProposal"][];
+        };
         /** Size */
         Size: {
             customers: number;
             ids: number;
+        };
+        /** SmallMap */
+        SmallMap: {
+            clear: boolean;
+            difference: components["schemas"]["Number"] | null;
+            goal: components["schemas"]["Number"] | null;
+            journeys: components["schemas"]["Number"];
+            name: string | null;
+            people: components["schemas"]["Number"];
+            segment: string | null;
+            stages: components["schemas"]["SmallStage"][];
+        };
+        /** SmallMaps */
+        SmallMaps: {
+            compared: number;
+            date_from: string;
+            date_to: string;
+            false_share: number;
+            goal: string | null;
+            map: string;
+            maps: components["schemas"]["SmallMap"][];
+        };
+        /** SmallStage */
+        SmallStage: {
+            conversion: components["schemas"]["Number"] | null;
+            id: string;
+            lost: components["schemas"]["Number"];
+            name: string;
+            open: components["schemas"]["Number"];
+            reached: components["schemas"]["Number"];
+            won: components["schemas"]["Number"];
         };
         /** SourceView */
         SourceView: {
@@ -5492,6 +5702,12 @@ export interface components {
             name: string;
             outside: components["schemas"]["Number"];
             segment: string;
+        };
+        /** Spoken */
+        Spoken: {
+            allowed: boolean;
+            how: string;
+            purpose: string;
         };
         /** SqlAnswer */
         SqlAnswer: {
@@ -5553,6 +5769,20 @@ export interface components {
         Step: {
             journeys: components["schemas"]["Number"];
             touchpoint: string | null;
+        };
+        /** StepProposal */
+        StepProposal: {
+            about: string | null;
+            edits: components["schemas"]["Edit"][];
+            id: string;
+            n: number | null;
+            name: string;
+            of: number | null;
+            /** @enum {string} */
+            step: "persona" | "touchpoints" | "goals" | "obstacles" | "focus" | "removal";
+            value: number | null;
+            /** @enum {string} */
+            why: "persona" | "segment" | "whole" | "unmapped" | "goal" | "target" | "expectations" | "lost" | "fix";
         };
         /** Still */
         Still: {
@@ -5730,6 +5960,20 @@ export interface components {
             stages: string[];
             touchpoints: number;
         };
+        /** TextFound */
+        TextFound: {
+            alike: number | null;
+            name: string | null;
+            theme: string | null;
+            voice: components["schemas"]["Voice"];
+        };
+        /** TextsView */
+        TextsView: {
+            items: components["schemas"]["TextFound"][];
+            masked: boolean;
+            next: string | null;
+            total: number;
+        };
         /** TheDecision */
         TheDecision: {
             at: string;
@@ -5765,6 +6009,52 @@ export interface components {
             by: string;
             claimants: number;
             id: components["schemas"]["KnownId"];
+        };
+        /** ThemePlace */
+        ThemePlace: {
+            map: string;
+            name: string;
+            texts: number;
+            title: string;
+            touchpoint: string;
+        };
+        /** ThemeRise */
+        ThemeRise: {
+            before: number;
+            days: number;
+            new: boolean;
+            share: number;
+        };
+        /** ThemeView */
+        ThemeView: {
+            customers: number;
+            key: string;
+            language: string;
+            languages: components["schemas"]["LanguageCount"][];
+            months: number[];
+            name: string;
+            places: components["schemas"]["ThemePlace"][];
+            polarity: number | null;
+            quote: string;
+            rise: components["schemas"]["ThemeRise"] | null;
+            share: number;
+            texts: number;
+            words: {
+                [key: string]: string[];
+            };
+        };
+        /** ThemesView */
+        ThemesView: {
+            looking: boolean;
+            masked: boolean;
+            month_texts: number[];
+            months: string[];
+            other: number;
+            read: number;
+            texts: number;
+            themes: components["schemas"]["ThemeView"][];
+            touchpoint: string | null;
+            waiting: number;
         };
         /** Timeline */
         Timeline: {
@@ -5862,7 +6152,7 @@ export interface components {
         };
         /** Trend */
         Trend: {
-            points: components["schemas"]["Point"][];
+            points: components["schemas"]["segments_trend_Point"][];
             segment: string;
         };
         /** TrendPoint */
@@ -5892,6 +6182,23 @@ export interface components {
             name: string;
             upload: string;
             whole: boolean;
+        };
+        /** VersionStage */
+        VersionStage: {
+            id: string;
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            state: "same" | "added" | "removed" | "moved" | "changed";
+            touchpoints: components["schemas"]["VersionStop"][];
+        };
+        /** VersionStop */
+        VersionStop: {
+            id: string;
+            lines: string[];
+            name: string;
+            /** @enum {string} */
+            state: "same" | "added" | "removed" | "moved" | "changed";
         };
         /** Voice */
         Voice: {
@@ -6030,6 +6337,21 @@ export interface components {
             rules: string | null;
             /** @default  */
             undo: string;
+        };
+        /** Point */
+        maps_complete_Point: {
+            filled: number;
+            missing: components["schemas"]["Missing"][];
+            name: string;
+            of: number;
+            /** @enum {string} */
+            step: "persona" | "touchpoints" | "goals" | "obstacles" | "focus" | "removal";
+        };
+        /** Point */
+        segments_trend_Point: {
+            at: string;
+            customers: number;
+            size: number;
         };
     };
     responses: never;
@@ -6961,6 +7283,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCustomersConsentsAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiCustomersConsentsWriteConsentDown: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                customer: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Spoken"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"][];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -8446,6 +8850,8 @@ export interface operations {
                 /** @description Last day, as 2017-12-31. */
                 to?: string | null;
                 lang?: string;
+                /** @description Of the map as it is being edited. */
+                draft?: boolean;
             };
             header?: never;
             path: {
@@ -8552,6 +8958,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Compared"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdComparedMapCompared: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+                /** @description The other side's segment, * for everyone; else the same. */
+                with?: string | null;
+                /** @description The other side's first day; else the same. */
+                with_from?: string | null;
+                /** @description The other side's last day; else the same. */
+                with_to?: string | null;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapComparison"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -9188,6 +9645,51 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdSegmentsMapSegments: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmallMaps"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdSharesAsynccallable: {
         parameters: {
             query?: never;
@@ -9247,6 +9749,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewShare"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdStepsMapSteps: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SixSteps"];
                 };
             };
             /** @description Bad request syntax or unsupported method */
@@ -12140,6 +12681,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedMap"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiThemesFoundThemes: {
+        parameters: {
+            query?: {
+                /** @description Only what is about a touchpoint: buy-clothes/bought. */
+                at?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemesView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiThemesTextsThemeTexts: {
+        parameters: {
+            query?: {
+                /** @description The key of a theme. */
+                theme?: string | null;
+                /** @description What the texts are to mean; the nearest come first. */
+                q?: string | null;
+                /** @description Only what is about a touchpoint: buy-clothes/bought. */
+                at?: string | null;
+                after?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from litestar import get, post
-from litestar.params import FromQuery, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from cesta.api.gate import now
 from cesta.api.served import TheServed
-from cesta.privacy.consent import ConsentView, Suppressed, consent, lift, suppress
+from cesta.privacy.consent import ConsentView, Spoken, Suppressed, consent, consents_hers, lift, suppress, write_down
 from cesta.privacy.retention import Retention, expire, look
+from cesta.profiles.consents import Consent
 from cesta.store.removing import RemovedEvents
 
 
@@ -33,6 +34,20 @@ class SuppressedWanted:
     ids: list[str]
 
 
+@get("/api/customers/{customer:str}/consents", sync_to_thread=True)
+def consents_of_one(served: TheServed, customer: FromPath[str], lang: FromQuery[str] = "en") -> tuple[Consent, ...]:
+    """To what one customer agreed, purpose by purpose, with when, source and proof."""
+    return consents_hers(served.workspace, customer, lang)
+
+
+@post("/api/customers/{customer:str}/consents", sync_to_thread=True, status_code=200)
+def write_consent_down(
+    served: TheServed, customer: FromPath[str], data: JSONBody[Spoken], lang: FromQuery[str] = "en"
+) -> tuple[Consent, ...]:
+    """Write down what one customer told you of a purpose now; what she says later takes its place."""
+    return write_down(served.workspace, customer, data, lang)
+
+
 @get("/api/consent", sync_to_thread=True)
 def what_is_allowed(served: TheServed, lang: FromQuery[str] = "en") -> ConsentView:
     """What people allowed by purpose, and how many messages were not kept for want of it."""
@@ -51,4 +66,12 @@ def lift_suppressions(served: TheServed, data: JSONBody[SuppressedWanted]) -> Su
     return lift(served.workspace, data.ids)
 
 
-ROUTES = (retention, retire, what_is_allowed, suppress_customers, lift_suppressions)
+ROUTES = (
+    retention,
+    retire,
+    what_is_allowed,
+    consents_of_one,
+    write_consent_down,
+    suppress_customers,
+    lift_suppressions,
+)

@@ -1,9 +1,10 @@
 // What is known of a customer as people say it: her name, values with their units, what she was told to have agreed to.
-import type { ComputedTrait, Profile } from '../../api/people';
+import type { ComputedTrait, Consent, Profile } from '../../api/people';
 import { count, day, decimal, duration, moment, recorded } from '../../state/format';
 import { dates, numbers } from '../../state/intl';
 import { language } from '../../state/language.svelte';
 import { tagOf } from '../../state/languages';
+import { readable } from '../../state/names';
 import { t } from '../../words';
 
 type Value = string | number | boolean;
@@ -67,3 +68,9 @@ export function idParts(id: string): { kind: string | null; text: string } {
 }
 
 export const since = (time: string, zone: string): string => t('people.said_at', { time: moment(time, zone) });
+
+/** How a purpose is called: as privacy.yaml says, else as the event or trait did. */
+export function consentName({ purpose, name, kept }: Consent): string {
+  if (kept) return name;
+  return purpose === 'all' ? t('people.consent.all') : readable(purpose);
+}
