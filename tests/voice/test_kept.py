@@ -83,17 +83,6 @@ def test_who_is_erased_leaves_nothing(workspace: Workspace) -> None:
     assert known(workspace) == len(TEXTS) - 1
 
 
-def test_a_file_that_was_left_half_written_is_mended(workspace: Workspace) -> None:
-    marks = workspace.log.marks()
-    read(workspace, TEXTS[:2], marks)
-    (file,) = (workspace.data / "feelings").iterdir()
-    with file.open("ab") as opened:
-        opened.write(b"half")
-    assert known(workspace) == 2
-    first = read(workspace, TEXTS, marks)
-    assert (kept.Kept(workspace.log, workspace.data).of(TEXTS) == first).all()
-
-
 def test_while_somebody_seals_texts_are_read_and_not_kept(workspace: Workspace) -> None:
     with workspace.sealing():
         assert all(read(workspace, TEXTS, workspace.log.marks())["label"])

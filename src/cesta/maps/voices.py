@@ -16,6 +16,7 @@ from cesta.maps.compose import Ground, Picked, customers_of, said_by, span_of
 from cesta.maps.felt import TEXT, Rows, Spoken
 from cesta.model.errors import CestaError, unknown
 from cesta.model.instant import show_instant
+from cesta.store.columns import Columns
 from cesta.store.columns import Picked as PickedRows
 from cesta.store.workspace import Workspace
 from cesta.surveys.comments import NOBODY
@@ -96,12 +97,12 @@ def voices(
         return Voices(touchpoint, 0, (), (), None, page.masked)
     counts = np.bincount(said.felt["label"][said.text[rows]], minlength=len(LABELS))
     shown, end = rows[begin : begin + page.limit], begin + page.limit
-    items = tuple(_told(given, said, shown, _known(workspace)))
+    items = tuple(told(given.trace.columns, said, shown, known_of(workspace)))
     return Voices(
         touchpoint=touchpoint,
         total=len(rows),
         sides=tuple(SideCount(_label(place), int(n)) for place, n in enumerate(counts) if n),
-        items=tuple(map(_without_names, items)) if page.masked else items,
+        items=tuple(map(without_names, items)) if page.masked else items,
         next=str(end) if end < len(rows) else None,
         masked=page.masked,
     )
@@ -117,8 +118,8 @@ def _rows(given: Ground, place: int, picked: Picked) -> Rows:
     return rows[np.argsort(-said.time[rows], kind="stable")]
 
 
-def _told(given: Ground, said: Spoken, rows: Rows, known: Callable[[object], bool]) -> Iterator[Voice]:
-    columns = given.trace.columns
+def told(columns: Columns, said: Spoken, rows: Rows, known: Callable[[object], bool]) -> Iterator[Voice]:
+    """These texts; known: whether who answered this survey may be named."""
     picked = PickedRows(columns, said.event[rows])
     props = {name: picked.props[name] for name in PROPS if name in columns.props}
     for at, row in enumerate(rows.tolist()):
@@ -140,11 +141,12 @@ def _told(given: Ground, said: Spoken, rows: Rows, known: Callable[[object], boo
         )
 
 
-def _without_names(voice: Voice) -> Voice:
+def without_names(voice: Voice) -> Voice:
+    """As it is for whom customers are not to be seen."""
     return replace(voice, text=masked(voice.text), customer=None)
 
 
-def _known(workspace: Workspace) -> Callable[[object], bool]:
+def known_of(workspace: Workspace) -> Callable[[object], bool]:
     """Whether who answered a survey may be named; what is in no survey was said by somebody known."""
 
     @cache

@@ -145,9 +145,9 @@ def fewest_of(texts: int) -> int:
     return max(FEWEST, round(sqrt(texts) / 2))
 
 
-def grouped(points: Floats) -> Ints:
-    """The group of each text, the biggest is 0 and -1 is none. The first 2,000 texts decide: mix them before."""
-    first = points[:DECIDING]
+def grouped(points: Floats, deciding: int = DECIDING) -> Ints:
+    """The group of each text, the biggest is 0 and -1 is none. The first ones decide (2,000 at most): mix them."""
+    first = points[: min(deciding, DECIDING)]
     if len(first) < 2 * FEWEST:
         return np.full(len(points), NONE)
     fewest = fewest_of(len(first))

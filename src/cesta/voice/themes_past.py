@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +20,16 @@ class Rise:
     """A theme's share of the last month and of all earlier ones; `chance`: of so much if nothing had changed."""
 
     month: str
+    share: float
+    before: float
+    chance: float
+    new: bool
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A share now and before, where it is too much for chance; new: five times as much, or more."""
+
     share: float
     before: float
     chance: float
@@ -48,28 +57,39 @@ def risen(months: Sequence[str | None], is_in: Sequence[bool], themes: int) -> R
     if not told:
         return None
     last = max(month for month, _ in told)
-    lately, before = (
-        Counter(mine for month, mine in told if month == last),
-        Counter(mine for month, mine in told if month != last),
-    )
-    if not before.total() or lately[True] < FEWEST:
+    lately = [mine for month, mine in told if month == last]
+    grew = grown(sum(lately), len(lately), sum(mine for _, mine in told), len(told), themes)
+    return None if grew is None else Rise(last, grew.share, grew.before, grew.chance, grew.new)
+
+
+def grown(lately: int, drawn: int, marked: int, whole: int, looks: int) -> Grown | None:
+    """Of a theme with `lately` among the newest `drawn` texts, and `marked` among all; looks: how often one looks.
+
+    >>> grown(2, 50, 3, 150, 10), grown(12, 50, 12, 150, 10).new
+    (None, True)
+    """
+    if whole <= drawn or lately < FEWEST:
         return None
-    now, then = lately[True] / lately.total(), before[True] / before.total()
-    chance = so_many(lately[True], lately.total(), lately[True] + before[True], len(told))
-    if now <= then or chance * max(themes, 1) >= SURE:
+    now, then = lately / drawn, (marked - lately) / (whole - drawn)
+    chance = so_many(lately, drawn, marked, whole)
+    if now <= then or chance * max(looks, 1) >= SURE:
         return None
-    return Rise(last, round(now, 4), round(then, 4), float(f"{chance:.2g}"), now >= NEW * then)
+    return Grown(round(now, 4), round(then, 4), float(f"{chance:.2g}"), now >= NEW * then)
 
 
 def so_many(found: int, drawn: int, marked: int, whole: int) -> float:
     """The chance of `found` or more marked ones among `drawn` out of a whole with so many marked (Fisher's).
 
-    >>> so_many(2, 2, 2, 4)  # both marked ones of four in two draws: one in six
-    0.16666666666666666
+    >>> round(so_many(2, 2, 2, 4), 6)  # both marked ones of four in two draws: one in six
+    0.166667
     """
-    ways = math.comb(whole, drawn)
-    counted = sum(
-        math.comb(marked, each) * math.comb(whole - marked, drawn - each)
-        for each in range(found, min(marked, drawn) + 1)
-    )
-    return counted / ways
+    each = [
+        _ways(marked, one) + _ways(whole - marked, drawn - one) - _ways(whole, drawn)
+        for one in range(max(found, drawn + marked - whole), min(marked, drawn) + 1)
+    ]
+    return min(1.0, math.fsum(map(math.exp, each)))
+
+
+def _ways(of: int, taken: int) -> float:
+    """The logarithm of how many ways there are to take so many."""
+    return math.lgamma(of + 1) - math.lgamma(taken + 1) - math.lgamma(of - taken + 1)

@@ -10,6 +10,9 @@ import numpy as np
 from cesta.voice.many import embedded_many
 from cesta.voice.scores import MODELS, Floats
 
+SIZE = 384
+"""Numbers that say where a text stands."""
+
 
 @cache
 def _apart() -> tuple[Floats, Floats]:
