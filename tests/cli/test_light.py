@@ -28,7 +28,7 @@ WITHOUT = {
 }
 """A verb, and what it may not import; in one process one after the other, so what comes later may import more."""
 HELP: list[tuple[str, ...]] = [(verb, "--help") for verb in VERBS]
-OF_MAPS = ("show", "lint", "fmt", "propose", "deviations", "barriers", "proposals", "drift", "export", "new")
+OF_MAPS = ("show", "lint", "fmt", "propose", "compare", "deviations", "barriers", "proposals", "drift", "export", "new")
 HELP += [("map", verb, "--help") for verb in OF_MAPS]
 HELP += [("samples", "retail", "--help")]
 EACH = """

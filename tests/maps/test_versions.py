@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from cesta.maps.compare_versions import compared
 from cesta.maps.drafts import Desk, Draft, Editor, Wish
 from cesta.maps.edit import Edit
-from cesta.maps.versions import compared, deeds, publish, restore, text_of, versions
+from cesta.maps.versions import deeds, publish, restore, text_of, versions
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 
@@ -39,8 +40,8 @@ def test_publishing_comparing_and_going_back(desk: Desk) -> None:
     now, first = versions(desk, MAP)
     assert (now.number, now.name, now.note, now.current, now.hands) == (2, "Ann", "As customers say", True, ("Ann",))
     assert (first.number, first.name, first.current) == (1, "", False)
-    assert len(compared(desk, MAP, "1", "2", "pl")) == len(compared(desk, MAP, "2", "1", "ru")) == 1
-    assert compared(desk, MAP, "published", "draft", "en") == ()
+    assert len(compared(desk, MAP, "1", "2", "pl").changes) == len(compared(desk, MAP, "2", "1", "ru").changes) == 1
+    assert compared(desk, MAP, "published", "draft", "en").changes == ()
     restore(desk, MAP, "1", ANN, 30)
     assert desk.draft(MAP).text == found
     assert publish(desk, MAP, "", ANN, 40) == 3

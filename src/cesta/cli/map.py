@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
+from cesta.cli.map_compare import compare_sides
 from cesta.cli.map_diff import diff_maps
 from cesta.cli.map_new import list_templates, new_map
 from cesta.cli.map_out import export_map, import_map
@@ -139,6 +140,7 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("export")(export_map)
     verbs.command("import")(import_map)
     verbs.command("propose")(propose_map)
+    verbs.command("compare")(compare_sides)
     verbs.command("deviations")(show_deviations)
     verbs.command("barriers")(show_barriers)
     verbs.command("proposals")(show_proposals)

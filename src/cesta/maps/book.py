@@ -76,6 +76,10 @@ class Book:
         """The journeys of a number, ascending; None when it counts no journeys."""
         return self._journeys[pointer]() if pointer in self._journeys else None
 
+    def base(self, pointer: str) -> NDArray[np.int64]:
+        """The journeys that a share is a share of, ascending."""
+        return np.flatnonzero(self._bases[pointer]())
+
     def people_behind(self, pointer: str) -> NDArray[np.int64]:
         """The customers of a number. Raises bad_pointer."""
         if pointer not in self._people:

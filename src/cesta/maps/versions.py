@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cesta.maps.diff import between
-from cesta.maps.diff_words import in_words
 from cesta.maps.drafts import Desk, Editor, Wish
 from cesta.maps.edit import Edit
 from cesta.maps.fields import MAP
@@ -114,26 +112,21 @@ def text_of(desk: Desk, map_id: str, version: str) -> str:
     return known[version]
 
 
-def compared(desk: Desk, map_id: str, before: str, after: str, lang: str) -> tuple[str, ...]:
-    """What makes one version another, in words."""
-    old, new = (_data(desk, map_id, text_of(desk, map_id, version)) for version in (before, after))
-    return tuple(in_words(between(old, new), lang))
-
-
 def restore(desk: Desk, map_id: str, version: str, who: Editor, now: int) -> None:
     """Makes the draft say what a version said; published is what was."""
     text = text_of(desk, map_id, version)
     desk.edit(map_id, [Wish(f"restore-{version}-{now}", Edit("text", value=text))], who, now)
 
 
-def _data(desk: Desk, map_id: str, text: str) -> Mapping[str, Any]:
+def data_of(desk: Desk, map_id: str, text: str) -> Mapping[str, Any]:
+    """What a text of this map says, with all that it takes from others."""
     path = path_of(desk.workspace, "map", map_id).relative_to(desk.workspace.root)
     data = whole(parsed(text, path), finder(desk.workspace)).data
     return data if isinstance(data, Mapping) else {}
 
 
 def _check(desk: Desk, map_id: str, text: str) -> None:
-    for wrong in MAP(_data(desk, map_id, text), ""):
+    for wrong in MAP(data_of(desk, map_id, text), ""):
         if wrong.level == "error":
             raise CestaError("bad_map", f"This cannot be published: {wrong.message}", wrong.hint)
 

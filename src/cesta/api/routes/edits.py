@@ -11,11 +11,12 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from cesta.api.gate import now
 from cesta.api.noting import asked_by
 from cesta.api.served import Served, TheServed
+from cesta.maps.compare_versions import VersionStage, compared
 from cesta.maps.document import load_text
 from cesta.maps.drafts import Editor, Outcome, Wish
 from cesta.maps.lint import problems_of, shelf_of
 from cesta.maps.matching import Matched, matched
-from cesta.maps.versions import MapDeed, MapVersion, compared, deeds, publish, restore, versions
+from cesta.maps.versions import MapDeed, MapVersion, deeds, publish, restore, versions
 from cesta.maps.view import Problem
 from cesta.model.errors import CestaError
 
@@ -92,9 +93,14 @@ class MapHistory:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What makes one version another, in words; and who did it, edit by edit, where the second one was published."""
+    """What makes one version another, in words; and who did it, edit by edit, where the second one was published.
+
+    whole: the lines of the map itself. stages: all of either version, with what became of each and its lines.
+    """
 
     changes: tuple[str, ...]
+    whole: tuple[str, ...]
+    stages: tuple[VersionStage, ...]
     deeds: tuple[MapDeed, ...] = ()
 
 
@@ -180,8 +186,9 @@ def map_changes(
     lang: FromQuery[str] = "en",
 ) -> Compared:
     """What makes one version another, in words: numbers of versions, "published" or "draft"."""
-    words = compared(served.desk, map_id, before, after, lang)
-    return Compared(words, deeds(served.desk, map_id, int(after), lang) if after.isdecimal() else ())
+    found = compared(served.desk, map_id, before, after, lang)
+    by = deeds(served.desk, map_id, int(after), lang) if after.isdecimal() else ()
+    return Compared(found.changes, found.whole, found.stages, by)
 
 
 @post("/api/match", sync_to_thread=True, status_code=200)
