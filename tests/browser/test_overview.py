@@ -58,7 +58,14 @@ def test_from_no_kpis_to_a_task_and_an_opportunity(
     dot = page.get_by_role("button", name="Sizes in cm: Effort 2.5, Value 0.50")
     dot.press("ArrowUp")
     expect(page.get_by_role("button", name="Sizes in cm: Effort 2.5, Value 0.55")).to_be_visible()
-    assert "effort: 2.5" in (folder / "opportunities" / "sizes-in-cm.yaml").read_text(encoding="utf-8")
+    opportunity = folder / "opportunities" / "sizes-in-cm.yaml"
+    assert "effort: 2.5" in opportunity.read_text(encoding="utf-8")
+    page.get_by_role("button", name="Delete “Sizes in cm”").press("Enter")
+    expect(page.get_by_role("button", name="Bring it back")).to_be_focused()
+    assert not opportunity.exists()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Sizes in cm: Effort 2.5, Value 0.55")).to_be_visible()
+    assert opportunity.exists()
     assert axe(page) == []
     narrow = open_page(390, 844, scheme="dark")
     for where in ("/overview", "/wall", "/tasks", "/tasks?view=matrix"):
