@@ -125,7 +125,7 @@ def test_a_token_does_what_it_is_for_and_nothing_else(
 
 
 def test_a_draft_is_seen_by_those_who_may_see_drafts(client: TestClient[House], shop: Served) -> None:
-    paths = ("", "/behind?pointer=/people", "/voices?touchpoint=cart")
+    paths = ("", "/behind?pointer=/people", "/voices?touchpoint=cart", "/barriers")
     for role in ROLES:
         inside = role in LOOK_INSIDE.roles if LOOK_INSIDE.roles else False
         for path in paths:

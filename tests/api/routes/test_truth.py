@@ -19,6 +19,13 @@ def test_barriers_come_with_how_many_comparisons_were_made(client: TestClient[An
         assert isinstance(found["barriers"], list)
 
 
+def test_the_six_steps_say_what_is_missing_and_propose_it(client: TestClient[Any]) -> None:
+    found = client.get("/api/maps/buy-clothes/steps").json()
+    assert 0 < found["complete"]["share"] < 1
+    assert [one for point in found["complete"]["points"] for one in point["missing"]]
+    assert all(one["edits"] for one in found["proposals"])
+
+
 def test_a_map_that_is_not_there(client: TestClient[Any]) -> None:
-    for part in ("deviations", "barriers"):
+    for part in ("deviations", "barriers", "steps"):
         assert client.get(f"/api/maps/no-map/{part}").json()["error"]["code"] == "unknown_map"

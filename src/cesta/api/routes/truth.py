@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from litestar import get
+from typing import Any
+
+from litestar import Request, get
 from litestar.params import FromPath, FromQuery
 
 from cesta.api.choosing import TheChoice
+from cesta.api.routes.maps import OfDraft, drafted
 from cesta.api.served import TheServed
 from cesta.maps.barriers.looking import barriers
 from cesta.maps.barriers.view import BarriersView
 from cesta.maps.compose import Picked
 from cesta.maps.desired_view import DesiredView, desired_beside
+from cesta.maps.steps import SixSteps, six_steps
+
+AnyRequest = Request[Any, Any, Any]
 
 
 @get("/api/maps/{map_id:str}/deviations", sync_to_thread=True)
@@ -23,10 +29,22 @@ def map_deviations(
 
 @get("/api/maps/{map_id:str}/barriers", sync_to_thread=True)
 def map_barriers(
-    served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en"
+    request: AnyRequest,
+    served: TheServed,
+    map_id: FromPath[str],
+    chosen: TheChoice,
+    lang: FromQuery[str] = "en",
+    draft: OfDraft = False,
 ) -> BarriersView:
     """What stops the customers of a map, found in what they did, the worst first."""
-    return barriers(served.workspace, map_id, Picked(**chosen.as_arguments(), language=lang)).view
+    text = drafted(served, request, map_id, draft)
+    return barriers(served.workspace, map_id, Picked(**chosen.as_arguments(), language=lang), text).view
+
+
+@get("/api/maps/{map_id:str}/steps", sync_to_thread=True)
+def map_steps(served: TheServed, map_id: FromPath[str], lang: FromQuery[str] = "en") -> SixSteps:
+    """How much of a map is filled in as it is being edited, and what the data proposes at each of the six steps."""
+    return six_steps(served.workspace, map_id, served.desk.draft(map_id).text, lang)
 
 
 @get("/api/barriers", sync_to_thread=True)
@@ -35,4 +53,4 @@ def workspace_barriers(served: TheServed, lang: FromQuery[str] = "en") -> Barrie
     return barriers(served.workspace, None, Picked(language=lang)).view
 
 
-ROUTES = (map_deviations, map_barriers, workspace_barriers)
+ROUTES = (map_deviations, map_barriers, map_steps, workspace_barriers)

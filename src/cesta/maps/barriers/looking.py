@@ -21,14 +21,14 @@ _kept: OrderedDict[Hashable, Barriers] = OrderedDict()
 _lock = threading.Lock()
 
 
-def barriers(workspace: Workspace, map_id: str | None, picked: Picked) -> Barriers:
-    """What stops customers. Raises as the map's view does."""
-    key = (str(workspace.root), workspace.generation(), map_id, picked)
+def barriers(workspace: Workspace, map_id: str | None, picked: Picked, text: str | None = None) -> Barriers:
+    """What stops customers; text: of the map instead of its file. Raises as the map's view does."""
+    key = (str(workspace.root), workspace.generation(), map_id, picked, text)
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    found = _worked_out(workspace, map_id, picked)
+    found = _worked_out(workspace, map_id, picked, text)
     with _lock:
         _kept[key] = found
         while len(_kept) > _KEEP:
@@ -36,10 +36,10 @@ def barriers(workspace: Workspace, map_id: str | None, picked: Picked) -> Barrie
     return found
 
 
-def _worked_out(workspace: Workspace, map_id: str | None, picked: Picked) -> Barriers:
+def _worked_out(workspace: Workspace, map_id: str | None, picked: Picked, text: str | None) -> Barriers:
     settings = workspace.settings
     if map_id is not None:
-        given, found = ground(workspace, map_id), bound(workspace, map_id, picked)
+        given, found = ground(workspace, map_id, text=text), bound(workspace, map_id, picked, text)
     else:
         document = parse(propose(workspace, lang=picked.language).text, Path("first-map.yaml"))
         near = beside(workspace, document)
