@@ -84,7 +84,7 @@ class ThemeView:
     """key: by which it is asked for. language: of the name; "" where no words set it apart. share: of the texts read.
 
     polarity: mean of its texts; None where nothing tells. months: texts in each of the months of all themes.
-    quote: the text nearest to its middle.
+    quote: the text nearest to its middle, in the language of the name if there is one.
     """
 
     key: str
@@ -199,7 +199,7 @@ class _Table:
             months=self.by_month(rows),
             rise=rise,
             places=self._where(rows),
-            quote=self._quote(rows),
+            quote=self._quote(rows, language),
         )
 
     def _people(self, rows: Rows) -> int:
@@ -228,9 +228,12 @@ class _Table:
             ]
         return tuple(sorted(counted, key=lambda one: (-one.texts, one.map, one.touchpoint))[:PLACES])
 
-    def _quote(self, rows: Rows) -> str:
-        order = np.lexsort((-self._given.said.time[rows], -np.round(self._near[rows], 4)))
-        (one,) = told(self._given.columns, self._given.said, rows[order[:1]], known_of(self._workspace))
+    def _quote(self, rows: Rows, lang: str) -> str:
+        said = self._given.said
+        spoken = rows[said.felt["lang"][said.text[rows]] == TONGUES.index(lang)] if lang in TONGUES else rows
+        rows = spoken if len(spoken) else rows
+        order = np.lexsort((-said.time[rows], -np.round(self._near[rows], 4)))
+        (one,) = told(self._given.columns, said, rows[order[:1]], known_of(self._workspace))
         return (without_names(one) if self._masked else one).text
 
 

@@ -17,6 +17,7 @@ export type Route =
   | { page: 'alerts' }
   | { page: 'segments' }
   | { page: 'surveys' }
+  | { page: 'themes' }
   | { page: 'data' }
   | { page: 'set-aside' }
   | { page: 'sources' }
@@ -45,7 +46,7 @@ export function routeOf(path: string): Route {
   if (first === 'data' && ofData) return { page: ofData };
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
-  if ((first === 'segments' || first === 'surveys') && second === undefined) return { page: first };
+  if ((first === 'segments' || first === 'surveys' || first === 'themes') && second === undefined) return { page: first };
   if ((first === 'overview' || first === 'wall' || first === 'tasks' || first === 'alerts') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'report' && second !== undefined) return { page: 'report', id: second };
