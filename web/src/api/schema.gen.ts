@@ -333,6 +333,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/atlas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * AllMaps
+         * @description The maps of the workspace, each below the one that it lies in; without numbers.
+         */
+        get: operations["ApiAtlasAllMaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/atlas/{map_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * AtlasRow
+         * @description How one map does: its goal against its target, where most is lost, whose it is, when it was reviewed.
+         */
+        get: operations["ApiAtlasMapIdAtlasRow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/barriers": {
         parameters: {
             query?: never;
@@ -1375,6 +1415,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * DriversOfMap
+         * @description Which touchpoints, and which friction at them, move what customers say and do, with all others held.
+         */
+        get: operations["ApiMapsMapIdDriversDriversOfMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/edits": {
         parameters: {
             query?: never;
@@ -1415,6 +1475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/friction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapFriction
+         * @description How many journeys met errors, angry clicks, tries again, turns back or calls for help at each touchpoint.
+         */
+        get: operations["ApiMapsMapIdFrictionMapFriction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/hidden": {
         parameters: {
             query?: never;
@@ -1427,6 +1507,26 @@ export interface paths {
          * @description Which shares of the map hide segments that differ strongly and surely from everybody else.
          */
         get: operations["ApiMapsMapIdHiddenMapHidden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maps/{map_id}/moods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapMoods
+         * @description How the mood of a map, a stage or a touchpoint has gone, month by month, and how segments differ.
+         */
+        get: operations["ApiMapsMapIdMoodsMapMoods"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3457,6 +3557,31 @@ export interface components {
             ask: string;
             number: components["schemas"]["Number"];
         };
+        /** AtlasPlace */
+        AtlasPlace: {
+            depth: number;
+            inside: number;
+            map: components["schemas"]["MapEntry"];
+        };
+        /** AtlasRow */
+        AtlasRow: {
+            coverage: components["schemas"]["Number"];
+            date_from: string;
+            date_to: string;
+            goal: components["schemas"]["Goal"] | null;
+            /** @enum {string} */
+            health: "met" | "unsure" | "missed" | "unknown";
+            journeys: components["schemas"]["Number"];
+            map: string;
+            owner: string | null;
+            people: components["schemas"]["Number"];
+            review_due: string | null;
+            review_late: boolean;
+            reviewed: string | null;
+            river: number[];
+            timezone: string;
+            worst: components["schemas"]["WorstCell"] | null;
+        };
         /** BadJob */
         BadJob: {
             file: string;
@@ -3723,6 +3848,8 @@ export interface components {
         };
         /** ConsentView */
         ConsentView: {
+            /** @default [] */
+            masked: components["schemas"]["Masked"][];
             not_kept: components["schemas"]["NotKept"][];
             purposes: components["schemas"]["PurposeView"][];
             suppressed: number;
@@ -3914,6 +4041,37 @@ export interface components {
             false_share: number;
             last_day: string | null;
             map: string;
+        };
+        /** DriverView */
+        DriverView: {
+            chance: number;
+            clear: boolean;
+            effect: number;
+            friction: string | null;
+            high: number;
+            lift: number;
+            low: number;
+            n: number;
+            name: string;
+            tells: boolean;
+            touchpoint: string;
+        };
+        /** DriversView */
+        DriversView: {
+            choices: components["schemas"]["OutcomeChoice"][];
+            currency: string | null;
+            customers: number;
+            days: number | null;
+            drivers: components["schemas"]["DriverView"][];
+            explained: number;
+            known: number;
+            map: string;
+            mean: number;
+            n: number;
+            not_judged: components["schemas"]["NotJudged"][];
+            of: string | null;
+            /** @enum {string} */
+            unit: "nps" | "share" | "points" | "money";
         };
         /** Dropped */
         Dropped: {
@@ -4110,6 +4268,16 @@ export interface components {
             touchpoint_name: string | null;
             value: string;
             what: string;
+        };
+        /** FrictionPart */
+        FrictionPart: {
+            journeys: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "rage" | "dead" | "error" | "again" | "back" | "help" | "contact";
+        };
+        /** FrictionView */
+        FrictionView: {
+            stops: components["schemas"]["StopFriction"][];
         };
         /** FromLoad */
         FromLoad: {
@@ -4588,6 +4756,7 @@ export interface components {
             events: string[];
             id: string;
             level: string;
+            parent: string | null;
             state: string;
             status: string;
             title: string;
@@ -4674,6 +4843,11 @@ export interface components {
         Mark: {
             pointer: string;
             sides: components["schemas"]["Side"][];
+        };
+        /** Masked */
+        Masked: {
+            pseudonyms: boolean;
+            role: string;
         };
         /** Match */
         Match: {
@@ -4762,6 +4936,12 @@ export interface components {
             touchpoint: string | null;
             without: components["schemas"]["Number"] | null;
         };
+        /** MoodMonth */
+        MoodMonth: {
+            emotion: components["schemas"]["Emotion"];
+            end: string;
+            start: string;
+        };
         /** MoodSource */
         MoodSource: {
             high: number | null;
@@ -4777,6 +4957,13 @@ export interface components {
             end: string;
             peak: string;
             valley: string;
+        };
+        /** MoodsView */
+        MoodsView: {
+            map: string;
+            months: components["schemas"]["MoodMonth"][];
+            part: string | null;
+            segments: components["schemas"]["SegmentMood"][];
         };
         /** Move */
         Move: {
@@ -4873,6 +5060,13 @@ export interface components {
             secret: string;
             token: components["schemas"]["TokenView"];
         };
+        /** NotJudged */
+        NotJudged: {
+            name: string;
+            touchpoint: string;
+            /** @enum {string} */
+            why: "rare" | "same";
+        };
         /** NotKept */
         NotKept: {
             messages: number;
@@ -4956,6 +5150,11 @@ export interface components {
             outcome: "done" | "conflict" | "gone" | "refused";
             theirs: unknown;
             time: number | null;
+        };
+        /** OutcomeChoice */
+        OutcomeChoice: {
+            n: number;
+            of: string;
         };
         /** Overview */
         Overview: {
@@ -5493,6 +5692,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /** SegmentMood */
+        SegmentMood: {
+            emotion: components["schemas"]["Emotion"];
+            name: string;
+            segment: string;
+        };
         /** SegmentOfHers */
         SegmentOfHers: {
             id: string;
@@ -5790,6 +5995,12 @@ export interface components {
             field: string | null;
             reason: string;
             rows: number;
+        };
+        /** StopFriction */
+        StopFriction: {
+            journeys: components["schemas"]["Number"];
+            parts: components["schemas"]["FrictionPart"][];
+            touchpoint: string;
         };
         /** Summary */
         Summary: {
@@ -6983,6 +7194,82 @@ export interface operations {
                 content: {
                     "application/json": {
                         [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    ApiAtlasAllMaps: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtlasPlace"][];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiAtlasMapIdAtlasRow: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AtlasRow"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
                     };
                 };
             };
@@ -9188,6 +9475,53 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdDriversDriversOfMap: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                /** @description nps, csat, stars, a source of the map, words, return or spend. */
+                of?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriversView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdEditsEditMap: {
         parameters: {
             query?: never;
@@ -9277,6 +9611,50 @@ export interface operations {
             };
         };
     };
+    ApiMapsMapIdFrictionMapFriction: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrictionView"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
     ApiMapsMapIdHiddenMapHidden: {
         parameters: {
             query?: {
@@ -9303,6 +9681,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hidden"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdMoodsMapMoods: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                /** @description A stage or touchpoint; the whole map without it. */
+                part?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoodsView"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -1,5 +1,6 @@
 // What the map page fetches only when somebody edits.
 export { default as Bar } from './Bar.svelte';
+export { default as Guide } from '../guide/Panel.svelte';
 export { default as Drag } from './Drag.svelte';
 export { default as History } from './History.svelte';
 export { default as Inline } from './Inline.svelte';
