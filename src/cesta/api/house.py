@@ -14,6 +14,7 @@ from cesta.api.app import inside
 from cesta.api.collect import COLLECT_ROUTES, Desk
 from cesta.api.outside import Outside, refuse
 from cesta.api.served import Neighbour, Served
+from cesta.api.veiling import Veiling
 from cesta.model.errors import unknown
 
 PLACE = "/w/"
@@ -38,8 +39,12 @@ class House:
         self.apps: dict[str, Litestar] = {name: inside(served) for name, served in rooms.items()}
         self.rooms: dict[str, ASGIApp] = {
             # Clients' events come in at the desk: any site's page may send them, so they pass no guard.
-            name: Desk(rooms[name], COLLECT_ROUTES, Outside(self.apps[name], rooms[name].metrics, rooms[name].hosts))
-            for name in rooms
+            name: Desk(
+                served,
+                COLLECT_ROUTES,
+                Outside(Veiling(self.apps[name], served), served.metrics, served.hosts),
+            )
+            for name, served in rooms.items()
         }
         self.served = rooms
         self.first = next(iter(self.rooms))

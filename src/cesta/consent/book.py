@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import threading
@@ -124,6 +125,11 @@ class Book:
             gone = sum(sql.execute("delete from words where id = ?", one).rowcount for one in hashes)
         self._database.wipe()
         return gone
+
+    def pseudonym(self, one: str) -> str:
+        """What stands for an id where it must not be seen: the same in this workspace, another in any other."""
+        named = hmac.digest(self._key(), b"pseudonym " + one.encode("utf-8", "surrogatepass"), hashlib.sha256)
+        return f"p-{base64.b32encode(named[:10]).decode().lower()}"
 
     def close(self) -> None:
         self._database.close()

@@ -10,6 +10,7 @@ from cesta.consent.purposes import purposes_now
 from cesta.consent.statements import Statement, names_of
 from cesta.model.errors import CestaError, unknown
 from cesta.model.shape import say
+from cesta.privacy.masks import masks_of
 from cesta.profiles.consents import Consent, consents_of
 from cesta.profiles.profile import known
 from cesta.store.erasing import all_ids
@@ -41,12 +42,21 @@ class NotKept:
 
 
 @dataclass(frozen=True, slots=True)
+class Masked:
+    """A role that sees fields of customers masked. pseudonyms: customers themselves, too."""
+
+    role: str
+    pseudonyms: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentView:
-    """suppressed: ids of which nothing is taken."""
+    """suppressed: ids of which nothing is taken. masked: roles that do not see everything."""
 
     purposes: tuple[PurposeView, ...]
     not_kept: tuple[NotKept, ...]
     suppressed: int
+    masked: tuple[Masked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,8 @@ def consent(workspace: Workspace, lang: str = "en") -> ConsentView:
         )
         for each in purposes_now(workspace.root).every
     )
-    return ConsentView(purposes, tuple(NotKept(*each) for each in not_kept.items()), suppressed)
+    masked = tuple(Masked(role, mask.pseudonyms) for role, mask in masks_of(workspace.root).items())
+    return ConsentView(purposes, tuple(NotKept(*each) for each in not_kept.items()), suppressed, masked)
 
 
 def suppress(workspace: Workspace, ids: Iterable[str]) -> Suppressed:

@@ -11,10 +11,13 @@ from cesta.journeys.where import Condition, read_condition
 from cesta.model.duration import duration
 from cesta.model.errors import CestaError
 from cesta.model.shape import Complaint, Text, list_of, read_by, record, text, version
+from cesta.privacy.masks import MASK
 from cesta.store.documents import Document, read_document
 
 _RULE = record({"name": text, "keep": read_by(duration)}, {"events": read_by(read_condition)})
-SHAPE = record({"cesta": version("privacy")}, {"purposes": list_of(PURPOSE), "retention": list_of(_RULE)})
+SHAPE = record(
+    {"cesta": version("privacy")}, {"purposes": list_of(PURPOSE), "retention": list_of(_RULE), "masks": list_of(MASK)}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def test_what_is_due_and_removing_it(client: TestClient[Any], workspace: Workspa
 
 
 def test_consents_and_suppressing(client: TestClient[Any]) -> None:
-    assert client.get("/api/consent").json() == {"purposes": [], "not_kept": [], "suppressed": 0}
+    assert client.get("/api/consent").json() == {"purposes": [], "not_kept": [], "suppressed": 0, "masked": []}
     assert client.post("/api/suppressions", json={"ids": ["ann"]}).json() == {"ids": ["ann"]}
     sent = {"events": [{"customer": "ann", "event": "visit", "ts": "2026-01-01"}], "source": "api"}
     assert client.post("/api/events", json=sent).json()["accepted"] == 0

@@ -1,0 +1,82 @@
+"""What may be asked under a veil: nothing whose answer tells what a masked field says, or whose a pseudonym is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+from cesta.model.errors import CestaError
+from cesta.privacy.masks import Mask
+from cesta.privacy.veil import Veil
+
+UNVEILED = re.compile(r"/api/sql(/arrow)?|/api/customers/[^/]+/file")
+"""Addresses whose answers cannot be veiled: they read whatever the asker says, or hand out a customer's file."""
+SEARCHING = {"/api/find": "text", "/api/customers": "search"}
+"""Where a text finds customers, and the part of the query that it is."""
+OWN = "/api/tables"
+"""Where a table goes that the asker already sees: it comes back as it is."""
+QUESTIONS = re.compile(r"/api/(ask|questions|segments/preview|groups|match|traits)")
+NAMING = frozenset({"by", "of", "property", "breakdown", "split", "key", "about"})
+"""Parts of a question that name properties."""
+CONDITIONS = frozenset({"where", "rule", "filter"})
+"""Parts of a question that are conditions, as text or by property."""
+WORD = re.compile(r"[\w$.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as it is meant. ids: those that it named by their pseudonyms."""
+
+    path: str
+    query: str
+    body: bytes | None
+    ids: tuple[str, ...]
+
+
+def check(veil: Veil, asked: Asked) -> None:
+    """Raises masked."""
+    if UNVEILED.fullmatch(asked.path):
+        raise masked("SQL and files of single customers")
+    part = SEARCHING.get(asked.path)
+    if part is not None and veil.mask.pseudonyms:
+        said = parse_qs(asked.query).get(part, [])
+        if any(text not in asked.ids for text in said):
+            raise masked("Finding customers by what names them")
+    if asked.body and QUESTIONS.fullmatch(asked.path):
+        try:
+            document = json.loads(asked.body)
+        except ValueError:
+            return  # the route tells what is wrong with it
+        check_question(veil.mask, document)
+
+
+def check_question(mask: Mask, document: Any) -> None:
+    """Raises masked for a question about a field that is."""
+    for name in _properties(document, ""):
+        if mask.hides_property(name) or mask.hides_trait(name):
+            raise masked(f"Questions about {name}")
+
+
+def masked(what: str) -> CestaError:
+    """It is not for this role."""
+    return CestaError("masked", f"{what} is not for your role, which sees customers masked.", "Ask the owner.")
+
+
+def _properties(part: Any, key: str) -> Iterator[str]:
+    """What a question says where it names properties."""
+    if isinstance(part, Mapping):
+        for name, value in part.items():
+            if key in CONDITIONS:
+                yield name
+            yield from _properties(value, name)
+    elif isinstance(part, list):
+        for one in part:
+            yield from _properties(one, key)
+    elif isinstance(part, str) and key in NAMING:
+        yield part
+    elif isinstance(part, str) and key in CONDITIONS:
+        yield from WORD.findall(part)
