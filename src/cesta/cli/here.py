@@ -232,6 +232,24 @@ class Here:
 
         return plain(barriers(self.workspace, map_id, Picked(**chosen.as_arguments(), language=lang)).view)
 
+    def moods(self, map_id: str, part: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.compose import Picked
+        from cesta.maps.moods import moods
+
+        return plain(moods(self.workspace, map_id, part, Picked(**chosen.as_arguments(), language=lang)))
+
+    def friction(self, map_id: str, chosen: Chosen) -> dict[str, object]:
+        from cesta.maps.compose import Picked
+        from cesta.maps.friction import friction
+
+        return plain(friction(self.workspace, map_id, Picked(**chosen.as_arguments())))
+
+    def drivers(self, map_id: str, of: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        from cesta.maps.compose import Picked
+        from cesta.maps.drivers import map_drivers
+
+        return plain(map_drivers(self.workspace, map_id, of, Picked(**chosen.as_arguments(), language=lang)))
+
     def proposals(self, map_id: str, lang: str) -> dict[str, object]:
         from cesta.maps.drafts import Desk
         from cesta.maps.proposed import proposals

@@ -42,6 +42,7 @@ VERBS = {
     "identity": "Show which ids are one customer, and undo what is not.",
     "sql": "Ask events and journeys in SQL, or write them as Parquet.",
     "map": "Show, check, compare, export and import maps.",
+    "drivers": "Find what moves what customers say and do.",
     "groups": "Find groups of customers who behave alike.",
     "kpis": "Show KPIs with their targets, and how they have moved.",
     "alerts": "Show what alerts see; tell people; what they told.",

@@ -13,6 +13,7 @@ from cesta.cli.map_compare import compare_sides
 from cesta.cli.map_diff import diff_maps
 from cesta.cli.map_new import list_templates, new_map
 from cesta.cli.map_out import export_map, import_map
+from cesta.cli.map_felt import show_friction, show_moods
 from cesta.cli.map_true import show_drift, show_proposals
 from cesta.cli.map_truth import show_barriers, show_deviations
 from cesta.cli.output import show, table
@@ -143,6 +144,8 @@ def add_to(app: typer.Typer, said: str) -> None:
     verbs.command("compare")(compare_sides)
     verbs.command("deviations")(show_deviations)
     verbs.command("barriers")(show_barriers)
+    verbs.command("moods")(show_moods)
+    verbs.command("friction")(show_friction)
     verbs.command("proposals")(show_proposals)
     verbs.command("drift")(show_drift)
     app.add_typer(verbs, name="map")

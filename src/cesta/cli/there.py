@@ -166,13 +166,22 @@ class There:
             return self._send(f"/api/barriers?{_given(lang=lang)}")
         return self._of_map(map_id, "/barriers", chosen, lang)
 
+    def moods(self, map_id: str, part: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        return self._of_map(map_id, "/moods", chosen, lang, part=part)
+
+    def friction(self, map_id: str, chosen: Chosen) -> dict[str, object]:
+        return self._of_map(map_id, "/friction", chosen, "en")
+
+    def drivers(self, map_id: str, of: str | None, chosen: Chosen, lang: str) -> dict[str, object]:
+        return self._of_map(map_id, "/drivers", chosen, lang, of=of)
+
     def proposals(self, map_id: str, lang: str) -> dict[str, object]:
         return self._send(f"/api/maps/{quote(map_id, safe='')}/proposals?{_given(lang=lang)}")
 
     def drift(self, map_id: str, lang: str) -> dict[str, object]:
         return self._send(f"/api/maps/{quote(map_id, safe='')}/drift?{_given(lang=lang)}")
 
-    def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str, **more: str | None) -> dict[str, object]:
+    def _of_map(self, map_id: str, part: str, chosen: Chosen, lang: str, /, **more: str | None) -> dict[str, object]:
         of = {"segment": chosen.segment, "from": chosen.date_from, "to": chosen.date_to, "lang": lang}
         given = _given(**of, **more)
         return self._send(f"/api/maps/{quote(map_id, safe='')}{part}?{given}")

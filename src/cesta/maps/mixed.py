@@ -22,13 +22,14 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Each time somebody told a mood at a touchpoint. place: the touchpoint's. source: among its names."""
+    """Each time somebody told a mood at a touchpoint. place: the touchpoint's. source: among the mixing's names."""
 
     place: Rows
     source: Rows
     customer: Rows
     time: Rows
     value: Floats
+    event: Rows
     mixing: Mixing
 
     def within(self, customers: Mask, start: int, end: int) -> Rows:
@@ -44,16 +45,16 @@ def told(
     found = rated(columns, mix.names)
     owner = np.searchsorted(columns.offsets, found.event, side="right") - 1
     place = about_of(columns, found.event, touch, [stop.id for stop in stops])
-    parts = [(place, found.source, owner, columns.times[found.event], found.value)]
+    parts = [(place, found.source, owner, columns.times[found.event], found.value, found.event)]
     if said is not None and about is not None:
         heard = np.flatnonzero(said.felt["label"][said.text] > UNKNOWN)
         values = said.felt["polarity"][said.text[heard]].astype(np.float64)
         words = np.full(len(heard), mix.names.index(WORDS))
-        parts.append((about[heard], words, said.customer[heard], said.time[heard], values))
-    place, source, customer, time, value = (np.concatenate(part) for part in zip(*parts, strict=True))
+        parts.append((about[heard], words, said.customer[heard], said.time[heard], values, said.event[heard]))
+    place, source, customer, time, value, event = (np.concatenate(part) for part in zip(*parts, strict=True))
     keep = np.flatnonzero(place >= 0)
     keep = keep[mix.weights[place[keep], source[keep]] > 0]
-    return Told(place[keep], source[keep], customer[keep], time[keep], value[keep], mix)
+    return Told(place[keep], source[keep], customer[keep], time[keep], value[keep], event[keep], mix)
 
 
 def with_moods(stages: Iterable[StageView], given: Told, rows: Rows, min_n: int) -> tuple[StageView, ...]:

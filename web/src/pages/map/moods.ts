@@ -1,7 +1,7 @@
 /** The mood of each stop as the line draws it, and how sources are called. */
 import type { Mood, Turn } from '../../draw/mood';
 import { known, t } from '../../words';
-import type { MapView, Stop } from '../../api/types';
+import type { Emotion, MapView, Stop } from '../../api/types';
 
 const TURNS = ['valley', 'peak', 'end'] as const;
 
@@ -21,3 +21,6 @@ export function sourceName(source: string): string {
   const key = `voices.source.${source}`;
   return known(key) ? t(key) : source;
 }
+
+/** Whether anybody said anything there: then it has a past, too. */
+export const isTold = (emotion: Emotion): boolean => emotion.n > 0;

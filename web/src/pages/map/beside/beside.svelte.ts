@@ -1,18 +1,20 @@
-// What stands beside the map: the desired journey or the barriers, asked for when they are first looked at, or changes.
+// What stands beside the map: the desired journey, the barriers or the drivers, asked for when they are first looked at, or changes.
 import { isAborted, type MapChoice } from '../../../api/client';
+import { getDrivers, type DriversView } from '../../../api/feelings';
 import { getBarriers, getDeviations, type BarriersView, type DesiredView } from '../../../api/truth';
 import { address } from '../../../state/address.svelte';
 
-export type Which = 'desired' | 'barriers' | 'changes';
+export type Which = 'desired' | 'barriers' | 'drivers' | 'changes';
 
 class Beside {
   desired = $state.raw<DesiredView | null>(null);
   barriers = $state.raw<BarriersView | null>(null);
+  drivers = $state.raw<DriversView | null>(null);
   error = $state.raw<unknown>(null);
   busy = $state(false);
   readonly which = $derived.by((): Which | null => {
     const asked = address.get('beside');
-    return asked === 'desired' || asked === 'barriers' || asked === 'changes' ? asked : null;
+    return asked === 'desired' || asked === 'barriers' || asked === 'drivers' || asked === 'changes' ? asked : null;
   });
 
   turn(which: Which): void {
@@ -27,9 +29,11 @@ class Beside {
     this.busy = true;
     if (this.desired?.map !== map) this.desired = null;
     if (this.barriers?.map !== map) this.barriers = null;
+    if (this.drivers?.map !== map) this.drivers = null;
     try {
       if (which === 'desired') this.desired = await getDeviations(map, choice, lang, signal);
-      else this.barriers = await getBarriers(map, choice, lang, signal);
+      else if (which === 'barriers') this.barriers = await getBarriers(map, choice, lang, signal);
+      else this.drivers = await getDrivers(map, address.get('outcome'), choice, lang, signal);
       this.error = null;
       this.busy = false;
     } catch (error) {
