@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cesta.api.veiled_questions import check_question
+from cesta.api.veiled_questions import Asked, check, check_question
 from cesta.consent.purposes import Names
 from cesta.model.errors import CestaError
 from cesta.privacy.masks import Mask
+from cesta.privacy.veil import veil_of
+from cesta.store.workspace import Workspace
 
 MASK = Mask(Names(["email"]), Names(["email", "text"]), True)
 
@@ -30,3 +33,11 @@ def test_only_what_is_masked(question: dict[str, Any], refused: bool) -> None:
         return
     with pytest.raises(CestaError, match="masked"):
         check_question(MASK, question)
+
+
+def test_themes_are_refused_where_texts_are_hidden(tmp_path: Path) -> None:
+    asked = Asked("/api/themes/texts", "q=late", None, ())
+    with Workspace.create(tmp_path / "shop") as workspace:
+        check(veil_of(workspace, Mask(Names(["email"]), Names(["email"]), True)), asked)
+        with pytest.raises(CestaError, match="wrote"):
+            check(veil_of(workspace, MASK), asked)

@@ -15,6 +15,8 @@ from cesta.privacy.veil import Veil
 
 UNVEILED = re.compile(r"/api/sql(/arrow)?|/api/customers/[^/]+/file")
 """Addresses whose answers cannot be veiled: they read whatever the asker says, or hand out a customer's file."""
+MADE_OF = {"/api/themes": "text"}
+"""Addresses whose answers are made of what one property says: names of themes, and which texts mean what was asked."""
 SEARCHING = {"/api/find": "text", "/api/customers": "search"}
 """Where a text finds customers, and the part of the query that it is."""
 OWN = "/api/tables"
@@ -41,6 +43,9 @@ def check(veil: Veil, asked: Asked) -> None:
     """Raises masked."""
     if UNVEILED.fullmatch(asked.path):
         raise masked("SQL and files of single customers")
+    for begin, name in MADE_OF.items():
+        if asked.path.startswith(begin) and veil.mask.hides_property(name):
+            raise masked("What customers wrote")
     part = SEARCHING.get(asked.path)
     if part is not None and veil.mask.pseudonyms:
         said = parse_qs(asked.query).get(part, [])
