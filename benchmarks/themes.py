@@ -8,7 +8,9 @@ and always the most frequent (`majority`). `carried`: the reasons of our own com
 in others. `strange`: our own shop complaints, asked of the router of the bank: all should be unknown.
 Themes: 200 complaints with labels (scripts/voice/complaints), written before anything grouped them: purity of themes,
 share of texts in one, mutual information with the labels; and how often two texts with one label, in one or in
-two languages, are in one theme. `plain` groups the same texts by the embedding as it is.
+two languages, are in one theme. `plain` groups the same texts by the embedding as it is, `centred` by the points that
+are used, less the middle of each language of the input.
+Search: each of these complaints asks for those in other languages: of the first five, how many have its label.
 """
 
 from __future__ import annotations
@@ -29,10 +31,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.voice.best import embedded
+from cesta.voice.cleaning import cleaned
 from cesta.voice.folding import folded
 from cesta.voice.routing import Example, Router
+from cesta.voice.scores import Floats
 from cesta.voice.themes import Text, themes
 from cesta.voice.themes_grouped import grouped
+from cesta.voice.themes_points import points_of
 
 COMPLAINTS = Path(__file__).resolve().parents[1] / "scripts" / "voice" / "complaints"
 LEARNED, ASKED, RIDGE = 20, 10, 1.0
@@ -167,19 +172,54 @@ def mutual(labels: Sequence[str], groups: Sequence[int]) -> float:
 
 def grouping() -> dict[str, object]:
     told = own()
-    plain = embedded([text for _, _, text in told])
-    plain -= plain.mean(axis=0)
-    plain /= np.linalg.norm(plain, axis=1, keepdims=True)
-    mixed = sorted(range(len(told)), key=lambda at: drawn(told[at][2]))
-    alone = dict(zip(mixed, grouped(plain[mixed]).tolist(), strict=True))
+    points = points_of([cleaned(text) for _, _, text in told])
     report: dict[str, object] = {
         "all": judged(told, _found(told)),
-        "plain": judged(told, [alone[at] if alone[at] >= 0 else None for at in range(len(told))]),
+        "plain": judged(told, _alone(told, _plain(told))),
+        "centred": judged(told, _alone(told, _centred(told, points))),
     }
     for lang in LANGS:
         mine = [one for one in told if one[0] == lang]
         report[lang] = judged(mine, _found(mine))
     return report
+
+
+def _plain(told: Sequence[tuple[str, str, str]]) -> Floats:
+    points = embedded([text for _, _, text in told])
+    return _long(points - points.mean(axis=0))
+
+
+def _centred(told: Sequence[tuple[str, str, str]], points: Floats) -> Floats:
+    langs, centred = np.array([lang for lang, _, _ in told]), points.copy()
+    for lang in LANGS:
+        centred[langs == lang] -= points[langs == lang].mean(axis=0)
+    return _long(centred)
+
+
+def _long(points: Floats) -> Floats:
+    return np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True), np.float32)
+
+
+def _alone(told: Sequence[tuple[str, str, str]], points: Floats) -> list[int | None]:
+    mixed = sorted(range(len(told)), key=lambda at: drawn(told[at][2]))
+    alone = dict(zip(mixed, grouped(points[mixed]).tolist(), strict=True))
+    return [alone[at] if alone[at] >= 0 else None for at in range(len(told))]
+
+
+def searched() -> dict[str, float]:
+    """Of the five nearest texts in other languages, the share with the label of the one that asks."""
+    told = own()
+    langs, labels = np.array([lang for lang, _, _ in told]), np.array([label for _, label, _ in told])
+
+    def right(points: Floats) -> float:
+        shares = []
+        for at in np.flatnonzero(labels != "-"):
+            others = np.flatnonzero(langs != langs[at])
+            first = others[np.argsort(-(points[others] @ points[at]))][:5]
+            shares.append(float((labels[first] == labels[at]).mean()))
+        return round(float(np.mean(shares)), 3)
+
+    return {"points": right(points_of([cleaned(text) for _, _, text in told])), "plain": right(_plain(told))}
 
 
 def _found(told: Sequence[tuple[str, str, str]]) -> list[int | None]:
@@ -191,7 +231,7 @@ def main() -> None:
     asked.add_argument("--data", type=Path, required=True)
     asked.add_argument("--json", action="store_true", help="One JSON document instead of lines.")
     given = asked.parse_args()
-    report = {"themes": grouping(), "carried": carried(), "routing": routed(given.data)}
+    report = {"themes": grouping(), "search": searched(), "carried": carried(), "routing": routed(given.data)}
     print(json.dumps(report, ensure_ascii=False, indent=None if given.json else 1))
 
 
