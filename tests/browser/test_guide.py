@@ -88,3 +88,21 @@ def test_from_nothing_to_a_published_map_by_six_steps(
     shown = page.locator(f"[role=gridcell]:has(#at-{first['touchpoint']}) [data-behind$='/reach']")
     assert first["journeys"] > 0
     expect(shown).to_have_attribute("data-count", str(first["journeys"]))
+
+    page.goto(f"{address}/maps/ann-buys-clothes")
+    expect(page.get_by_role("heading", name="Ann buys clothes")).to_be_visible()
+    page.keyboard.press("p")
+    room = page.get_by_role("dialog", name="Ann buys clothes, stage by stage")
+    expect(room.get_by_role("heading", name="Ann buys clothes")).to_be_visible()
+    for _ in stages:
+        page.keyboard.press("ArrowRight")
+    expect(room.get_by_text(f"{len(stages)} of {len(stages)}", exact=False).first).to_be_visible()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(room).to_contain_text("I find my size")
+    expect(room).to_contain_text(str(stages[0]["reached"]))
+    page.keyboard.press("n")
+    expect(room.get_by_role("complementary", name="Notes")).to_be_visible()
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    expect(room).to_have_count(0)
