@@ -26,7 +26,7 @@ from cesta.store.workspace import Workspace
 
 FOLDER = "alerts"
 _NUMBER = number(-1e12, 1e12)
-RULES = ("below", "above", "falls_by", "rises_by", "unusual")
+RULES = ("below", "above", "falls_by", "rises_by", "deepens_by", "unusual")
 
 
 def _to(value: object, pointer: str) -> Iterator[Complaint]:
@@ -40,8 +40,9 @@ ALERT = record(
     {"cesta": version("alert"), "id": slug, "name": text},
     {
         "measure": slug, "segment": slug, "map": slug, "cell": word, "below": _NUMBER, "above": _NUMBER,
-        "falls_by": number(0, 1e6), "rises_by": number(0, 1e6), "unusual": choice("low", "high", "both"),
-        "days": number(1, 366), "send": list_of(_to), "owner": word, "task": truth, "off": truth, "notes": text,
+        "falls_by": number(0, 1e6), "deepens_by": number(0, 4), "rises_by": number(0, 1e6),
+        "unusual": choice("low", "high", "both"), "days": number(1, 366),
+        "send": list_of(_to), "owner": word, "task": truth, "off": truth, "notes": text,
     },
 )  # fmt: skip
 """Every field of alerts/<id>.yaml: docs/guide/alerts.md."""
@@ -110,5 +111,8 @@ def _lacking(fields: Mapping[str, object]) -> Iterator[Complaint]:
         yield Complaint("missing_field", 'An alert of a map needs its "cell".', "Such as /stages/0/conversion.", "/map")
     if not any(fields.get(rule) is not None for rule in RULES):
         yield Complaint("missing_field", f"An alert needs one of: {', '.join(RULES)}.", None, "")
+    if of_map is None and fields.get("deepens_by") is not None:
+        hint = "Such as: map: buy, cell: valley."
+        yield Complaint("bad_value", "Only the mood of a map deepens.", hint, "/deepens_by")
     if of_map is not None and fields.get("unusual") is not None:
         yield Complaint("bad_value", "A weekday's usual range is known of measures only.", None, "/unusual")

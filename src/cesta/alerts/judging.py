@@ -17,11 +17,15 @@ STRICT = 0.9975
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """why: "" where nothing is wrong, else the rule that is broken. limit: what it was held against."""
+    """why: "" where nothing is wrong, else the rule that is broken. limit: what it was held against.
+
+    where: the touchpoint in words, of a number that is looked for in a map.
+    """
 
     why: str
     value: float
     limit: float | None = None
+    where: str = ""
 
 
 def against_limits(value: float, below: float | None, above: float | None) -> Verdict:
@@ -42,7 +46,7 @@ def against_before(
     """Shares of what it was; a change that may be chance is none.
 
     >>> against_before(80, 100, 0.15, None, clear=True), against_before(80, 100, 0.15, None, clear=False).why
-    (Verdict(why='falls_by', value=80, limit=85.0), '')
+    (Verdict(why='falls_by', value=80, limit=85.0, where=''), '')
     """
     if not before or not clear:
         return Verdict("", value)
@@ -52,6 +56,19 @@ def against_before(
     if rises_by is not None and change >= rises_by:
         return Verdict("rises_by", value, before + rises_by * abs(before))
     return Verdict("", value)
+
+
+def against_points(value: float, before: float | None, deepens_by: float | None, *, clear: bool) -> Verdict:
+    """Points of the scale of moods, below nothing; a change that may be chance is none.
+
+    >>> against_points(-1.0, -0.5, 0.3, clear=True)
+    Verdict(why='deepens_by', value=-1.0, limit=-0.8, where='')
+    >>> against_points(0.5, 1.5, 0.3, clear=True).why, against_points(-1.0, -0.5, 0.3, clear=False).why
+    ('', '')
+    """
+    if deepens_by is None or before is None or not clear or value >= 0 or value > before - deepens_by:
+        return Verdict("", value)
+    return Verdict("deepens_by", value, before - deepens_by)
 
 
 def usual_range(values: Sequence[float]) -> tuple[float, float] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from cesta.alerts.book import Firing, Firings
 from cesta.alerts.document import Alert, alerts_of
-from cesta.alerts.judging import Verdict, against_before, against_limits, against_usual
+from cesta.alerts.judging import Verdict, against_before, against_limits, against_points, against_usual
+from cesta.alerts.valleys import VALLEY, apart, valley
 from cesta.alerts.wording import words_of
 from cesta.maps.bind import bound
 from cesta.maps.compose import Picked
@@ -24,6 +25,8 @@ from cesta.store.workspace import Workspace
 from cesta.tasks.book import NewTask, open_task
 
 WEEKS = 8
+Seen = tuple[float | None, float | None, bool, str]
+"""Value, the value before, whether they clearly differ, and where in the map that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,18 @@ def judged(workspace: Workspace, alert: Alert) -> Verdict | None:
     alert.usable()
     limits = alert.number("below"), alert.number("above")
     change = alert.number("falls_by"), alert.number("rises_by")
-    value, before, clear = _of_map(workspace, alert) if alert.word("map") else _of_kpi(workspace, alert)
+    value, before, clear, where = _of_map(workspace, alert) if alert.word("map") else _of_kpi(workspace, alert)
     if value is None:
         return None
     verdict = against_limits(value, *limits)
     if not verdict.why:
         verdict = against_before(value, before, *change, clear=clear)
+    if not verdict.why:
+        verdict = against_points(value, before, alert.number("deepens_by"), clear=clear)
     side = alert.word("unusual")
     if not verdict.why and side is not None:
         verdict = _unusual(workspace, alert, side) or verdict
-    return verdict
+    return replace(verdict, where=where)
 
 
 def looked(workspace: Workspace, alert: Alert, now: int, *, quiet: bool) -> Looked:
@@ -108,6 +113,7 @@ def looked(workspace: Workspace, alert: Alert, now: int, *, quiet: bool) -> Look
 def _send(workspace: Workspace, alert: Alert, name: str, verdict: Verdict) -> tuple[list[str], list[str]]:
     """To whom it went, and what could not be sent; a task is opened where the alert asks for one."""
     settings = workspace.settings
+    name = f"{name}: {verdict.where}" if verdict.where else name
     title, text = words_of(verdict, name, settings.name, settings.languages[0])
     if alert.fields.get("task"):
         open_task(workspace, NewTask(name, "alert", alert.id, owner=alert.word("owner") or "", note=text))
@@ -121,28 +127,33 @@ def _send(workspace: Workspace, alert: Alert, name: str, verdict: Verdict) -> tu
     return sent, failed
 
 
-def _of_kpi(workspace: Workspace, alert: Alert) -> tuple[float | None, float | None, bool]:
-    """Value, the value before, and whether they clearly differ."""
+def _of_kpi(workspace: Workspace, alert: Alert) -> Seen:
     (kpi,) = kpis(workspace, _wish(workspace, alert, alert.days, 0)).kpis
     if kpi.problem is not None:
         raise CestaError("bad_alert", kpi.problem, None)
     now, before = kpi.now, kpi.before
     clear = kpi.moved is not None and kpi.moved.clear
-    return now.value if now else None, before.value if before else None, clear
+    return now.value if now else None, before.value if before else None, clear, ""
 
 
-def _of_map(workspace: Workspace, alert: Alert) -> tuple[float | None, float | None, bool]:
-    map_id, cell = alert.word("map") or "", alert.word("cell") or ""
-    sides = []
+def _of_map(workspace: Workspace, alert: Alert) -> Seen:
+    map_id, cell, views = alert.word("map") or "", alert.word("cell") or "", []
+    language = workspace.settings.languages[0]
     for back in (0, alert.days):
         wish = _wish(workspace, alert, alert.days, back)
-        view = bound(workspace, map_id, Picked(wish.segment, wish.date_from, wish.date_to)).view
-        sides.append(_cell(msgspec.to_builtins(view), cell))
+        views.append(bound(workspace, map_id, Picked(wish.segment, wish.date_from, wish.date_to, language)).view)
+    if cell == VALLEY:
+        found = valley(*views)
+        if found is None:
+            return None, None, False, ""
+        where, mood, old = found
+        return mood.value, None if old is None else old.value, old is not None and apart(mood, old), where
+    sides = [_cell(msgspec.to_builtins(view), cell) for view in views]
     (now, low, high), (before, low_before, high_before) = sides
     if low is None or high is None or low_before is None or high_before is None:
-        return now, before, False
+        return now, before, False, ""
     # Rather too few than too many: the two intervals lie wholly apart.
-    return now, before, low > high_before or high < low_before
+    return now, before, low > high_before or high < low_before, ""
 
 
 def _cell(view: object, pointer: str) -> tuple[float | None, float | None, float | None]:
@@ -157,6 +168,9 @@ def _cell(view: object, pointer: str) -> tuple[float | None, float | None, float
             raise CestaError("bad_pointer", f'The map has no number at "{pointer}".', "Such as /stages/0/conversion.")
     if not isinstance(node, dict) or "value" not in node:
         raise CestaError("bad_pointer", f'"{pointer}" is no number of the map.', "Such as /stages/0/conversion.")
+    if node.get("evidence") == "assumed":
+        # What people thought who drew the map is no number that could change.
+        return None, None, None
     return node["value"], node["low"], node["high"]
 
 

@@ -35,6 +35,12 @@ WHY = {
         "cs": "Zřetelně vzrostlo na {value}; hranice byla {limit}.",
         "ru": "Заметно выросло до {value}; предел был {limit}.",
     },
+    "deepens_by": {
+        "en": "The mood clearly fell to {value}; {limit} was the limit.",
+        "pl": "Nastrój wyraźnie spadł do {value}; granicą było {limit}.",
+        "cs": "Nálada zřetelně klesla na {value}; hranice byla {limit}.",
+        "ru": "Настроение заметно упало до {value}; предел был {limit}.",
+    },
     "unusual": {
         "en": "Yesterday it was {value}; on this weekday it usually stays within {limit}.",
         "pl": "Wczoraj było {value}; w ten dzień tygodnia zwykle mieści się w granicy {limit}.",

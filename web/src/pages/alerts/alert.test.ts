@@ -32,13 +32,21 @@ describe('the form of an alert', () => {
   const fields = { measure: 'conversion', below: 0.25, falls_by: 0.2, unusual: 'low', days: 7, send: ['jana@shop.example', 'team'], owner: 'jana', task: true };
   it('gives back what it was given', () => {
     const filled = filledOf(alert(fields), 'share', '');
-    expect(filled.limits).toEqual({ below: '25', above: '', falls_by: '20', rises_by: '' });
-    expect(fieldsOf(filled, 'share')).toEqual({ ...fields, name: 'Few', map: null, cell: null, segment: null, above: null, rises_by: null, off: null });
+    expect(filled.limits).toEqual({ below: '25', above: '', falls_by: '20', rises_by: '', deepens_by: '' });
+    expect(fieldsOf(filled, 'share')).toEqual({ ...fields, name: 'Few', map: null, cell: null, segment: null, above: null, rises_by: null, deepens_by: null, off: null });
   });
   it('watches a cell without a weekday of its own', () => {
-    const filled = { ...filledOf(null, 'share', 'map buy'), cell: '/goal/rate', unusual: 'both', limits: { below: '1,5', above: '', falls_by: '', rises_by: '' } };
+    const filled = { ...filledOf(null, 'share', 'map buy'), cell: '/goal/rate', unusual: 'both', limits: { below: '1,5', above: '', falls_by: '', rises_by: '', deepens_by: '' } };
     expect(fieldsOf(filled, 'share')).toMatchObject({ map: 'buy', cell: '/goal/rate', measure: null, unusual: null, below: 0.015, days: 28, send: null });
   });
+});
+
+it('watches the valley of the mood line in points', () => {
+  const filled = { ...filledOf(null, 'score', 'map buy'), cell: 'valley' };
+  const limits = { ...filled.limits, deepens_by: '0.3' };
+  expect(fieldsOf({ ...filled, limits }, 'score')).toMatchObject({ map: 'buy', cell: 'valley', deepens_by: 0.3 });
+  expect(fieldsOf({ ...filled, cell: '/goal/rate', limits }, 'share').deepens_by).toBeNull();
+  expect(cellsOf({ goal: null, stages: [], mood: { valley: 'a', peak: 'a', end: 'a' } } as unknown as MapView).map(({ cell }) => cell)).toEqual(['valley']);
 });
 
 it('offers the numbers of a map with their units', () => {

@@ -5,8 +5,10 @@ import type { MapView } from '../../api/types';
 import { t } from '../../words';
 import { fromField, toField, told, type Unit } from '../overview/said';
 
-export const RULES = ['below', 'above', 'falls_by', 'rises_by', 'unusual'] as const;
+export const RULES = ['below', 'above', 'falls_by', 'rises_by', 'deepens_by', 'unusual'] as const;
 export type Rule = (typeof RULES)[number];
+/** The cell of a map's mood line where it falls most. */
+export const VALLEY = 'valley';
 export const SIDES = ['low', 'high', 'both'] as const;
 
 /** What is filled in. of: "kpi ID" or "map ID"; limits: as typed, "" for a rule that is not used. */
@@ -39,6 +41,7 @@ export const since = (past: readonly Past[]): ReadonlyMap<string, string> =>
 
 /** In what the number of a cell is counted; known by the end of its pointer. */
 export function unitOfCell(cell: string): Unit {
+  if (cell === VALLEY) return 'score';
   if (/seconds$/.test(cell)) return 'seconds';
   return /(rate|rate_without|conversion|share|leave_share)$/.test(cell) ? 'share' : 'people';
 }
@@ -51,7 +54,7 @@ export function unitOf(fields: Record<string, unknown>, kpis: readonly Kpi[]): U
 export interface Cell {
   cell: string;
   /** A key under alerts.cell. */
-  what: 'goal' | 'conversion' | 'lost' | 'time' | 'reach';
+  what: 'goal' | 'conversion' | 'lost' | 'time' | 'reach' | 'valley';
   name: string;
 }
 
@@ -64,6 +67,7 @@ export function cellsOf(map: MapView): Cell[] {
     cells.push({ cell: `${here}/lost`, what: 'lost', name: stage.name }, { cell: `${here}/median_seconds`, what: 'time', name: stage.name });
     stage.touchpoints.forEach((stop, place) => cells.push({ cell: `${here}/touchpoints/${place}/share`, what: 'reach', name: stop.name }));
   });
+  if (map.mood) cells.push({ cell: VALLEY, what: 'valley', name: '' });
   return cells;
 }
 
@@ -80,7 +84,7 @@ export function filledOf(alert: Alert | null, unit: Unit, first: string): Filled
     of: text(fields.map) ? `map ${text(fields.map)}` : text(fields.measure) ? `kpi ${text(fields.measure)}` : first,
     cell: text(fields.cell),
     segment: text(fields.segment),
-    limits: { below: limit('below'), above: limit('above'), falls_by: limit('falls_by'), rises_by: limit('rises_by') },
+    limits: { below: limit('below'), above: limit('above'), falls_by: limit('falls_by'), rises_by: limit('rises_by'), deepens_by: limit('deepens_by') },
     unusual: text(fields.unusual),
     days: String(amount(fields.days) ?? 28),
     send: Array.isArray(fields.send) ? fields.send.join(', ') : '',
@@ -105,6 +109,7 @@ export function fieldsOf(filled: Filled, unit: Unit): Record<string, unknown> {
     above: limit('above'),
     falls_by: limit('falls_by'),
     rises_by: limit('rises_by'),
+    deepens_by: filled.cell === VALLEY ? limit('deepens_by') : null,
     unusual: kind === 'kpi' && filled.unusual ? filled.unusual : null,
     days: Math.round(fromField(filled.days, 'score') ?? 28),
     send: send.length ? send : null,
