@@ -5,8 +5,8 @@
 In worlds without plants, from a known day on a share of all customers' days loses its checkout and what comes after.
 Each day since is looked at with the events known by then, as the screen would: the fault is detected on the first one
 on which a change at the stage of paying, or of the way to it, is named within a week of the true day. The same worlds
-unchanged are looked at every week for half a year: whatever is named that the look before did not name (within two
-weeks) is a false alarm, seasons and campaigns of the world among them.
+unchanged are looked at every week for half a year: whatever is named that no look before named (within two weeks) is a
+false alarm, seasons and campaigns of the world among them.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def detected(document: MapDocument, columns: Columns, size: float, timezone: str
 
 
 def alarms(views: list[DriftView]) -> list[list[str]]:
-    """What each look names that the one before it did not."""
+    """What each look names that none before it did."""
     new: list[list[str]] = []
     known: list[tuple[tuple[str, str, str | None], date]] = []
     for view in views:
@@ -96,7 +96,7 @@ def alarms(views: list[DriftView]) -> list[list[str]]:
             if not any(what == other and abs(day - then) <= 2 * NEAR for other, then in known)
         ]
         new.append([f"{kind} {stop or stage} {day}" for (kind, stage, stop), day in fresh])
-        known = seen
+        known += seen
     return new[1:]
 
 

@@ -49,6 +49,15 @@ def test_its_events_are_named_once_in_the_order_of_the_stages(shop: Workspace) -
     assert two.events == ("see", "ask", "call", "pay")
 
 
+def test_a_map_lies_in_the_one_it_names_or_that_zooms_into_it_and_never_in_itself(shop: Workspace) -> None:
+    for name, more in (("a", "parent: b\n"), ("b", "parent: c\n"), ("c", "parent: a\n"), ("two", "parent: gone\n")):
+        (shop.root / "maps" / f"{name}.yaml").write_text(TWO.replace("id: two\n", f"id: {name}\n{more}", 1))
+    zoom = TWO.replace("name: Talk,", "name: Talk, zooms_to: two,").replace("id: two", "id: zoom", 1)
+    (shop.root / "maps" / "zoom.yaml").write_text(zoom)
+    parents = {entry.id: entry.parent for entry in list_maps(shop)}
+    assert parents == {"a": "b", "b": "c", "c": None, "buy": None, "two": "zoom", "zoom": None}
+
+
 def test_a_new_map_is_saved_once(shop: Workspace) -> None:
     path = save_new(shop, "two", TWO)
     assert path.read_text() == TWO

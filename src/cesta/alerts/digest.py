@@ -6,15 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cesta.alerts.subscription import Reader
-from cesta.maps.bind import bound
+from cesta.maps.atlas_row import views
 from cesta.maps.compose import Picked
 from cesta.maps.kpi_view import Kpi
 from cesta.maps.kpis import Wish, kpis
 from cesta.maps.reviews import LateReview, late_reviews
-from cesta.maps.shelf import list_maps
 from cesta.maps.view import MapView, Number
 from cesta.model.calendar import first_day, zone_named
-from cesta.model.errors import CestaError
 from cesta.model.instant import to_datetime
 from cesta.store.workspace import Workspace
 from cesta.tasks.book import CLOSED, Task, list_tasks
@@ -86,15 +84,8 @@ def digest(workspace: Workspace, reader: Reader, now: int) -> Digest:
 
 def _maps(workspace: Workspace, reader: Reader) -> list[MapView]:
     """Those that she owns, or a stage of."""
-    found = []
-    for entry in list_maps(workspace, reader.language):
-        try:
-            view = bound(workspace, entry.id, Picked(language=reader.language)).view
-        except CestaError:
-            continue  # the page of maps says what is wrong with it
-        if reader.owns(view.owner, *(stage.owner for stage in view.stages)):
-            found.append(view)
-    return found
+    seen = views(workspace, Picked(language=reader.language))
+    return [view for view in seen if reader.owns(view.owner, *(stage.owner for stage in view.stages))]
 
 
 def _news(view: MapView) -> MapNews:

@@ -113,6 +113,11 @@ class Here:
 
         return plain(consent(self.workspace))
 
+    def hypotheses(self) -> dict[str, object]:
+        from cesta.maps.hypotheses import followed
+
+        return plain(followed(self.workspace))
+
     def consents_of(self, one: str) -> list[dict[str, object]]:
         from cesta.privacy.consent import consents_hers
 
@@ -207,6 +212,16 @@ class Here:
         from cesta.api.overview import overview
 
         return plain(overview(self.workspace, "en"))
+
+    def atlas(self, lang: str) -> list[dict[str, Any]]:
+        from cesta.maps.atlas import places
+        from cesta.maps.atlas_row import row
+
+        found = [(place, place.map) for place in places(self.workspace, lang)]
+        return [
+            {**plain(place), "row": None if entry.status == "broken" else plain(row(self.workspace, entry.id, lang))}
+            for place, entry in found
+        ]
 
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         from cesta.maps.bind import view

@@ -9,6 +9,7 @@ import msgspec
 import typer
 
 from cesta.api.chosen import Chosen
+from cesta.cli.map_atlas import show_atlas
 from cesta.cli.map_compare import compare_sides
 from cesta.cli.map_diff import diff_maps
 from cesta.cli.map_new import list_templates, new_map
@@ -61,7 +62,7 @@ def lines_of(view: MapView) -> list[str]:
 def show_map(
     folder: Folder,
     map_id: Annotated[
-        str | None, typer.Argument(metavar="[MAP]", help="A map's id; the list of maps without it.")
+        str | None, typer.Argument(metavar="[MAP]", help="A map's id; all maps as a tree without it.")
     ] = None,
     segment: Annotated[str | None, typer.Option(help="A segment's id; everyone without it.")] = None,
     since: Annotated[str | None, typer.Option("--from", help="First day, as 2017-01-31.")] = None,
@@ -71,12 +72,13 @@ def show_map(
 ) -> None:
     """The map with its numbers."""
     if map_id is None:
-        from cesta.maps.shelf import list_maps
+        from cesta.maps.atlas import places
         from cesta.store.workspace import Workspace
 
         with Workspace.open(folder) as workspace:
-            entries = list_maps(workspace, lang)
-        show(entries, table(("map", "title"), [(entry.id, entry.title) for entry in entries]), json)
+            every = places(workspace, lang)
+        rows = [(place.map.id, "  " * place.depth + place.map.title) for place in every]
+        show([place.map for place in every], table(("map", "title"), rows), json)
         return
     with reach(folder) as reached:
         found = reached.map_view(map_id, Chosen(segment, since, until), lang)
@@ -133,6 +135,7 @@ def fmt_map(
 def add_to(app: typer.Typer, said: str) -> None:
     verbs = typer.Typer(help=said, no_args_is_help=True)
     verbs.command("show")(show_map)
+    verbs.command("atlas")(show_atlas)
     verbs.command("lint")(lint_map)
     verbs.command("fmt")(fmt_map)
     verbs.command("new")(new_map)

@@ -102,6 +102,9 @@ class There:
     def consent(self) -> dict[str, object]:
         return self._send("/api/consent")
 
+    def hypotheses(self) -> dict[str, object]:
+        return self._send("/api/hypotheses")
+
     def consents_of(self, one: str) -> list[dict[str, object]]:
         return self._several(f"/api/customers/{quote(one, safe='')}/consents")
 
@@ -150,6 +153,15 @@ class There:
 
     def overview(self) -> dict[str, object]:
         return self._send("/api/workspace")
+
+    def atlas(self, lang: str) -> list[dict[str, Any]]:
+        query = f"?{urlencode({'lang': lang})}"
+        found = msgspec.json.decode(self._fetch(f"/api/atlas{query}"), type=list[dict[str, Any]])
+        for place in found:
+            known = place["map"]["status"] != "broken"
+            told = self._fetch(f"/api/atlas/{quote(place['map']['id'], safe='')}{query}") if known else b"null"
+            place["row"] = msgspec.json.decode(told)
+        return found
 
     def map_view(self, map_id: str, chosen: Chosen, lang: str) -> dict[str, object]:
         return self._of_map(map_id, "", chosen, lang)

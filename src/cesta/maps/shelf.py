@@ -22,7 +22,8 @@ PAGES = frozenset({"propose", "templates"})
 class MapEntry:
     """A map on the shelf. status "broken": its document cannot be read; the linter says why.
 
-    events: the names of the events that make its touchpoints, each once, in the order of the stages.
+    events: the names of the events that make its touchpoints, each once, in the order of the stages. parent: the map
+    that it lies in: the one it names, else one with a touchpoint that zooms into it; never one that lies in this.
     """
 
     id: str
@@ -31,6 +32,7 @@ class MapEntry:
     state: str
     status: str
     events: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 def map_ids(workspace: Workspace) -> tuple[str, ...]:
@@ -45,16 +47,44 @@ def map_path(workspace: Workspace, map_id: str) -> Path:
 
 def list_maps(workspace: Workspace, lang: str = "en") -> tuple[MapEntry, ...]:
     """Every map by id; one that cannot be read is listed as broken."""
-    entries = []
-    for map_id in map_ids(workspace):
-        try:
-            found = load(workspace, map_id)
-        except CestaError:
-            entries.append(MapEntry(map_id, map_id, "L1", "current", "broken"))
-            continue
-        title = say(found.title, lang) or map_id
-        entries.append(MapEntry(map_id, title, found.level, found.state, found.status, _events(found)))
-    return tuple(entries)
+    found = {map_id: _read(workspace, map_id) for map_id in map_ids(workspace)}
+    parents = _parents({map_id: document for map_id, document in found.items() if document is not None})
+    return tuple(_entry(map_id, document, parents.get(map_id), lang) for map_id, document in found.items())
+
+
+def _read(workspace: Workspace, map_id: str) -> MapDocument | None:
+    try:
+        return load(workspace, map_id)
+    except CestaError:
+        return None
+
+
+def _entry(map_id: str, found: MapDocument | None, parent: str | None, lang: str) -> MapEntry:
+    if found is None:
+        return MapEntry(map_id, map_id, "L1", "current", "broken")
+    title = say(found.title, lang) or map_id
+    return MapEntry(map_id, title, found.level, found.state, found.status, _events(found), parent)
+
+
+def _parents(found: dict[str, MapDocument]) -> dict[str, str]:
+    """The map that each one lies in, as far as there is one; no map lies in itself, however far round."""
+    zoomed = {
+        str(touchpoint.data["zooms_to"]): map_id
+        for map_id, document in found.items()
+        for touchpoint in document.touchpoints
+        if touchpoint.data.get("zooms_to")
+    }
+    parents: dict[str, str] = {}
+    for map_id, document in found.items():
+        named = document.data.get("parent")
+        above = named if named in found else zoomed.get(map_id)
+        if above is not None:
+            parents[map_id] = above
+            while above is not None and above != map_id:
+                above = parents.get(above)
+            if above == map_id:
+                del parents[map_id]
+    return parents
 
 
 def _events(found: MapDocument) -> tuple[str, ...]:

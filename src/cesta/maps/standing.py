@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cesta.maps.bind import bound
+from cesta.maps.atlas_row import WorstCell, views, worst_cell
 from cesta.maps.compose import Picked
 from cesta.maps.kpis import Kpis, Wish, kpis
-from cesta.maps.shelf import list_maps
-from cesta.maps.view import MapView, Number
 from cesta.model.errors import CestaError
 from cesta.store.workspace import Workspace
 from cesta.tasks.book import CLOSED, Task, list_tasks, look_again
 from cesta.tasks.watch import Watch
 
 MOST_TASKS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class WorstCell:
-    """Where most journeys of a map are lost. share: of those that reach the stage, who leave there."""
-
-    map: str
-    title: str
-    stage: str
-    stage_name: str
-    touchpoint: str | None
-    touchpoint_name: str | None
-    owner: str | None
-    share: Number
-    left: Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +54,14 @@ def standing(workspace: Workspace, wish: Wish) -> HowThingsStand:
     """Raises unknown_segment, bad_time, bad_range."""
     found = kpis(workspace, wish)
     # Without days each map has its own: journeys need time to end.
-    views = _views(workspace, Picked(wish.segment, wish.date_from, wish.date_to, wish.lang))
+    maps = list(views(workspace, Picked(wish.segment, wish.date_from, wish.date_to, wish.lang)))
     moves = [(abs(kpi.moved.relative or 0), kpi.id) for kpi in found.kpis if kpi.moved and kpi.moved.clear]
     order = {"bad": 0, "warn": 1}
     unwell = sorted((order[kpi.state], not kpi.sure, kpi.id) for kpi in found.kpis if kpi.state in order)
-    worst = sorted(filter(None, map(_worst, views)), key=lambda cell: (-(cell.share.value or 0), cell.map))
+    worst = sorted(filter(None, map(worst_cell, maps)), key=lambda cell: (-(cell.share.value or 0), cell.map))
     reviews = [
         ReviewDue(view.id, view.title, view.owner, view.reviewed, view.review_due, view.review_late)
-        for view in views
+        for view in maps
         if view.review_due is not None
     ]
     return HowThingsStand(
@@ -123,25 +106,3 @@ def look_at_watched(workspace: Workspace) -> list[Task]:
         if after.status != task.status:
             changed.append(after)
     return changed
-
-
-def _views(workspace: Workspace, picked: Picked) -> list[MapView]:
-    found = []
-    for entry in list_maps(workspace, picked.language):
-        try:
-            found.append(bound(workspace, entry.id, picked).view)
-        except CestaError:
-            continue  # the page of maps says what is wrong with it
-    return found
-
-
-def _worst(view: MapView) -> WorstCell | None:
-    insight = view.insight
-    if insight is None or insight.leave_share.value is None:
-        return None
-    stage = next(stage for stage in view.stages if stage.id == insight.stage)
-    stop = next((stop for stop in stage.touchpoints if stop.id == insight.touchpoint), None)
-    return WorstCell(
-        view.id, view.title, stage.id, stage.name, insight.touchpoint, stop.name if stop else None,
-        stage.owner or view.owner, insight.leave_share, insight.left,
-    )  # fmt: skip

@@ -748,6 +748,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hypotheses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Asynccallable
+         * @description Every hypothesis with the numbers of both sides, before it was written and since, with intervals.
+         */
+        get: operations["ApiHypothesesAsynccallable"];
+        put?: never;
+        /**
+         * SaveHypothesis
+         * @description Write a hypothesis down, or change the one of this id; the day of a new one is today.
+         */
+        post: operations["ApiHypothesesSaveHypothesis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity": {
         parameters: {
             query?: never;
@@ -4402,6 +4426,45 @@ export interface components {
             unwell: string[];
             worst: components["schemas"]["WorstCell"][];
         };
+        /** Hypotheses */
+        Hypotheses: {
+            by_chance: number;
+            hypotheses: components["schemas"]["HypothesisView"][];
+        };
+        /** HypothesisDraft */
+        HypothesisDraft: {
+            against: string | null;
+            expects: string;
+            id: string;
+            measure: string;
+            segment: string;
+            /** @default open */
+            state: string;
+            statement: string;
+        };
+        /** HypothesisView */
+        HypothesisView: {
+            against: string | null;
+            against_name: string | null;
+            before: components["schemas"]["Seen"] | null;
+            currency: string | null;
+            /** @enum {string} */
+            expects: "higher" | "lower";
+            id: string;
+            measure: string;
+            measure_name: string;
+            owner: string | null;
+            problem: string | null;
+            segment: string;
+            segment_name: string;
+            since: components["schemas"]["Seen"] | null;
+            /** @enum {string} */
+            state: "open" | "confirmed" | "refuted" | "dropped";
+            statement: string;
+            /** @enum {null|string} */
+            unit: "share" | "seconds" | "money" | "score" | "people" | "events" | "days" | "change" | null;
+            written: string | null;
+        };
         /** Insight */
         Insight: {
             /** @enum {string} */
@@ -5679,6 +5742,18 @@ export interface components {
         ScorePart: {
             key: string;
             score: components["schemas"]["Score"];
+        };
+        /** Seen */
+        Seen: {
+            date_from: string;
+            date_to: string;
+            gap: number | null;
+            here: components["schemas"]["KpiNumber"] | null;
+            high: number | null;
+            low: number | null;
+            there: components["schemas"]["KpiNumber"] | null;
+            /** @enum {string} */
+            verdict: "for" | "against" | "unclear" | "too_few";
         };
         /** SegmentChoice */
         SegmentChoice: {
@@ -8060,6 +8135,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Adopted"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiHypothesesAsynccallable: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hypotheses"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiHypothesesSaveHypothesis: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HypothesisDraft"];
+            };
+        };
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hypotheses"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

@@ -12,6 +12,8 @@ from cesta.api.map_text import MapText, map_text
 from cesta.api.noting import SEEN, asked_by
 from cesta.api.rules import LOOK_INSIDE, check, may_see_people
 from cesta.api.served import Served, TheServed
+from cesta.maps.atlas import AtlasPlace, places
+from cesta.maps.atlas_row import AtlasRow, row
 from cesta.maps.behind import Behind, behind
 from cesta.maps.compose import Picked
 from cesta.maps.hidden import Hidden, hidden
@@ -36,6 +38,18 @@ def drafted(served: Served, request: AnyRequest, map_id: str, draft: bool) -> st
 def maps(served: TheServed, lang: FromQuery[str] = "en") -> tuple[MapEntry, ...]:
     """The maps of the workspace."""
     return list_maps(served.workspace, lang)
+
+
+@get("/api/atlas", sync_to_thread=True)
+def all_maps(served: TheServed, lang: FromQuery[str] = "en") -> tuple[AtlasPlace, ...]:
+    """The maps of the workspace, each below the one that it lies in; without numbers."""
+    return places(served.workspace, lang)
+
+
+@get("/api/atlas/{map_id:str}", sync_to_thread=True)
+def atlas_row(served: TheServed, map_id: FromPath[str], lang: FromQuery[str] = "en") -> AtlasRow:
+    """How one map does: its goal against its target, where most is lost, whose it is, when it was reviewed."""
+    return row(served.workspace, map_id, lang)
 
 
 @get("/api/maps/{map_id:str}", sync_to_thread=True)
@@ -100,4 +114,4 @@ def map_document(served: TheServed, map_id: FromPath[str]) -> MapText:
     return map_text(served.workspace, map_id)
 
 
-ROUTES = (maps, map_view, map_behind, map_voices, map_hidden, map_document)
+ROUTES = (maps, all_maps, atlas_row, map_view, map_behind, map_voices, map_hidden, map_document)

@@ -11,7 +11,7 @@ it('begins with steps that narrow, the widest first and the rarest last', () => 
 });
 
 it('of itself follows the first map', () => {
-  const map = { id: 'm', title: 'M', level: 'L1', state: 'current', status: 'live', events: ['mailed', 'visit', 'redeemed'] };
+  const map = { id: 'm', title: 'M', level: 'L1', state: 'current', status: 'live', events: ['mailed', 'visit', 'redeemed'], parent: null };
   expect(choiceOf(new URLSearchParams(), { events, maps: [map] }).steps).toEqual(['mailed', 'visit', 'redeemed']);
   expect(choiceOf(new URLSearchParams(), { events, maps: [] }).steps).toEqual(['visit', 'mailed', 'redeemed', 'rare']);
 });

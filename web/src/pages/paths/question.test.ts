@@ -23,7 +23,7 @@ it('passes on the ends, the way and the segment', () =>
   }));
 
 it('begins where the first map begins, unless told otherwise', () => {
-  const map = { id: 'm', title: 'M', level: 'L1', state: 'current', status: 'live', events: ['mail', 'visit'] };
+  const map = { id: 'm', title: 'M', level: 'L1', state: 'current', status: 'live', events: ['mail', 'visit'], parent: null };
   const known = { maps: [map], events: ['visit', 'mail'].map((name) => ({ name, events: 1, people: 1, properties: [] })) };
   expect(choiceOf(new URLSearchParams(), known).start).toBe('mail');
   expect(choiceOf(new URLSearchParams(`start=${ANYWHERE}`), known).start).toBe('');
