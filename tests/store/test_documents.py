@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cesta.model.errors import CestaError
-from cesta.store.documents import MOST_LETTERS, parse_document, read_document
+from cesta.store.documents import MOST_LETTERS, parse_document, read_document, written
 
 TEXT = """\
 # The shop's map.
@@ -38,6 +38,17 @@ def test_values_are_plain_and_dates_stay_text() -> None:
         "1": "one",
     }
     assert [type(data["stages"][1]["share"]), type(data["a/b"]["c~d"][0]), type(data)] == [float, int, dict]
+
+
+def test_readers_of_one_text_do_not_see_what_others_change() -> None:
+    first, second = (parse_document(TEXT, Path(name)) for name in ("map.yaml", "other.yaml"))
+    first.data["stages"].clear()
+    first.tree["id"] = "changed"
+    third = parse_document(TEXT, Path("map.yaml"))
+    assert [len(one.data["stages"]) for one in (second, third)] == [2, 2]
+    assert [one.tree["id"] for one in (second, third)] == ["use-an-offer"] * 2
+    assert third.line_of("/stages/0/name") == 6
+    assert "# The shop's map." in written(third.tree)
 
 
 @pytest.mark.parametrize(

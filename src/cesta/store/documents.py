@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 import io
+import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +24,27 @@ MOST_LETTERS = 1_000_000
 """Of a document: some hundred times what a large map has, and read in about ten seconds."""
 MOST_FOLDED = 100_000
 """Values that a document may have beyond those written out, by naming one and repeating its name."""
+MOST_KEPT = 100_000
+"""Characters of a document whose values are kept for its next reader."""
 UNFIT = (ValueError, LookupError, TypeError, AttributeError)
 """What the reader of YAML lets out when a value is not of the kind that its tag claims."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Document:
     """`data` holds plain values only (dates as ISO text); `tree` is the same with comments, for editing."""
 
     path: Path
     text: str
     data: Any
-    tree: Any
+    _tree: Any = field(default=None, repr=False)
+
+    @property
+    def tree(self) -> Any:
+        """Of this document alone: what is changed in it is seen nowhere else."""
+        if self._tree is None:
+            self._tree = _yaml().load(self.text)
+        return self._tree
 
     def line_of(self, pointer: str) -> int:
         """The line, from 1, where the value at this JSON pointer stands; of its nearest parent if it is not there."""
@@ -80,9 +92,7 @@ def parse_document(text: str, path: Path) -> Document:
         message = f"{path} has {len(text):,} characters; a document has {MOST_LETTERS:,} at most."
         raise CestaError("too_large", message, "Make several of it.")
     try:
-        tree = _yaml().load(text)
-        if _values(tree, {}) > len(text) + MOST_FOLDED:
-            raise ValueError("it repeats named values too often")
+        read = _read_before(text) if len(text) <= MOST_KEPT else _Read(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
@@ -93,7 +103,30 @@ def parse_document(text: str, path: Path) -> Document:
     except (YAMLError, *UNFIT) as error:
         what = next(iter(str(error).splitlines()), "") or "it cannot be read"
         raise CestaError("bad_yaml", f"{path}: {what}.") from error
-    return Document(path, text, plain(tree), tree)
+    return Document(path, text, pickle.loads(read.packed), read.tree())
+
+
+class _Read:
+    """What was read from a text: its plain values, packed, and the tree for who comes first."""
+
+    __slots__ = ("_trees", "packed")
+
+    def __init__(self, text: str) -> None:
+        tree = _yaml().load(text)
+        if _values(tree, {}) > len(text) + MOST_FOLDED:
+            raise ValueError("it repeats named values too often")
+        self.packed = pickle.dumps(plain(tree))
+        self._trees = [tree]
+
+    def tree(self) -> Any:
+        """None when somebody has taken it."""
+        with suppress(IndexError):
+            return self._trees.pop()
+        return None
+
+
+_read_before = lru_cache(maxsize=256)(_Read)
+"""Most documents are read again and again between two changes, and reading one takes some ten milliseconds."""
 
 
 def _values(node: Any, known: dict[int, int]) -> int:
