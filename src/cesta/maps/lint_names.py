@@ -56,7 +56,9 @@ def _measures(document: MapDocument, declared: tuple[str, ...]) -> Iterator[Comp
     for pointer, data in _stops(document):
         emotion, hint = data.get("emotion") or {}, f"{', '.join(USUAL)}, or a property with its scale: score 0..10."
         for field in ("from", "weights"):
-            strange = [name for name in emotion.get(field) or () if name != WORDS and source_of(name) is None]
+            told = emotion.get(field)
+            names = told if isinstance(told, list | dict) else ()
+            strange = [str(name) for name in names if name != WORDS and source_of(name) is None]
             if strange:
                 message = f"No source of a mood, and not counted: {', '.join(strange)}."
                 yield warn("not_measured", message, f"{pointer}/emotion/{field}", hint)

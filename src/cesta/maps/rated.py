@@ -48,7 +48,7 @@ class Rated:
     value: NDArray[np.float64]
 
 
-def source_of(text: str) -> Source | None:
+def source_of(text: object) -> Source | None:
     """The source of this name, or of a property with its scale; None for words and for what is neither.
 
     >>> source_of("stars")
@@ -56,6 +56,8 @@ def source_of(text: str) -> Source | None:
     >>> source_of("score 0..10").prop, source_of("micro-survey.size")
     ('score', None)
     """
+    if not isinstance(text, str):
+        return None
     if text in SCALES:
         return Source(text, text, *SCALES[text])
     own = _OWN.fullmatch(text)
