@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from cesta.cli.main import main
+from cesta.ingest.door import accept
+from cesta.store.workspace import Workspace
 
 LINES = [
     "Świetny sklep, polecam!",
@@ -76,3 +78,23 @@ def test_personal_data_is_masked_on_request(tmp_path: Path, capsys: pytest.Captu
     assert "error" in found[1]
     assert found[2]["text"] == "Ok, •••"
     assert "ann@" not in json.dumps(found)
+
+
+def test_rated_texts_teach_what_words_mean_here(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = {1: "purple", 3: "square", 5: "wooden"}
+    rows = [(f"The parcel {number} came {words[stars]}", stars) for number in range(30) for stars in words]
+    file, texts = tmp_path / "rated.jsonl", tmp_path / "texts.txt"
+    file.write_text("\n".join(json.dumps({"text": text, "stars": stars, "lang": "en"}) for text, stars in rows))
+    texts.write_text('{"text": "The table is purple", "lang": "en"}\n{"text": "The table is wooden", "lang": "en"}\n')
+    assert [line["label"] for line in said(capsys, str(texts), "--rated", str(file))[1]] == ["negative", "positive"]
+    with Workspace.create(tmp_path / "shop") as workspace:
+        events = [
+            {"event": "review", "customer": f"w{n}", "ts": "2026-01-01", "props": {"text": text, "stars": stars}}
+            for n, (text, stars) in enumerate(rows)
+        ]
+        accept(workspace, [*events, {**events[0], "props": {"text": "No stars"}}], "web")
+    assert [line["label"] for line in said(capsys, str(texts), "--rated", str(tmp_path / "shop"))[1]] == [
+        "negative", "positive",
+    ]  # fmt: skip
+    file.write_text('{"text": "no rating"}\n')
+    assert said(capsys, str(texts), "--rated", str(file))[0] == 1
