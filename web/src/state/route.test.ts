@@ -20,6 +20,7 @@ it.each([
   ['/access/record', { page: 'record' }],
   ['/access/none', { page: 'missing' }],
   ['/welcome', { page: 'welcome' }],
+  ['/help', { page: 'help' }],
   ['/maps/propose', { page: 'propose' }],
   ['/funnel', { page: 'funnel' }],
   ['/overview', { page: 'overview' }],

@@ -14,6 +14,7 @@ export type Route =
   | { page: 'overview' }
   | { page: 'wall' }
   | { page: 'tasks' }
+  | { page: 'help' }
   | { page: 'alerts' }
   | { page: 'segments' }
   | { page: 'surveys' }
@@ -47,7 +48,7 @@ export function routeOf(path: string): Route {
   if (first === 'access' && second === 'record') return { page: 'record' };
   if ((first === 'welcome' || first === 'access') && second === undefined) return { page: first };
   if ((first === 'segments' || first === 'surveys' || first === 'themes') && second === undefined) return { page: first };
-  if ((first === 'overview' || first === 'wall' || first === 'tasks' || first === 'alerts') && second === undefined) return { page: first };
+  if ((first === 'overview' || first === 'wall' || first === 'help' || first === 'tasks' || first === 'alerts') && second === undefined) return { page: first };
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'report' && second !== undefined) return { page: 'report', id: second };
   if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
