@@ -54,7 +54,11 @@ def test_two_segments_compared(demo: str, asked: Asked, page: Page, axe: Callabl
 
 
 def test_two_versions_on_the_map(
-    page: Page, served: Callable[[Path], Server], shop_maker: Callable[[Path], Workspace], tmp_path: Path
+    page: Page,
+    served: Callable[[Path], Server],
+    shop_maker: Callable[[Path], Workspace],
+    axe: Callable[[Page], list[str]],
+    tmp_path: Path,
 ) -> None:
     shop_maker(tmp_path / "shop").close()
     address = served(tmp_path / "shop").address
@@ -73,6 +77,7 @@ def test_two_versions_on_the_map(
     for part, state in (("cart", "changed"), ("coupon", "added"), ("details", "removed"), ("bought", "same")):
         expect(page.locator(f"[data-part={part}]")).to_have_attribute("data-state", state)
     expect(page.locator("[data-part=cart]")).to_contain_text("I put it into the cart → My cart")
+    assert axe(page) == []
     page.get_by_label("with").select_option("1")
     page.get_by_label("Compare").last.select_option("2")
     expect(page.locator("[data-part=coupon]")).to_have_attribute("data-state", "removed")
