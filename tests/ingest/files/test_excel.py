@@ -236,3 +236,13 @@ def test_the_reader_takes_all_kinds_of_workbooks() -> None:
 def test_a_workbook_is_staged_like_any_file(tmp_path: Path) -> None:
     (staged,) = stage(write(tmp_path / "orders.xlsx", {"S": ORDERS}), tmp_path / "staged")
     assert (staged.name, staged.rows) == ("orders", 3)
+
+
+def test_a_stray_cell_at_the_far_end_is_told_and_not_laid_out(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("Orders")
+        page.write_row(0, 0, ["customer", "time"])
+        page.write(1_048_575, 16_383, "x")
+    with pytest.raises(CestaError, match=r"Orders.*reaches so far"):
+        read_workbook(path, tmp_path, quiet)

@@ -10,11 +10,14 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from cesta.ingest.files import delimited
 from cesta.ingest.files.book import OLD, SUFFIXES, is_plain_text, open_book
 from cesta.ingest.files.readers import Reader
+from cesta.ingest.files.sheet_parts import places
 from cesta.ingest.files.sheet_table import SheetTable, stage_sheet
 from cesta.ingest.files.staged import Note, Staged
 from cesta.ingest.progress import Progress
 from cesta.model.errors import CestaError
 
+MOST_PLACES = 300_000_000
+"""Of a sheet: all rows that there can be, in nearly three hundred columns."""
 TELLING = (".xlsx", ".xlsm")
 """Whose cells with an error can be told from empty ones."""
 
@@ -31,6 +34,7 @@ def read_workbook(path: Path, into: Path, progress: Progress) -> list[Staged]:
         notes = [_note("hidden_sheet", "is hidden and was not used", name) for name in hidden]
         for done, name in enumerate(shown):
             progress(f"reading {path.name}: {name}", done, len(shown))
+            _check_extent(path, name, suffix)
             table = SheetTable(path, name, suffix, several=len(shown) > 1)
             staged = stage_sheet(table, book.get_sheet_by_name(name), into)
             if isinstance(staged, Staged):
@@ -44,6 +48,13 @@ def read_workbook(path: Path, into: Path, progress: Progress) -> list[Staged]:
     if not found:
         raise CestaError("empty_file", f"{path.name} holds no table.", _why(notes))
     return [replace(found[0], notes=(*found[0].notes, *notes)), *found[1:]]
+
+
+def _check_extent(path: Path, name: str, suffix: str) -> None:
+    """A stray cell far off would have the reader lay out more empty places than fit any memory. Raises bad_file."""
+    if suffix in TELLING and (many := places(path, name)) > MOST_PLACES:
+        message = f'{path.name}: the sheet "{name}" reaches so far that it has {many:,} places, nearly all empty.'
+        raise CestaError("bad_file", message, "Ctrl+End shows how far; delete the columns and rows behind the table.")
 
 
 def _sheets(book: CalamineWorkbook) -> tuple[list[str], list[str]]:

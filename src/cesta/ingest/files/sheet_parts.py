@@ -23,6 +23,8 @@ UNCOMPUTED = re.compile(
     TAG + rb'c (?![^>]*\bt="str")([^>]*)>' + FORMULA + rb"(?:<v ?/>|<v></v>)?</(?:\w+:)?c>"
 )  # fmt: skip
 PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+DIMENSION = re.compile(TAG + rb'dimension [^>]*\bref="[A-Z]+\d+:([A-Z]+)(\d+)"')
+HEAD = 1 << 16
 ZEROS = re.compile(r"0{2,}")
 
 
@@ -64,6 +66,17 @@ def read_parts(path: Path, sheet: str) -> Parts:
             if shown is not None:
                 _count_zeros(shown, stretch, digits, found.zeros)
     return found
+
+
+def places(path: Path, sheet: str) -> int:
+    """How many places the rectangle around all cells has, as the sheet says at its beginning; 0 where it does not."""
+    with ZipFile(path) as book:
+        part = _sheet_part(book, sheet)
+        if part is None:
+            return 0
+        with book.open(part) as file:
+            said = DIMENSION.search(file.read(HEAD))
+    return int(said[2]) * (column_of(said[1].decode()) + 1) if said else 0
 
 
 def column_of(letters: str) -> int:
