@@ -6,7 +6,7 @@ import pytest
 
 from cesta.accounts.accounts import Accounts
 from cesta.accounts.sessions import DAY
-from cesta.accounts.shares import ShareWanted
+from cesta.accounts.shares import MINUTE, ShareWanted
 from cesta.model.errors import CestaError
 
 from .conftest import NOW
@@ -22,6 +22,9 @@ def test_it_lives_as_long_as_was_said(accounts: Accounts) -> None:
     found = accounts.shares.open(secret, NOW + DAY)
     assert (found.map, found.numbers, found.frames, found.opened) == ("buy", False, ("https://wiki.example",), None)
     assert accounts.shares.of_map("buy", NOW)[0].opened == NOW + DAY
+    for later, noted in ((MINUTE - 1, 0), (MINUTE, MINUTE)):
+        accounts.shares.open(secret, NOW + DAY + later)
+        assert accounts.shares.of_map("buy", NOW)[0].opened == NOW + DAY + noted
     with pytest.raises(CestaError, match="dead_link"):
         accounts.shares.open(secret, NOW + 2 * DAY + 1)
     accounts.shares.end(made.id)

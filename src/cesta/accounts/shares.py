@@ -10,6 +10,7 @@ from cesta.model.errors import CestaError, brief
 from cesta.store.database import Database
 
 LONGEST_DAYS = 366
+MINUTE = 60_000_000
 COLUMNS = "id, map, segment, language, numbers, frames, person, created, expires, opened"
 
 
@@ -60,10 +61,11 @@ class Shares:
         return self._found("id", id_, now), secret
 
     def open(self, secret: str, now: int) -> Share:
-        """What the link shows; noted that it was opened. Raises dead_link."""
+        """What the link shows; noted, to the minute, that it was opened. Raises dead_link."""
         found = self._found("hash", hash_of(secret), now)
-        with self._database.change() as sql:
-            sql.execute("update shares set opened = ? where id = ?", (now, found.id))
+        if found.opened is None or now - found.opened >= MINUTE:
+            with self._database.change() as sql:
+                sql.execute("update shares set opened = ? where id = ?", (now, found.id))
         return found
 
     def _found(self, column: str, value: str, now: int) -> Share:
