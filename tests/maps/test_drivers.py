@@ -73,7 +73,7 @@ def test_only_outcomes_that_are_known_can_be_chosen(shop: Ground) -> None:
     with pytest.raises(CestaError, match='There is no outcome "fame"'):
         seen(shop, "fame")
     nothing = seen(shop, "nps")
-    assert (nothing.n, nothing.drivers) == (0, ())
+    assert (nothing.n, nothing.drivers, nothing.choices[0].of) == (0, (), "nps")
 
 
 def test_of_a_workspace(shop_maker: Callable[[Path], Workspace], tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def drivers_of(given: Ground, found: Bound, of: str | None, language: str, curre
     if of is not None and of not in names:
         raise unknown("unknown_outcome", "outcome", of, names)
     known = {name: outcome(given, name, found.book.pool) for name in names}
-    choices = tuple(OutcomeChoice(name, len(one.value)) for name, one in known.items() if len(one.value))
+    choices = tuple(OutcomeChoice(name, len(one.value)) for name, one in known.items() if len(one.value) or name == of)
     enough = [one.of for one in choices if one.n >= 2 * max(given.min_n, 1)]
     of = of or (enough[0] if enough else None)
     told = known[of or names[0]]

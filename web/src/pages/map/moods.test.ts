@@ -6,6 +6,7 @@ it('marks where the line is lowest, highest and ends', () => {
   const mood = { valley: 'a', peak: 'b', end: 'b' };
   expect(turnsOf({ mood }, 'b')).toEqual(['peak', 'end']);
   expect(turnsOf({ mood: null }, 'b')).toEqual([]);
+  expect(turnsOf({ mood: { valley: 'a', peak: 'a', end: 'a' } }, 'a')).toEqual(['end']);
 });
 
 it('says of each stop what is known', () => {

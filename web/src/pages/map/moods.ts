@@ -5,7 +5,9 @@ import type { Emotion, MapView, Stop } from '../../api/types';
 
 const TURNS = ['valley', 'peak', 'end'] as const;
 
-export const turnsOf = (view: Pick<MapView, 'mood'>, stop: string): Turn[] => TURNS.filter((turn) => view.mood?.[turn] === stop);
+/** A single mood is neither highest nor lowest: it is the end alone. */
+export const turnsOf = ({ mood }: Pick<MapView, 'mood'>, stop: string): Turn[] =>
+  TURNS.filter((turn) => mood?.[turn] === stop && (turn === 'end' || mood.valley !== mood.peak));
 
 export const moodsOf = (view: Pick<MapView, 'mood'>, stops: readonly Stop[]): Mood[] =>
   stops.map(({ id, emotion }) => ({
