@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from cesta.api.app import inside
+from cesta.api.app import routes
 from cesta.api.collect.described import shapes as shapes_of_clients
-from cesta.api.served import Served
 
 ASKED = ("Events", "FilesToGuess", "FilesToLoad", "Answers", "TableWanted", "Column", "Changes", "Choice", "NewMap")
 """Shapes that readers send; all others are answers, in which every key is always there."""
@@ -28,7 +27,7 @@ TARGET = Path(__file__).resolve().parent.parent / "web" / "openapi.json"
 
 def text() -> str:
     """The interface's description, the same bytes for the same code."""
-    described: dict[str, Any] = inside(cast(Served, None)).openapi_schema.to_schema()
+    described: dict[str, Any] = routes().openapi_schema.to_schema()
     shapes = described["components"]["schemas"]
     sent = {*ASKED, *shapes_of_clients()}
     for name, shape in shapes.items():

@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from litestar.testing import TestClient
 
 from cesta.accounts.roles import ROLES, SCOPES, Role
-from cesta.api.app import inside
+from cesta.api.app import routes
 from cesta.api.gate import now
 from cesta.api.house import House
 from cesta.api.rules import LOOK_INSIDE, RULES, rule_of
@@ -37,6 +37,8 @@ ANYBODY = {
     "POST /api/me/link", "POST /api/me/link/use", "POST /api/me/forgotten", "GET /shared/{secret}",
 }  # fmt: skip
 """All that is open to who has not signed in; written here by hand, as the second witness."""
+HEARD = "POST /api/customers/{customer}/consents"
+"""Whoever speaks with customers writes down what they allow."""
 READERS = {"POST /api/ask", "POST /api/tables"} | ANYBODY
 OWNERS = ("/api/access/", "/api/erasures", "/api/me/begin", "/api/mail", "/api/suppressions")
 
@@ -145,7 +147,7 @@ def test_the_rules_are_what_people_were_told() -> None:
         if path.startswith(OWNERS):
             assert roles == ("owner",), asked
         if method != "GET" and asked not in READERS and not path.startswith("/api/me/"):
-            assert not {"viewer", "agent"} & set(roles), asked
+            assert not {"viewer", "agent"} & set(roles) or (asked == HEARD and "viewer" not in roles), asked
             assert rule.recorded or path in ("/api/proposal", "/api/bring", "/api/surveys/check"), asked
         if "customer" in path:
             assert "viewer" not in roles, asked
@@ -153,7 +155,7 @@ def test_the_rules_are_what_people_were_told() -> None:
 
 def test_no_rule_is_of_a_route_that_is_gone() -> None:
     known = set()
-    for route in inside(cast(Served, None)).routes:
+    for route in routes().routes:
         path = re.sub(r":\w+\}", "}", route.path)
         known |= {f"{method} {path}" for method in getattr(route, "methods", ())}
     assert set(RULES) <= known

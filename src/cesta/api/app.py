@@ -1,10 +1,11 @@
-"""The app of one workspace: all routes, one shape of error, a skin of checks around."""
+"""The app: all routes, one shape of error, a skin of checks around; asked about one workspace at a time."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from functools import cache
 from inspect import cleandoc
 
 from litestar import Litestar
@@ -12,13 +13,14 @@ from litestar.concurrency import sync_to_thread
 from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
+from litestar.types import Receive, Scope, Send
 
 from cesta import __version__
 from cesta.api.choosing import chosen
 from cesta.api.clockwork import Clockwork
 from cesta.api.description import Description
 from cesta.api.errors import HANDLERS
-from cesta.api.noting import guard, noting
+from cesta.api.noting import guard, note
 from cesta.api.routes import (
     access,
     alerts,
@@ -67,7 +69,7 @@ from cesta.api.routes import (
     uploads,
     workspace,
 )
-from cesta.api.served import Served
+from cesta.api.served import Served, say_whose, served_in
 from cesta.store.unfollowed import unfollowed_of
 
 NOUNS = (
@@ -130,32 +132,33 @@ def described(route: HTTPRouteHandler) -> HTTPRouteHandler:
     return route
 
 
-def inside(served: Served) -> Litestar:
-    """The routes, without the skin."""
+@asynccontextmanager
+async def life(served: Served) -> AsyncGenerator[None, None]:
+    """What goes on beside the answers while a workspace is served."""
+    loading = asyncio.create_task(sync_to_thread(served.load))
+    await sync_to_thread(served.uploads.sweep)
+    clockwork = Clockwork(served.workspace, served.leaving, served.rota)
+    clockwork.start()
+    served.following.start()
+    yield
+    served.leaving.set()
+    await sync_to_thread(served.following.close, GRACE)
+    await sync_to_thread(clockwork.close, GRACE)
+    await sync_to_thread(served.jobs.close, GRACE)
+    await loading
+    served.gate.accounts.close()
+    await sync_to_thread(unfollowed_of(served.workspace.log).settle)
 
-    @asynccontextmanager
-    async def life(_: Litestar) -> AsyncGenerator[None, None]:
-        loading = asyncio.create_task(sync_to_thread(served.load))
-        await sync_to_thread(served.uploads.sweep)
-        clockwork = Clockwork(served.workspace, served.leaving, served.rota)
-        clockwork.start()
-        served.following.start()
-        yield
-        served.leaving.set()
-        await sync_to_thread(served.following.close, GRACE)
-        await sync_to_thread(clockwork.close, GRACE)
-        await sync_to_thread(served.jobs.close, GRACE)
-        await loading
-        served.gate.accounts.close()
-        await sync_to_thread(unfollowed_of(served.workspace.log).settle)
 
+@cache
+def routes() -> Litestar:
+    """All routes, without the skin; made once, as that takes half a second. Asked about a workspace by a `Room`."""
     return Litestar(
         [described(route) for noun in NOUNS for route in noun.ROUTES],
-        lifespan=[life],
-        guards=[guard(served)],
-        before_send=[noting(served)],
+        guards=[guard],
+        before_send=[note],
         dependencies={
-            "served": Provide(lambda: served, sync_to_thread=False),
+            "served": Provide(served_in, sync_to_thread=False),
             "chosen": Provide(chosen, sync_to_thread=False),
         },
         exception_handlers=HANDLERS,
@@ -167,3 +170,14 @@ def inside(served: Served) -> Litestar:
         logging_config=None,
         request_max_body_size=MOST_BYTES,
     )
+
+
+class Room:
+    """The routes about one workspace."""
+
+    def __init__(self, served: Served) -> None:
+        self._served = served
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        say_whose(scope, self._served)
+        await routes()(scope, receive, send)

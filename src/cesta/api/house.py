@@ -7,10 +7,9 @@ from contextlib import AsyncExitStack
 from typing import cast
 from urllib.parse import quote, unquote
 
-from litestar import Litestar
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
-from cesta.api.app import inside
+from cesta.api.app import Room, life
 from cesta.api.collect import COLLECT_ROUTES, Desk
 from cesta.api.outside import Outside, refuse
 from cesta.api.served import Neighbour, Served
@@ -36,13 +35,12 @@ class House:
     """Sends each request to the workspace that its address names; all others to the first."""
 
     def __init__(self, rooms: Mapping[str, Served]) -> None:
-        self.apps: dict[str, Litestar] = {name: inside(served) for name, served in rooms.items()}
         self.rooms: dict[str, ASGIApp] = {
             # Clients' events come in at the desk: any site's page may send them, so they pass no guard.
             name: Desk(
                 served,
                 COLLECT_ROUTES,
-                Outside(Veiling(self.apps[name], served), served.metrics, served.hosts),
+                Outside(Veiling(Room(served), served), served.metrics, served.hosts),
             )
             for name, served in rooms.items()
         }
@@ -71,8 +69,8 @@ class House:
         """Starts all workspaces, and ends them in the opposite order."""
         await receive()
         async with AsyncExitStack() as stack:
-            for app in self.apps.values():
-                await stack.enter_async_context(app.lifespan())
+            for served in self.served.values():
+                await stack.enter_async_context(life(served))
             await send(STARTED)
             await receive()
         await send(ENDED)

@@ -8,12 +8,12 @@ from typing import Any
 from litestar.concurrency import sync_to_thread
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
-from litestar.types import BeforeMessageSendHookHandler, Guard, Message, Scope
+from litestar.types import Message, Scope
 
 from cesta.accounts.roles import Who
 from cesta.api.gate import now
 from cesta.api.rules import DESCRIPTION, OPEN, Rule, check, rule_of
-from cesta.api.served import Served
+from cesta.api.served import served_in
 
 SEEN = "seen_people"
 """Set in a request's state by a route that showed single customers without being made for it."""
@@ -41,42 +41,35 @@ def path_of(handler: BaseRouteHandler, template: str) -> str:
     return template if template in own or template.startswith(DESCRIPTION) or not own else own[0]
 
 
-def guard(served: Served) -> Guard:
+async def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Finds out who asks, and refuses whoever the rules do not let in."""
-
-    async def guarding(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-        method = str(connection.scope.get("method", ""))
-        if method == "OPTIONS":
-            return
-        path = path_of(handler, str(connection.scope.get("path_template", "")))
-        rule = connection.scope["state"][RULE] = rule_of(method, path)
-        connection.scope["state"][WHAT] = f"{method} {path}"
-        if rule != OPEN:
-            who = await sync_to_thread(served.gate.who, dict(connection.headers), client_of(connection))
-            connection.scope["user"] = who
-            check(rule, who)
-
-    return guarding
+    method = str(connection.scope.get("method", ""))
+    if method == "OPTIONS":
+        return
+    path = path_of(handler, str(connection.scope.get("path_template", "")))
+    rule = connection.scope["state"][RULE] = rule_of(method, path)
+    connection.scope["state"][WHAT] = f"{method} {path}"
+    if rule != OPEN:
+        gate = served_in(connection.scope).gate
+        who = await sync_to_thread(gate.who, dict(connection.headers), client_of(connection))
+        connection.scope["user"] = who
+        check(rule, who)
 
 
-def noting(served: Served) -> BeforeMessageSendHookHandler:
+async def note(message: Message, scope: Scope) -> None:
     """Writes down who saw or changed what before the answer goes out."""
-
-    async def note(message: Message, scope: Scope) -> None:
-        who: Who | None = scope.get("user")
-        if message["type"] != "http.response.start" or who is None:
-            return
-        state = scope.get("state", {})
-        rule: Rule | None = state.get(RULE)
-        if is_noted(rule, message["status"], SEEN in state):
-            places = {name: str(value) for name, value in scope.get("path_params", {}).items()}
-            customer = places.get(rule.customer, "") if rule is not None else ""
-            about = " ".join(places[name] for name in places if name in NAMED)
-            record = served.gate.accounts.record
-            status = message["status"]
-            await sync_to_thread(record.note, who, str(state.get(WHAT)), now(), about, customer, status)
-
-    return note
+    who: Who | None = scope.get("user")
+    if message["type"] != "http.response.start" or who is None:
+        return
+    state = scope.get("state", {})
+    rule: Rule | None = state.get(RULE)
+    if is_noted(rule, message["status"], SEEN in state):
+        places = {name: str(value) for name, value in scope.get("path_params", {}).items()}
+        customer = places.get(rule.customer, "") if rule is not None else ""
+        of = " ".join(places[name] for name in places if name in NAMED)
+        record = served_in(scope).gate.accounts.record
+        status = message["status"]
+        await sync_to_thread(record.note, who, str(state.get(WHAT)), now(), of, customer, status)
 
 
 def is_noted(rule: Rule | None, status: int, seen: bool) -> bool:

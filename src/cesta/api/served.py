@@ -6,8 +6,10 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from litestar.di import NamedDependency
+from litestar.types import Scope
 
 from cesta.api.chosen import Chosen
 from cesta.api.gate import Gate
@@ -107,3 +109,16 @@ class Neighbour:
 
 TheServed = NamedDependency[Served]
 """What a route receives when it asks for the served workspace."""
+
+
+_SERVED = "cesta.served"
+
+
+def say_whose(scope: Scope, served: Served) -> None:
+    """Notes in a request's scope which workspace it is about."""
+    cast(dict[str, object], scope)[_SERVED] = served
+
+
+def served_in(scope: Scope) -> Served:
+    """The workspace that a request is about."""
+    return cast(Served, cast(dict[str, object], scope)[_SERVED])

@@ -155,6 +155,6 @@ def _again(body: bytes | None, receive: Receive) -> Receive:
     async def given() -> Message:
         if waiting:
             return cast(Message, {"type": "http.request", "body": waiting.pop(), "more_body": False})
-        return await receive()
+        return cast(Message, await receive())
 
     return cast(Receive, given)
