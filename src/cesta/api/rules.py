@@ -118,6 +118,7 @@ RULES: Mapping[str, Rule] = {
     "GET /api/kpis": LOOK,
     "GET /api/kpis/{kpi}": LOOK,
     "GET /api/kpis/{kpi}/splits": LOOK,
+    "GET /api/maps/{map_id}/kpis": LOOK,
     "GET /api/kpis/usual": LOOK_INSIDE,
     "POST /api/kpis": CHANGE,
     "POST /api/kpis/usual": CHANGE,

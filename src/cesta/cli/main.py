@@ -47,6 +47,7 @@ VERBS = {
     "kpis": "Show KPIs with their targets, and how they have moved.",
     "alerts": "Show what alerts see; tell people; what they told.",
     "tasks": "Show what is to be done; open a task, move one.",
+    "hypotheses": "Show what you expect of whom, and what events say.",
     "report": "Show a segment against everybody else.",
     "surveys": "Show which surveys there are, or what one came to.",
     "segments": "Show who is in which segment at a moment, and why.",

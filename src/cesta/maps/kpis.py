@@ -50,13 +50,17 @@ class Kpis:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for. ids: all measures without any. No dates: the 28 days up to the newest event."""
+    """What is asked for. ids: all measures without any. No dates: the 28 days up to the newest event.
+
+    outside: of everybody who is not in the segment.
+    """
 
     ids: tuple[str, ...] = ()
     segment: str | None = None
     date_from: str | None = None
     date_to: str | None = None
     lang: str = "en"
+    outside: bool = False
 
 
 def kpis(workspace: Workspace, wish: Wish) -> Kpis:
@@ -121,8 +125,8 @@ class Shop:
         zone = zone_named(settings.timezone)
         chosen = None
         if wish.segment is not None:
-            chosen = np.zeros(len(columns.customers), np.bool_)
-            chosen[members_of(workspace)(wish.segment)] = True
+            chosen = np.full(len(columns.customers), wish.outside)
+            chosen[members_of(workspace)(wish.segment)] = not wish.outside
         journeys = by_stretch(Asked(columns, zone=zone), (None, None), chosen)
         self.look, self.min_n, self.wish = Look(journeys, settings.currency), settings.min_n, wish
         self.on_maps: OnMaps = on_maps(maps_of(workspace))
@@ -173,7 +177,7 @@ class Shop:
         first, last = self.days[-1]
         params: dict[str, object] = {"measure": document.source.path.stem, "date_from": first, "date_to": last}
         if self.wish.segment is not None:
-            params["segment"] = self.wish.segment
+            params["segment"] = {"not": {"segment": self.wish.segment}} if self.wish.outside else self.wish.segment
         kind = document.kind
         return Kpi(
             id=document.source.path.stem, name=say(document.name, lang) or document.id,

@@ -14,5 +14,6 @@ FOLDERS = {
     "survey": "surveys",
     "opportunity": "opportunities",
     "alert": "alerts",
+    "hypothesis": "hypotheses",
 }
 KINDS = tuple(FOLDERS)

@@ -1539,6 +1539,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/maps/{map_id}/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * MapKpis
+         * @description The KPIs of a map and of its stages, for a segment and a period.
+         */
+        get: operations["ApiMapsMapIdKpisMapKpis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/maps/{map_id}/moods": {
         parameters: {
             query?: never;
@@ -3830,7 +3850,7 @@ export interface components {
             clear: boolean;
             difference: components["schemas"]["Number"];
             /** @enum {string} */
-            kind: "goal" | "reached" | "goes_on" | "leaves" | "time" | "touched" | "to_goal" | "succeeds" | "mood";
+            kind: "goal" | "open" | "reached" | "goes_on" | "leaves" | "time" | "touched" | "to_goal" | "succeeds" | "mood";
             name: string;
             one: components["schemas"]["Number"];
             other: components["schemas"]["Number"];
@@ -4618,12 +4638,23 @@ export interface components {
             unit: "share" | "seconds" | "money" | "score" | "people" | "events" | "days" | "change" | null;
             warn_at: number | null;
         };
+        /** KpiAt */
+        KpiAt: {
+            kpi: components["schemas"]["Kpi"];
+            stage: string | null;
+            touchpoint: string | null;
+        };
         /** KpiDraft */
         KpiDraft: {
             fields: {
                 [key: string]: unknown;
             };
             id: string;
+        };
+        /** KpiLane */
+        KpiLane: {
+            kpis: components["schemas"]["KpiAt"][];
+            map: string;
         };
         /** KpiNumber */
         KpiNumber: {
@@ -9834,6 +9865,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hidden"];
+                };
+            };
+            /** @description Bad request syntax or unsupported method */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                        extra?: null | {
+                            [key: string]: unknown;
+                        } | unknown[];
+                        status_code: number;
+                    };
+                };
+            };
+        };
+    };
+    ApiMapsMapIdKpisMapKpis: {
+        parameters: {
+            query?: {
+                /** @description A segment's id; everyone without it. */
+                segment?: string | null;
+                /** @description First day, as 2017-01-31. */
+                from?: string | null;
+                /** @description Last day, as 2017-12-31. */
+                to?: string | null;
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KpiLane"];
                 };
             };
             /** @description Bad request syntax or unsupported method */

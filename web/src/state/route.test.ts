@@ -30,6 +30,7 @@ it.each([
   ['/alerts', { page: 'alerts' }],
   ['/groups', { page: 'groups' }],
   ['/personas', { page: 'personas' }],
+  ['/hypotheses', { page: 'hypotheses' }],
   ['/report/loyal', { page: 'report', id: 'loyal' }],
   ['/report', { page: 'missing' }],
   ['/people/a%2Fb', { page: 'people', id: 'a/b' }],

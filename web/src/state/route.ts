@@ -8,13 +8,14 @@ export type Route =
   | { page: 'funnel' }
   | { page: 'groups' }
   | { page: 'personas' }
+  | { page: 'hypotheses' }
   | { page: 'report'; id: string }
   | { page: 'people'; id: string }
   | { page: 'find' }
   | { page: 'overview' }
   | { page: 'wall' }
-  | { page: 'tasks' }
   | { page: 'help' }
+  | { page: 'tasks' }
   | { page: 'alerts' }
   | { page: 'segments' }
   | { page: 'surveys' }
@@ -52,7 +53,7 @@ export function routeOf(path: string): Route {
   if (first === 'maps') return second === undefined ? { page: 'maps' } : { page: 'map', id: second };
   if (first === 'report' && second !== undefined) return { page: 'report', id: second };
   if (first === 'people') return second === undefined ? { page: 'find' } : { page: 'people', id: second };
-  if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'personas' || first === 'data') && second === undefined) return { page: first };
+  if ((first === 'paths' || first === 'funnel' || first === 'groups' || first === 'personas' || first === 'hypotheses' || first === 'data') && second === undefined) return { page: first };
   return { page: 'missing' };
 }
 
