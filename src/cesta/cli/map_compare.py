@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WHAT = {
     "goal": "reach the goal",
+    "open": "are still under way",
     "reached": "come to it",
     "goes_on": "go on",
     "leaves": "leave",

@@ -19,7 +19,7 @@ from cesta.store.workspace import Workspace
 
 FALSE = 0.05
 """So large a share of all differences called clear may be chance."""
-Kind = Literal["goal", "reached", "goes_on", "leaves", "time", "touched", "to_goal", "succeeds", "mood"]
+Kind = Literal["goal", "open", "reached", "goes_on", "leaves", "time", "touched", "to_goal", "succeeds", "mood"]
 EVERYONE = "*"
 Journeys = NDArray[np.int64]
 Where = tuple[str | None, str | None, str]
@@ -42,8 +42,9 @@ class ComparedSide:
 class ComparedNumber:
     """One number on both sides; stage None: of the whole map, touchpoint None: of the stage.
 
-    goal: journeys that reach the goal. reached: of all, those that come to the stage; goes_on, leaves: of these.
-    time: half of them need no longer in the stage. touched, to_goal, succeeds, mood: of a touchpoint.
+    goal: journeys that reach the goal. open: those still under way, which may yet reach it. reached: of all, those that
+    come to the stage; goes_on, leaves: of these. time: half of them need no longer in the stage. touched, to_goal,
+    succeeds, mood: of a touchpoint.
     difference: one − other, with its 95 % interval. clear: it remains when all differences of the map are counted.
     """
 
@@ -129,6 +130,7 @@ class _Sides:
         one, other = (side.view for side in self.both)
         if one.goal is not None and other.goal is not None:
             yield self._share("goal", (None, None, one.goal.name), "/goal/rate", (one.goal.rate, other.goal.rate))
+        yield self._part("open", (None, None, one.title), "/journeys", (one.open, other.open))
         for place, stages in enumerate(zip(one.stages, other.stages, strict=True)):
             yield from self._of_stage(place, *stages)
             for stops in zip(stages[0].touchpoints, stages[1].touchpoints, strict=True):

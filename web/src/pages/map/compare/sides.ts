@@ -12,6 +12,7 @@ import { moodsOf } from '../moods';
 
 const WORDS: Record<ComparedNumber['kind'], string> = {
   goal: 'map.num.goal_rate',
+  open: 'map.num.open',
   reached: 'map.num.reached',
   goes_on: 'map.num.go_on',
   leaves: 'map.num.lost',
