@@ -22,6 +22,7 @@ from cesta.voice.themes_grouped import NONE
 DAY = 86_400_000_000
 NEW_DAYS = 28
 """In the texts of so many last days themes are looked for that are too small among all."""
+WORKSPACES = 8
 _heard: dict[Path, tuple[str, Heard]] = {}
 _found: dict[Path, tuple[bytes, Found]] = {}
 _lock = threading.Lock()
@@ -60,6 +61,9 @@ def heard(workspace: Workspace) -> Heard | None:
         return None
     found = Heard(columns, said, texts)
     with _lock:
+        # One workspace after the other may be opened in a process.
+        for other in [root for root in _heard if root != workspace.root][: 1 - WORKSPACES]:
+            del _heard[other]
         _heard[workspace.root] = state, found
     return found
 
