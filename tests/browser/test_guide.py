@@ -66,7 +66,9 @@ def test_from_nothing_to_a_published_map_by_six_steps(
     on(page, "Goals")
     take(page, re.compile("^Take"))
     take(page, "Take “The best week as the target”")
-    page.get_by_text("What the customer wants, by stage").click()
+    goals = page.get_by_role("region", name="Still missing")
+    expect(goals.get_by_text("How many should reach it")).to_have_count(0)
+    goals.get_by_text("What the customer wants, by stage").click()
     field = page.get_by_role("complementary", name="Goals").locator("details[open] input").first
     field.fill("I find my size")
     field.blur()

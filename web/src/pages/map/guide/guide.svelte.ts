@@ -16,8 +16,9 @@ class Guide {
   /** Proposals that were taken and are still in the list as it last came. */
   taken = $state.raw<readonly string[]>([]);
 
-  load(map: string, lang: string): void {
-    const before = this.taken;
+  /** settled: nothing that was taken is still on its way to the server, so what is proposed again is proposed anew. */
+  load(map: string, lang: string, settled: boolean): void {
+    const before = settled ? this.taken : [];
     void this.steps.run((signal) => getSteps(map, lang, signal)).then(() => (this.taken = this.taken.filter((id) => !before.includes(id))));
   }
 
