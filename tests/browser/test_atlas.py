@@ -1,4 +1,4 @@
-"""The atlas: life cycle, journey and detail below each other, zoomed and sorted, the way back, against `cesta ask`."""
+"""The atlas: maps below each other, zoomed, sorted, the way back, and a KPI on its stage, against `cesta ask`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def folder(shop_root: Path, tmp_path: Path) -> Path:
         ("pay", "title: I pay by card\nlevel: L2\nparent: buy-clothes\n"),
     ):
         (root / "maps" / f"{name}.yaml").write_text(text.replace(head, f"id: {name}\n{lines}", 1), encoding="utf-8")
+    kpi = (
+        "cesta: measure/1\nid: choosers\nname: Choosers who go on\ntype: conversion\nmap: buy-clothes\nstage: choose\n"
+    )
+    (root / "measures").mkdir(exist_ok=True)
+    (root / "measures" / "choosers.yaml").write_text(kpi, encoding="utf-8")
     path.write_text(text.replace("level: L1\n", "level: L1\nparent: life\n", 1), encoding="utf-8")
     return root
 
@@ -69,6 +74,8 @@ def test_from_the_life_cycle_to_a_detail_and_back(
     crumbs.get_by_role("link", name="I buy something to wear").click()
     expect(crumbs.locator("b")).to_have_text("I buy something to wear")
     expect(crumbs.get_by_role("link", name="I dress for the season")).to_be_visible()
+    told = asking(folder)("measure", measure="choosers", **days)["result"]["value"]
+    expect(page.locator("main .lane").get_by_role("link", name="Choosers who go on")).to_contain_text(f"{told:.1%}")
     narrow = open_page(390, 844, scheme="dark")
     narrow.goto(f"{address}/maps")
     expect(narrow.locator("tr.map .number b")).to_have_count(3)

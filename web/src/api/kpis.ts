@@ -1,5 +1,5 @@
 // KPIs, how things stand, and channels side by side.
-import { get, post } from './client';
+import { get, post, type MapChoice } from './client';
 import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
@@ -7,6 +7,7 @@ export type Kpi = Schemas['Kpi'];
 export type KpiNumber = Schemas['KpiNumber'];
 export type Standing = Schemas['HowThingsStand'];
 export type KpiSplit = Schemas['KpiSplit'];
+export type KpiLane = Schemas['KpiLane'];
 export type Channels = Schemas['Channels'];
 export interface Whom {
   segment: string | null;
@@ -21,6 +22,9 @@ export const getChannels = (whom: Whom, signal?: AbortSignal): Promise<Channels>
 
 export const getSplits = (id: string, whom: Whom, signal?: AbortSignal): Promise<KpiSplit[]> =>
   get(`/api/kpis/${encodeURIComponent(id)}/splits`, { ...whom }, signal);
+
+export const getMapKpis = (map: string, choice: MapChoice, lang: string, signal?: AbortSignal): Promise<KpiLane> =>
+  get(`/api/maps/${encodeURIComponent(map)}/kpis`, { ...choice, lang }, signal);
 
 export const getUsual = (lang: string, signal?: AbortSignal): Promise<string[]> => get('/api/kpis/usual', { lang }, signal);
 

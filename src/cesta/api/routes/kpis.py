@@ -8,7 +8,9 @@ from typing import Annotated
 from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
+from cesta.api.choosing import TheChoice
 from cesta.api.served import TheServed
+from cesta.maps.kpi_lane import KpiLane, kpi_lane
 from cesta.maps.kpi_split import KpiSplit, splits
 from cesta.maps.kpis import Kpis, Wish, kpis
 from cesta.measures.editing import KpiDraft, add_missing, missing, save
@@ -61,6 +63,12 @@ def one_kpi(
     return kpis(served.workspace, Wish((kpi,), segment, date_from, date_to, lang))
 
 
+@get("/api/maps/{map_id:str}/kpis", sync_to_thread=True)
+def map_kpis(served: TheServed, map_id: FromPath[str], chosen: TheChoice, lang: FromQuery[str] = "en") -> KpiLane:
+    """The KPIs of a map and of its stages, for a segment and a period."""
+    return kpi_lane(served.workspace, map_id, Wish((), **chosen.as_arguments(), lang=lang))
+
+
 @get("/api/kpis/{kpi:str}/splits", sync_to_thread=True)
 def kpi_splits(
     served: TheServed, kpi: FromPath[str], segment: Segment = None, date_from: Day = None, date_to: Day = None
@@ -76,4 +84,4 @@ def save_kpi(served: TheServed, data: JSONBody[KpiDraft], lang: FromQuery[str] =
     return KpisSaved((data.id,))
 
 
-ROUTES = (list_kpis, usual_kpis, add_usual_kpis, one_kpi, kpi_splits, save_kpi)
+ROUTES = (list_kpis, usual_kpis, add_usual_kpis, one_kpi, map_kpis, kpi_splits, save_kpi)
