@@ -13,7 +13,7 @@ import typer
 from cesta.model.errors import CestaError
 
 VERBS = {
-    "demo": "Make a workspace from a year of real shopping and show its map.",
+    "demo": "Make a workspace of a year of real shopping; show its map.",
     "init": "Make a workspace folder, empty or with a generated shop.",
     "serve": "Serve a workspace: its screen and its interface.",
     "load": "Load any files; who, what and when are guessed.",
