@@ -116,7 +116,7 @@ def _measured(workspace: Workspace, one: Hypothesis, bare: HypothesisView, lang:
 
 def _seen(workspace: Workspace, one: Hypothesis, days: tuple[dt.date, dt.date]) -> Seen:
     wish = Wish((one.measure,), one.segment, days[0].isoformat(), days[1].isoformat())
-    there = replace(wish, segment=one.against) if one.against else replace(wish, outside=True)
+    there = replace(wish, segment=one.against) if one.against else replace(wish, segment=None, outside=one.segment)
     return compared(kpis(workspace, wish).kpis[0], kpis(workspace, there).kpis[0], days, one.expects)
 
 

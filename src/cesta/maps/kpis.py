@@ -52,7 +52,7 @@ class Kpis:
 class Wish:
     """What is asked for. ids: all measures without any. No dates: the 28 days up to the newest event.
 
-    outside: of everybody who is not in the segment.
+    outside: a segment whose members are left out.
     """
 
     ids: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ class Wish:
     date_from: str | None = None
     date_to: str | None = None
     lang: str = "en"
-    outside: bool = False
+    outside: str | None = None
 
 
 def kpis(workspace: Workspace, wish: Wish) -> Kpis:
@@ -124,9 +124,10 @@ class Shop:
         settings, columns = workspace.settings, workspace.snapshot()
         zone = zone_named(settings.timezone)
         chosen = None
-        if wish.segment is not None:
-            chosen = np.full(len(columns.customers), wish.outside)
-            chosen[members_of(workspace)(wish.segment)] = not wish.outside
+        whom = wish.outside if wish.segment is None else wish.segment
+        if whom is not None:
+            chosen = np.full(len(columns.customers), whom == wish.outside)
+            chosen[members_of(workspace)(whom)] = whom == wish.segment
         journeys = by_stretch(Asked(columns, zone=zone), (None, None), chosen)
         self.look, self.min_n, self.wish = Look(journeys, settings.currency), settings.min_n, wish
         self.on_maps: OnMaps = on_maps(maps_of(workspace))
@@ -177,7 +178,9 @@ class Shop:
         first, last = self.days[-1]
         params: dict[str, object] = {"measure": document.source.path.stem, "date_from": first, "date_to": last}
         if self.wish.segment is not None:
-            params["segment"] = {"not": {"segment": self.wish.segment}} if self.wish.outside else self.wish.segment
+            params["segment"] = self.wish.segment
+        elif self.wish.outside is not None:
+            params["segment"] = {"not": {"segment": self.wish.outside}}
         kind = document.kind
         return Kpi(
             id=document.source.path.stem, name=say(document.name, lang) or document.id,
