@@ -1,7 +1,6 @@
 // What stands beside the map: the desired journey, the barriers or the drivers, asked for when they are first looked at, or changes.
 import { isAborted, type MapChoice } from '../../../api/client';
-import { getDrivers, type DriversView } from '../../../api/feelings';
-import { getBarriers, getDeviations, type BarriersView, type DesiredView } from '../../../api/truth';
+import { getBarriers, getDeviations, getDrivers, type BarriersView, type DesiredView, type DriversView } from '../../../api/truth';
 import { address } from '../../../state/address.svelte';
 
 export type Which = 'desired' | 'barriers' | 'drivers' | 'changes';

@@ -1,5 +1,5 @@
 /** Effects of drivers in the unit of their outcome, always with a sign, and the names of outcomes. */
-import type { DriversView, DriverView } from '../../../api/feelings';
+import type { DriversView, DriverView } from '../../../api/truth';
 import { count, decimal, points, share } from '../../../state/format';
 import { known, t } from '../../../words';
 import { sourceName } from '../moods';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MoodsView } from '../../../api/feelings';
+import type { MoodsView } from '../../../api/truth';
 import { pastLine } from './past';
 
 const month = (value: number | null): MoodsView['months'][number] => ({

@@ -1,6 +1,6 @@
 /** The mood month by month as a small line: gaps where too few said anything, a band where it is known how sure it is. */
 import { moodLine, type MoodLine } from '../../../draw/mood';
-import type { MoodsView } from '../../../api/feelings';
+import type { MoodsView } from '../../../api/truth';
 
 export interface Past extends MoodLine {
   width: number;
