@@ -93,18 +93,23 @@ def test_from_nothing_to_a_published_map_by_six_steps(
 
     page.goto(f"{address}/maps/ann-buys-clothes")
     expect(page.get_by_role("heading", name="Ann buys clothes")).to_be_visible()
+    presents(page, len(stages), stages[0]["reached"])
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def presents(page: Page, stages: int, reached: int) -> None:
+    """Goes through the map by arrow keys, to its notes."""
     page.keyboard.press("p")
     room = page.get_by_role("dialog", name="Ann buys clothes, stage by stage")
     expect(room.get_by_role("heading", name="Ann buys clothes")).to_be_visible()
-    for _ in stages:
+    for _ in range(stages):
         page.keyboard.press("ArrowRight")
-    expect(room.get_by_text(f"{len(stages)} of {len(stages)}", exact=False).first).to_be_visible()
+    expect(room.get_by_text(f"{stages} of {stages}", exact=False).first).to_be_visible()
     page.keyboard.press("Home")
     page.keyboard.press("ArrowRight")
     expect(room).to_contain_text("I find my size")
-    expect(room).to_contain_text(str(stages[0]["reached"]))
+    expect(room).to_contain_text(str(reached))
     page.keyboard.press("n")
     expect(room.get_by_role("complementary", name="Notes")).to_be_visible()
-    assert axe(page) == []
-    page.keyboard.press("Escape")
-    expect(room).to_have_count(0)

@@ -7,8 +7,9 @@ from cesta.cli.hypotheses import lines_of
 NUMBER = {"value": 0.75, "low": 0.6, "high": 0.86, "n": 30, "of": 40, "too_few": False}
 SEEN = {"date_from": "2026-02-02", "date_to": "2026-02-26", "here": NUMBER, "there": {**NUMBER, "value": None},
         "gap": None, "low": None, "high": None, "verdict": "too_few"}  # fmt: skip
-ONE = {"id": "more", "state": "open", "statement": "Callers buy", "problem": None, "measure_name": "Share", "against": None,
-       "expects": "higher", "segment": "callers", "unit": "share", "currency": None, "before": None, "since": SEEN}  # fmt: skip
+ONE = {"id": "more", "state": "open", "statement": "Callers buy", "problem": None, "measure_name": "Share",
+       "against": None, "expects": "higher", "segment": "callers", "unit": "share", "currency": None,
+       "before": None, "since": SEEN}  # fmt: skip
 
 
 def test_told_in_words() -> None:

@@ -12,9 +12,9 @@ from cesta.api.chosen import Chosen
 from cesta.cli.map_atlas import show_atlas
 from cesta.cli.map_compare import compare_sides
 from cesta.cli.map_diff import diff_maps
+from cesta.cli.map_felt import show_friction, show_moods
 from cesta.cli.map_new import list_templates, new_map
 from cesta.cli.map_out import export_map, import_map
-from cesta.cli.map_felt import show_friction, show_moods
 from cesta.cli.map_true import show_drift, show_proposals
 from cesta.cli.map_truth import show_barriers, show_deviations
 from cesta.cli.output import show, table
