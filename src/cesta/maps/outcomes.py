@@ -14,16 +14,15 @@ from cesta.maps.compose import Ground
 from cesta.maps.felt import UNKNOWN
 from cesta.maps.rated import BEST, WORDS, WORST, rated, source_of
 from cesta.maps.trace import Trace
+from cesta.store.columns import Columns
 
 Rows = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 Unit = Literal["nps", "share", "points", "money"]
 RETURN, SPEND = "return", "spend"
-SECOND, DAY = 1_000_000, 86_400_000_000
+DAY = 86_400_000_000
 WITHIN_DAYS, BEFORE_DAYS = 90, 28
-_BITS = 33
-"""Seconds of two centuries, beside the number of a customer in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def outcome(given: Ground, of: str, pool: Mask) -> Outcome:
     kept = journey >= 0
     kept[kept] = pool[journey[kept]]
     unit, value = _unscaled(of, told)
-    since = _Clock(found).first(customer, found.columns.times[event] - BEFORE_DAYS * DAY)
+    since = first_since(found.columns, customer, found.columns.times[event] - BEFORE_DAYS * DAY)
     return Outcome(of, unit, journey, since, event, value).only(kept)
 
 
@@ -141,20 +140,16 @@ def _spent(given: Ground, journey: Rows) -> Floats:
     if goal is not None:
         amounts = np.where(mask(columns, goal.condition, zone=found.zone), amounts, 0.0)
     sums = np.concatenate([[0.0], np.cumsum(amounts)])
-    clock, owner, ended = _Clock(found), found.cut.owner[journey], found.cut.ended[journey]
-    stop, first = clock.first(owner, ended + WITHIN_DAYS * DAY + 1), clock.first(owner, ended + 1)
+    owner, ended = found.cut.owner[journey], found.cut.ended[journey]
+    first, stop = (first_since(columns, owner, ended + wait + 1) for wait in (0, WITHIN_DAYS * DAY))
     return np.asarray(sums[stop] - sums[first])
 
 
-class _Clock:
-    """Finds customers' events by time, to the second."""
-
-    def __init__(self, found: Trace) -> None:
-        columns = found.columns
-        self._start = int(columns.times.min()) // SECOND if len(columns.times) else 0
-        self._keys = (columns.owners() << _BITS) + columns.times // SECOND - self._start
-
-    def first(self, customer: Rows, time: Rows) -> Rows:
-        """The first event of each customer at this time or later; behind her last where there is none."""
-        wanted = np.clip(time // SECOND - self._start, 0, (1 << _BITS) - 1)
-        return np.searchsorted(self._keys, (customer << _BITS) + wanted, side="left")
+def first_since(columns: Columns, customer: Rows, time: Rows) -> Rows:
+    """The first event of each customer at this time or later; behind her last where there is none."""
+    low, high = columns.offsets[customer], columns.offsets[customer + 1]
+    while (low < high).any():
+        middle = (low + high) // 2
+        earlier = (low < high) & (columns.times[np.minimum(middle, len(columns.times) - 1)] < time)
+        low, high = np.where(earlier, middle + 1, low), np.where(earlier, high, np.maximum(low, middle))
+    return low
