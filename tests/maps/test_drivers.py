@@ -76,6 +76,13 @@ def test_only_outcomes_that_are_known_can_be_chosen(shop: Ground) -> None:
     assert (nothing.n, nothing.drivers, nothing.choices[0].of) == (0, (), "nps")
 
 
+def test_neither_events_nor_touchpoints_are_needed() -> None:
+    bare = MAP[: MAP.index("    touchpoints:")] + "    touchpoints: []\n"
+    for text, told in ((MAP, []), (bare, [Event("web", "1", "ann", "visit", 0, {})])):
+        ground = lay(parse(text, Path("m.yaml")), from_events(told), Beside({}), min_n=1)
+        assert (seen(ground, "return").drivers, seen(ground, None).of) == ((), None)
+
+
 def test_of_a_workspace(shop_maker: Callable[[Path], Workspace], tmp_path: Path) -> None:
     with shop_maker(tmp_path / "shop") as workspace:
         view = map_drivers(workspace, "buy-clothes", "return", Picked())

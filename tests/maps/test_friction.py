@@ -62,6 +62,10 @@ def test_each_kind_where_it_happened() -> None:
     assert seen(told, min_n=5).stops[1].journeys.value is None
 
 
+def test_nothing_has_happened_yet() -> None:
+    assert [(stop.journeys.of, stop.parts) for stop in seen([]).stops] == [(0, ())] * 3
+
+
 @given(st.lists(st.tuples(st.sampled_from(["ann", "bob"]), st.integers(0, 300), st.sampled_from(NAMES)), max_size=24))
 @settings(max_examples=40)
 def test_errors_and_clicks_are_counted_where_they_follow_at_once(told: list[tuple[str, int, str]]) -> None:

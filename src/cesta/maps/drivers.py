@@ -196,7 +196,7 @@ def _factors(given: Ground, found: Bound, told: Outcome) -> tuple[Floats, list[s
             last = events[np.searchsorted(events, told.until) - 1]
             columns.append(last >= told.since)
             names.append(f"{stop} {kind}".strip())
-    return np.column_stack(columns).astype(np.float64), names
+    return np.array(columns, np.float64).reshape(len(names), len(told.value)).T, names
 
 
 def _held(given: Ground, told: Outcome) -> Floats:

@@ -77,7 +77,7 @@ def friction_of(given: Ground, found: Bound) -> FrictionView:
 
 def rubs(past: Happened) -> Mapping[Kind, Mask]:
     """For each kind the moments at which it happened: to the customer, at once (a second contact: within a week)."""
-    rage, dead = (np.array([bool(form.search(name)) for name in past.names]) for form in (_RAGE, _DEAD))
+    rage, dead = (np.array([bool(form.search(name)) for name in past.names], np.bool_) for form in (_RAGE, _DEAD))
     then = np.maximum(past.following, 0)
     soon = (past.following >= 0) & (past.gap <= SOON)
     helps = past.helps[past.codes]

@@ -79,11 +79,12 @@ class Happened:
     @cached_property
     def helps(self) -> Mask:
         """Which names are a call for help, by their words or their channel."""
-        return np.array([is_help(name) or self._channel(code) in HELP_CHANNELS for code, name in enumerate(self.names)])
+        told = (is_help(name) or self._channel(code) in HELP_CHANNELS for code, name in enumerate(self.names))
+        return np.array([*told], np.bool_)
 
     @cached_property
     def errors(self) -> Mask:
-        return np.array([is_error(name) for name in self.names])
+        return np.array([is_error(name) for name in self.names], np.bool_)
 
     def _channel(self, code: int) -> str | None:
         column = self.found.columns.props.get("channel")
