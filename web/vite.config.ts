@@ -40,10 +40,10 @@ export default defineConfig({
   resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
   test: {
     environment: 'node',
-    // A file that wants a page of its own is alone in its world; the others compute and leave nothing behind, so share one.
+    // A file that wants a page of its own is alone in its world; the others compute and leave nothing but words behind, so share one.
     projects: [
       { extends: true, test: { name: 'pages', include: TESTS.filter(asksForPage) } },
-      { extends: true, test: { name: 'plain', include: TESTS.filter((file) => !asksForPage(file)), isolate: false } },
+      { extends: true, test: { name: 'plain', include: TESTS.filter((file) => !asksForPage(file)), isolate: false, setupFiles: ['scripts/wordless.ts'] } },
     ],
   },
 } as Parameters<typeof defineConfig>[0]);

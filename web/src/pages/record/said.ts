@@ -17,8 +17,8 @@ const DEEDS: readonly (readonly [RegExp, string])[] = [
   [/^GET \/api\/access\/record/, 'record'],
   [/^\w+ \/api\/access\/|^cesta user/, 'people'],
   [/^\w+ \/api\/(sources|shop|jobs)/, 'source'],
-  [/^\w+ \/api\/(maps|questions|documents|bin|proposal|first-hour|segments|groups|measures|kpis|opportunities|tasks|alerts|surveys|templates|bring|match|shares)/, 'document'],
-  [/^\w+ \/api\/(events|loads|uploads|set-aside|samples|traits|identity)/, 'data'],
+  [/^\w+ \/api\/(maps|questions|documents|bin|proposal|first-hour|segments|groups|measures|kpis|opportunities|tasks|alerts|surveys|hypotheses|templates|bring|match|shares)/, 'document'],
+  [/^\w+ \/api\/(events|loads|uploads|set-aside|samples|traits|identity|customers)/, 'data'],
   [/^\w+ \/api\/(mail|retention|suppressions)/, 'settings'],
 ];
 
