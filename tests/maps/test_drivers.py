@@ -51,7 +51,7 @@ def shop() -> Ground:
 
 
 def seen(ground: Ground, of: str | None) -> DriversView:
-    return drivers_of(ground, compose(ground, Picked(), parse_day("1970-06-01")), of, "en")
+    return drivers_of(compose(ground, Picked(), parse_day("1970-06-01")), of, "en")
 
 
 def test_the_planted_driver_is_found_and_what_goes_with_it_is_not(shop: Ground) -> None:

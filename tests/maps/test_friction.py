@@ -37,7 +37,7 @@ def seen(told: list[tuple[str, int, str]], min_n: int = 0) -> FrictionView:
     """told: customer, minute, event."""
     events = [Event("web", str(n), who, name, at * MINUTE + n, {}) for n, (who, at, name) in enumerate(told)]
     ground = lay(parse(MAP, Path("m.yaml")), from_events(events), Beside({}), min_n=min_n)
-    return friction_of(ground, compose(ground, Picked(), parse_day("1970-02-01")))
+    return friction_of(compose(ground, Picked(), parse_day("1970-02-01")))
 
 
 def parts(view: FrictionView, stop: str) -> dict[str, tuple[int, int | None]]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cesta.kernels.many import adjusted
 from cesta.kernels.sides import apart, chance_of, width_by_people
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Picked, compose
 from cesta.maps.view import Emotion, Number, StageView, TouchpointView
 from cesta.store.workspace import Workspace
@@ -85,9 +85,8 @@ def other_side(one: Picked, segment: str | None, date_from: str | None, date_to:
 def compare(workspace: Workspace, map_id: str, one: Picked, other: Picked) -> MapComparison:
     """Raises as the map's view does."""
     first, second = bound(workspace, map_id, one), bound(workspace, map_id, other)
-    if first.trace is not second.trace:  # something came in between
-        given, today = ground(workspace, map_id), datetime.datetime.now(datetime.UTC).date()
-        first, second = compose(given, one, today), compose(given, other, today)
+    if first.ground is not second.ground:  # something came in between
+        first = compose(second.ground, one, datetime.datetime.now(datetime.UTC).date())
     return compared(first, second)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.sides import apart, width_by_people
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.book import Book
 from cesta.maps.compare import FALSE, clear_among
 from cesta.maps.compose import Picked
@@ -65,11 +65,11 @@ class SmallMaps:
 def small_maps(workspace: Workspace, map_id: str, picked: Picked) -> SmallMaps:
     """Raises as the map's view does. The segment picked does not matter: all are shown."""
     everyone = replace(picked, segment=None)
-    found, given = bound(workspace, map_id, everyone), ground(workspace, map_id)
-    view, owner = found.view, found.book.owner
+    found = bound(workspace, map_id, everyone)
+    given, view, owner = found.ground, found.view, found.book.owner
     maps = [_everyone(view)]
     for segment, members in given.members.items():
-        if segment == view.segment or len(members) <= (int(owner.max()) if len(owner) else 0):
+        if segment == view.segment:
             continue
         name = say(given.near.segments[segment].name, picked.language) or segment
         maps.append(_small(found.trace, found.book, view, members[owner], (segment, name)))

@@ -81,11 +81,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A view with the book of whom its numbers count."""
+    """A view with the book of whom its numbers count, and what both were worked out from."""
 
     view: MapView
     book: Book
-    trace: Trace
+    ground: Ground
+
+    @property
+    def trace(self) -> Trace:
+        return self.ground.trace
 
 
 def lay(
@@ -219,7 +223,7 @@ def compose(ground: Ground, picked: Picked, today: date, persona: Persona | None
         min_n=ground.min_n,
         rows=lane_rows(document.data, document.lanes, picked.language),
     )
-    return Bound(view, book, found)
+    return Bound(view, book, ground)
 
 
 def said_by(said: Spoken, customers: Mask, span: Span) -> Mask:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.many import adjusted, difference_in_units, two_sided
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.book import Book
 from cesta.maps.compose import Bound, Ground, Picked
 from cesta.maps.desired import Desired, desired_of
@@ -140,7 +140,7 @@ def desired_beside(workspace: Workspace, map_id: str, picked: Picked) -> Beside:
     """The desired journey of a map beside what happened. Raises as the map's view does."""
     found = bound(workspace, map_id, picked)
     book = Book(found.book.pool, found.book.owner, found.book.min_n)
-    return Beside(compare(ground(workspace, map_id), found.view, book, picked), replace(found, book=book))
+    return Beside(compare(found.ground, found.view, book, picked), replace(found, book=book))
 
 
 def compare(given: Ground, view: MapView, book: Book, picked: Picked) -> DesiredView:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.maps.barriers.view import past_of
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Ground, Picked
 from cesta.maps.friction import rubs
 from cesta.maps.outcomes import RETURN, SPEND, WITHIN_DAYS, Outcome, Unit, names_of, outcome
@@ -100,8 +100,8 @@ def map_drivers(workspace: Workspace, map_id: str, of: str | None, picked: Picke
     with _lock:
         known = _kept.get(key)
     if known is None:
-        given, found = ground(workspace, map_id), bound(workspace, map_id, picked)
-        known = drivers_of(given, found, of, picked.language, workspace.settings.currency)
+        found = bound(workspace, map_id, picked)
+        known = drivers_of(found, of, picked.language, workspace.settings.currency)
         with _lock:
             _kept[key] = known
             while len(_kept) > _KEEP:
@@ -109,8 +109,9 @@ def map_drivers(workspace: Workspace, map_id: str, of: str | None, picked: Picke
     return known
 
 
-def drivers_of(given: Ground, found: Bound, of: str | None, language: str, currency: str | None = None) -> DriversView:
+def drivers_of(found: Bound, of: str | None, language: str, currency: str | None = None) -> DriversView:
     """What moves an outcome, over the journeys that the map counts."""
+    given = found.ground
     names = names_of(given)
     if of is not None and of not in names:
         raise unknown("unknown_outcome", "outcome", of, names)
@@ -120,7 +121,7 @@ def drivers_of(given: Ground, found: Bound, of: str | None, language: str, curre
     of = of or (enough[0] if enough else None)
     told = known[of or names[0]]
     sampled = _sampled(given, told)
-    factors, labels = _factors(given, found, sampled)
+    factors, labels = _factors(found, sampled)
     whose = given.trace.cut.owner[sampled.journey]
     later = told.of in (RETURN, SPEND)
     held = _held(given, sampled)
@@ -184,11 +185,11 @@ def _sampled(given: Ground, told: Outcome) -> Outcome:
     return told.only(given.trace.cut.owner[told.journey] % every == 0)
 
 
-def _factors(given: Ground, found: Bound, told: Outcome) -> tuple[Floats, list[str]]:
+def _factors(found: Bound, told: Outcome) -> tuple[Floats, list[str]]:
     """For each row which touchpoints, and which friction at them, came before its outcome."""
-    trace = given.trace
+    trace = found.trace
     kinds: dict[str, Mask] = {"": np.ones(len(trace.touch), np.bool_)}
-    kinds.update(rubs(past_of(given, found.book.pool)).items())
+    kinds.update(rubs(past_of(found.ground, found.book.pool)).items())
     columns, names = [], []
     for kind, moments in kinds.items():
         for place, stop in enumerate(trace.ids):

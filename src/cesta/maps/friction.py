@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from cesta.kernels.intervals import wilson
 from cesta.maps.barriers.happened import SOON, WEEK, Happened
 from cesta.maps.barriers.view import past_of
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Ground, Picked
 from cesta.maps.view import Number
 from cesta.store.workspace import Workspace
@@ -59,7 +59,7 @@ def friction(workspace: Workspace, map_id: str, picked: Picked) -> FrictionView:
     with _lock:
         known = _kept.get(key)
     if known is None:
-        known = friction_of(ground(workspace, map_id), bound(workspace, map_id, picked))
+        known = friction_of(bound(workspace, map_id, picked))
         with _lock:
             _kept[key] = known
             while len(_kept) > _KEEP:
@@ -67,12 +67,11 @@ def friction(workspace: Workspace, map_id: str, picked: Picked) -> FrictionView:
     return known
 
 
-def friction_of(given: Ground, found: Bound) -> FrictionView:
+def friction_of(found: Bound) -> FrictionView:
     """The friction at each touchpoint, over the journeys that the map counts."""
     pool = found.book.pool
-    past = past_of(given, pool)
-    rough = rubs(past)
-    return FrictionView(tuple(_stops(given, past, pool, rough)))
+    past = past_of(found.ground, pool)
+    return FrictionView(tuple(_stops(found.ground, past, pool, rubs(past))))
 
 
 def rubs(past: Happened) -> Mapping[Kind, Mask]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.kernels.many import adjusted, difference_in_units, two_sided
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.book import Book
 from cesta.maps.compose import Picked
 from cesta.maps.view import Number
@@ -69,7 +69,7 @@ def hidden(
     """The marks for a map as it was picked. Raises as the map's view does."""
     picked = Picked(segment, date_from, date_to, lang)
     found = bound(workspace, map_id, picked)
-    given = ground(workspace, map_id)
+    given = found.ground
     members = {name: mask for name, mask in given.members.items() if name != found.view.segment}
     return marks(found.book, members, {name: say(given.near.segments[name].name, lang) or name for name in members})
 

@@ -11,7 +11,7 @@ from cesta.journeys.behaviour import kinds
 from cesta.journeys.habits import questions_of, replies_to
 from cesta.journeys.units import Journeys
 from cesta.kernels.intervals import student_mean, wilson
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.compose import Picked
 from cesta.maps.hidden import Side, sides_of
 from cesta.maps.shelf import list_maps
@@ -130,11 +130,9 @@ def _on_maps(workspace: Workspace, segment_id: str, lang: str) -> list[OnMap]:
     for entry in list_maps(workspace, lang):
         if entry.status == "broken":
             continue
-        given = ground(workspace, entry.id)
-        if segment_id not in given.members:
-            continue
         found = bound(workspace, entry.id, Picked(language=lang))
-        if found.view.segment is not None:
+        given = found.ground
+        if segment_id not in given.members or found.view.segment is not None:
             continue
         names = {segment_id: say(given.near.segments[segment_id].name, lang) or segment_id}
         sides = sides_of(found.book, {segment_id: given.members[segment_id]}, names)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cesta.maps.barriers.view import Barriers, barriers_of
 from cesta.maps.beside import beside
-from cesta.maps.bind import bound, ground
+from cesta.maps.bind import bound
 from cesta.maps.compose import Picked, compose, lay
 from cesta.maps.document import parse
 from cesta.maps.propose.proposal import propose
@@ -39,10 +39,10 @@ def barriers(workspace: Workspace, map_id: str | None, picked: Picked, text: str
 def _worked_out(workspace: Workspace, map_id: str | None, picked: Picked, text: str | None) -> Barriers:
     settings = workspace.settings
     if map_id is not None:
-        given, found = ground(workspace, map_id, text=text), bound(workspace, map_id, picked, text)
+        found = bound(workspace, map_id, picked, text)
     else:
         document = parse(propose(workspace, lang=picked.language).text, Path("first-map.yaml"))
         near = beside(workspace, document)
         given = lay(document, workspace.columns(), near, timezone=settings.timezone)
         found = compose(given, picked, datetime.datetime.now(datetime.UTC).date())
-    return barriers_of(given, found, settings.currency, picked.language)
+    return barriers_of(found.ground, found, settings.currency, picked.language)
