@@ -24,6 +24,9 @@ MASK = Mask(Names(["email"]), Names(["email", "text"]), True)
         ({"params": {"steps": [{"event": "visit", "where": {"Email": "x"}}]}}, True),
         ({"params": {"filter": "price > 5 and $email is set"}}, True),
         ({"params": {"breakdown": "context.traits.email"}}, True),
+        ({"params": {"node": {"*": "email"}}}, True),
+        ({"params": {"node": {"email": "event"}, "steps": ["email"]}}, False),
+        ({"rule": {"any": [{"trait": "email = 'x'"}]}}, True),
         ({"name": "email", "text": "what for", "params": {}}, False),
     ],
 )

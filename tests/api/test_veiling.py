@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from litestar.testing import TestClient
+from litestar.types import Message, Receive, Scope, Send
 from tests.api.test_strangers import ROUTES
 
 from cesta.accounts.roles import SCOPES, Role
@@ -17,6 +19,7 @@ from cesta.api.gate import now
 from cesta.api.house import House
 from cesta.api.rules import rule_of
 from cesta.api.served import Served
+from cesta.api.veiling import Veiling
 from cesta.consent.purposes import FILE
 from cesta.ingest.door import accept, take
 from cesta.ingest.load import load
@@ -170,14 +173,62 @@ def test_a_pseudonym_opens_what_it_stands_for(client: TestClient[House], roles: 
         ("/api/ask", {"analysis": "funnel", "params": {"steps": [{"event": "visit", "where": {"email": MAIL}}]}}),
         ("/api/ask", {"analysis": "funnel", "params": {"steps": ["visit"], "filter": "email like 'z%'"}}),
         ("/api/segments/preview", {"rule": "email = 'a' and visit"}),
+        ("/api/ask", {"analysis": "collapse", "params": {"names": [], "segment": {"customers": ["zp"]}}}),
         ("/api/sql", {"sql": "select 1"}),
     ],
 )
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", ""])
 def test_what_is_masked_cannot_be_asked_for(
-    client: TestClient[House], roles: dict[Role, dict[str, str]], address: str, body: dict[str, Any]
+    client: TestClient[House], roles: dict[Role, dict[str, str]], address: str, body: dict[str, Any], kind: str
 ) -> None:
-    came = client.post(address, headers=roles["analyst"], json=body)
+    headers = {**roles["analyst"], "content-type": kind}
+    for path in (address, f"{client.base_url}/{address}", f"{address}/"):
+        came = client.post(path, headers=headers, content=json.dumps(body))
+        assert (came.status_code, came.json()["error"]["code"]) == (403, "masked")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/customers/zp", "/api/customers/zp/profile", "/api//customers/zp/consents", "/api/customers?id=zp",
+        "/api/customers?after=zo", "/api/segments/deal-seekers/members?after=zo",
+        "/api/segments/deal-seekers/why?customer=zp", "/api/identity/merges?customer=zp",
+    ],
+)  # fmt: skip
+def test_nobody_is_found_by_the_id_a_pseudonym_stands_for(
+    client: TestClient[House], roles: dict[Role, dict[str, str]], address: str
+) -> None:
+    came = client.get(address, headers=roles["analyst"])
     assert (came.status_code, came.json()["error"]["code"]) == (403, "masked")
+    assert client.get(address, headers=roles["owner"]).status_code != 403
+
+
+def test_a_stream_is_veiled_line_by_line_however_it_is_cut(served: Served, roles: dict[Role, dict[str, str]]) -> None:
+    told = json.dumps({"customer": "zp", "raw": json.dumps({"email": MAIL}), "properties": {"phone": PHONE}})
+    whole = f"event: arrived\r\ndata: {told}\r\n\r\n: still here\r\n".encode()
+    sent: list[bytes] = []
+
+    async def inside(_: Scope, __: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream")]})
+        for cut in (whole[:30], whole[30:70], whole[70:]):
+            await send({"type": "http.response.body", "body": cut, "more_body": True})
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            sent.append(message["body"])
+
+    async def receive() -> Any:
+        raise AssertionError
+
+    headers = [(name.encode(), value.encode()) for name, value in roles["analyst"].items()]
+    scope: Any = {"type": "http", "method": "GET", "path": "//api/sources/arriving", "query_string": b""}
+    scope |= {"headers": headers, "client": None}
+    asyncio.run(Veiling(inside, served)(scope, receive, send))
+    text = b"".join(sent).decode()
+    assert re.search(r'"customer":"p-[a-z2-7]{16}"', text)
+    assert text.startswith("event: arrived")
+    assert text.endswith(": still here\r\n")
+    assert not [one for one in (*PLANTED, '"zp"') if one in text]
 
 
 def test_an_agent_sees_who_it_is_and_not_how_to_reach_her(

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from litestar.concurrency import sync_to_thread
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.utils.path import normalize_path
 
 from cesta.api.noting import SEEN
 from cesta.api.outside import refuse
@@ -20,6 +21,8 @@ from cesta.privacy.masks import Mask, masks_of
 from cesta.privacy.veil import Veil, veil_of
 
 JSON, STREAM = b"application/json", b"text/event-stream"
+DATA = b"data: "
+"""How a line of a stream begins that says something."""
 
 
 class Veiling:
@@ -29,7 +32,8 @@ class Veiling:
         self._inside, self._served = inside, served
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != ScopeType.HTTP or not scope["path"].startswith("/api/"):
+        # The router takes more slashes than one for one: what is asked is read as it will be.
+        if scope["type"] != ScopeType.HTTP or not normalize_path(scope["path"]).startswith("/api/"):
             await self._inside(scope, receive, send)
             return
         masks, problem = self._masks()
@@ -37,7 +41,8 @@ class Veiling:
         if veil is None:
             await self._inside(scope, receive, send)
             return
-        body = await _whole(receive) if _says(scope, b"content-type").startswith(JSON) else None
+        # Routes read a body as JSON, whatever its sender calls it; what is put is an upload.
+        body = await _whole(receive) if scope["method"] == "POST" else None
         asked = await sync_to_thread(_meant, veil, scope, body)
         await sync_to_thread(check, veil, asked)
         out = _Out(veil, asked, scope, send)
@@ -72,19 +77,22 @@ class _Out:
     def __init__(self, veil: Veil, asked: Asked, scope: HTTPScope, send: Send) -> None:
         self._veil, self._asked, self._scope, self._send = veil, asked, scope, send
         self._start: Message | None = None
-        self._passes = False
+        self._passes = self._streams = False
         self._body = b""
 
     async def take(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = dict(message["headers"])
             kind = headers.get(b"content-type", b"")
-            self._passes = kind.startswith(STREAM) or self._asked.path == OWN
-            if self._passes:
+            self._streams, self._passes = kind.startswith(STREAM), self._asked.path == OWN
+            if self._passes or self._streams:
                 await self._send(message)
             else:
                 self._start = message
         elif self._passes or message["type"] != "http.response.body":
+            await self._send(message)
+        elif self._streams:
+            message["body"] = await sync_to_thread(self._lines, message["body"])
             await self._send(message)
         else:
             self._body += message["body"]
@@ -106,6 +114,13 @@ class _Out:
         await self._send(self._start)
         await self._send({"type": "http.response.body", "body": self._body, "more_body": False})
 
+    def _lines(self, more: bytes) -> bytes:
+        """The lines of a stream that are whole by now; each of data is a document."""
+        *lines, self._body = (self._body + more).split(b"\n")
+        return b"".join(
+            (DATA + self._veiled(line[len(DATA) :]) if line.startswith(DATA) else line) + b"\n" for line in lines
+        )
+
     def _veiled(self, body: bytes) -> bytes:
         shown = self._veil.shown(json.loads(body), self._asked.ids)
         return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -113,16 +128,12 @@ class _Out:
 
 def _meant(veil: Veil, scope: HTTPScope, body: bytes | None) -> Asked:
     """What is asked, with ids in place of pseudonyms."""
-    path, inside = veil.meant(scope["path"])
+    path, inside = veil.meant(normalize_path(scope["path"]))
     query, found = veil.meant(scope["query_string"].decode("latin-1"), lambda one: quote(one, safe=""))
     if body is None or path == OWN:
         return Asked(path, query, body, (*inside, *found))
     text, named = veil.meant(body.decode("utf-8", "replace"), lambda one: json.dumps(one)[1:-1])
     return Asked(path, query, text.encode(), (*inside, *found, *named))
-
-
-def _says(scope: HTTPScope, name: bytes) -> bytes:
-    return next((value for key, value in scope["headers"] if key.lower() == name), b"")
 
 
 def _without_packing(scope: HTTPScope, asked: Asked) -> Scope:
