@@ -134,12 +134,7 @@ def _told(fit: _Fit, factors: Floats, names: Sequence[str], kept: Sequence[int],
     if not kept:
         return
     effects, errors = fit.effects[-len(kept) :], fit.errors[-len(kept) :]
-    sure = errors > 1e-12 * np.maximum(np.abs(effects), 1.0)
-    ratio = np.abs(effects) / np.where(sure, errors, 1.0)
-    chances = np.where(
-        sure, [2 * (1 - student_below(float(one), people - 1)) for one in ratio], np.where(effects, 0.0, 1.0)
-    )
-    counted = adjusted(np.maximum(chances, 0.0))
+    counted = adjusted(_chances(effects, errors, people))
     half = student_quantile(people - 1) * errors
     for at, place in enumerate(kept):
         column = factors[:, place]
