@@ -16,6 +16,7 @@ from cesta.maps.shelf import save_new
 from cesta.maps.versions import deeds, publish, versions
 from cesta.model.errors import CestaError
 from cesta.store.bin import STAMP
+from cesta.store.bin import delete as put_away
 from cesta.store.loads import BIN_DAYS
 from cesta.store.workspace import Workspace
 
@@ -62,6 +63,13 @@ def test_a_map_made_anew_knows_nothing_of_the_old_one_which_comes_back_whole(des
     restore(desk.workspace, binned.entry)
     assert state(desk) == before
     assert draft != before[0]
+
+
+def test_a_map_that_went_into_the_bin_without_its_rows_finds_them_when_it_comes_back(desk: Desk) -> None:
+    before = state(desk)
+    binned = put_away(desk.workspace, "map", MAP)
+    restore(desk.workspace, binned.entry)
+    assert state(desk) == before
 
 
 def test_of_a_file_that_was_taken_away_otherwise_nothing_is_left_either(desk: Desk) -> None:

@@ -35,12 +35,19 @@ def begin(workspace: Workspace, map_id: str) -> None:
 
 
 def _move(workspace: Workspace, was: str, becomes: str | None) -> None:
-    """All rows of one name get another one, or go; what stood under that one belonged to a file that is no more."""
+    """All rows of one name get another one, or go; what stood under that one belonged to a file that is no more.
+
+    Without such rows it stays: then a map came back that went before its rows did.
+    """
     database = Database(workspace.data / FILE, CHANGES)
     if not database.there:
         return
     try:
         with database.change() as sql:
+            if not any(
+                sql.execute(f"select 1 from {table} where map = ? limit 1", (was,)).fetchone() for table in TABLES
+            ):
+                return
             for table in TABLES:
                 if becomes is not None:
                     sql.execute(f"delete from {table} where map = ?", (becomes,))
