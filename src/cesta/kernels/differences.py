@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 
+Interval = tuple[float, float, float]
+"""A value and the ends of its 95 % interval."""
 
-def difference(one: tuple[float, float, float], other: tuple[float, float, float]) -> tuple[float, float, float]:
-    """one − other with its 95 % interval; each as (value, low, high), from different customers or periods.
+
+def difference(one: Interval, other: Interval, width: float = 1.0) -> Interval:
+    """one − other with its 95 % interval, made so many times as wide as that of different customers or periods.
 
     Zou and Donner's method (MOVER, 2008); for shares with Wilson's intervals it is Newcombe's.
 
@@ -14,5 +17,5 @@ def difference(one: tuple[float, float, float], other: tuple[float, float, float
     (4.0, 3.0, 5.0)
     """
     (a, a_low, a_high), (b, b_low, b_high) = one, other
-    gap = a - b
-    return gap, gap - math.hypot(a - a_low, b_high - b), gap + math.hypot(a_high - a, b - b_low)
+    gap, down, up = a - b, math.hypot(a - a_low, b_high - b), math.hypot(a_high - a, b - b_low)
+    return gap, gap - down * width, gap + up * width

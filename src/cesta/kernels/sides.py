@@ -1,4 +1,4 @@
-"""Two sides of a comparison that may share people: how far apart they are, and how sure that is."""
+"""Two sides of a comparison that may share people: how wide that makes their interval, and how sure they differ."""
 
 from __future__ import annotations
 
@@ -7,29 +7,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.differences import Interval
 from cesta.kernels.intervals import Z
 from cesta.kernels.many import two_sided
 
 Numbers = NDArray[np.float64]
-Interval = tuple[float, float, float]
-"""A value and the ends of its 95 % interval."""
-
-
-def apart(one: Interval, other: Interval, width: float = 1.0) -> Interval:
-    """The difference one − other with the interval that follows from the two, made so many times as wide.
-
-    Zou and Donner, "Construction of confidence limits about effect measures", 2008; of two shares with Wilson's
-    intervals it is Newcombe's.
-
-    >>> from cesta.kernels.intervals import newcombe, wilson
-    >>> found = apart((56 / 70, *wilson(56, 70)), (48 / 80, *wilson(48, 80)))
-    >>> tuple(round(edge, 4) for edge in found[1:]) == tuple(round(edge, 4) for edge in newcombe(56, 70, 48, 80))
-    True
-    """
-    (value1, low1, high1), (value2, low2, high2) = one, other
-    difference = value1 - value2
-    down, up = math.hypot(value1 - low1, high2 - value2), math.hypot(high1 - value1, value2 - low2)
-    return difference, difference - down * width, difference + up * width
 
 
 def chance_of(difference: Interval) -> float:

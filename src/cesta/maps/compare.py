@@ -10,8 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.kernels.differences import difference
 from cesta.kernels.many import adjusted
-from cesta.kernels.sides import apart, chance_of, width_by_people
+from cesta.kernels.sides import chance_of, width_by_people
 from cesta.maps.bind import bound
 from cesta.maps.compose import Bound, Picked, compose
 from cesta.maps.view import Emotion, Number, StageView, TouchpointView
@@ -211,5 +212,5 @@ def _difference(one: Number, other: Number, width: float) -> Number:
     if any(None in side for side in ends):
         return Number(None, one.unit, min(sizes), sum(sizes), too_few=True)
     known = [(float(side[0] or 0), float(side[1] or 0), float(side[2] or 0)) for side in ends]
-    value, low, high = apart(known[0], known[1], width)
+    value, low, high = difference(known[0], known[1], width)
     return Number(value, one.unit, min(sizes), sum(sizes), low, high)

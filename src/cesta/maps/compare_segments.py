@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cesta.kernels.sides import apart, width_by_people
+from cesta.kernels import differences
+from cesta.kernels.sides import width_by_people
 from cesta.maps.bind import bound
 from cesta.maps.book import Book
 from cesta.maps.compare import FALSE, clear_among
@@ -131,7 +132,7 @@ def _goal(trace: Trace, book: Book, whole: Book, mine: Mask) -> tuple[Number, Nu
     parts = np.array([np.bincount(whole.owner[side & trace.won], minlength=people) for side in sides], np.float64)
     wholes = np.array([np.bincount(whole.owner[side], minlength=people) for side in sides], np.float64)
     one, other = ((rate.value or 0.0, rate.low or 0.0, rate.high or 0.0) for rate in rates)
-    _, low, high = apart(one, other, width_by_people(parts, wholes))
+    _, low, high = differences.difference(one, other, width_by_people(parts, wholes))
     return rates[0], replace(difference, low=low, high=high)
 
 
