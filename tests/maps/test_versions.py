@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from cesta.maps.compare_versions import compared
-from cesta.maps.drafts import Desk, Draft, Editor, Wish
+from cesta.maps.drafts import Desk, Editor, Wish
 from cesta.maps.edit import Edit
 from cesta.maps.versions import deeds, publish, restore, text_of, versions
 from cesta.model.errors import CestaError
@@ -76,18 +78,17 @@ def test_what_cannot_be_published(desk: Desk) -> None:
     assert caught.value.code == "unknown_version"
 
 
-def test_what_somebody_edits_while_it_is_published_is_published_or_still_pending(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_somebody_does_just_before_it_is_published_is_in_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     name(desk, "I pay for it", "I pay", "1")
-    other, draft = Desk(desk.workspace), desk.draft
+    file, other, change = desk.workspace.root / "maps" / f"{MAP}.yaml", Desk(desk.workspace), desk.database.change
 
-    def meanwhile(map_id: str) -> Draft:
-        found = draft(map_id)
+    def meanwhile() -> AbstractContextManager[sqlite3.Connection]:
         name(other, "Paid", "I pay for it", "2")
-        return found
+        file.write_text(file.read_text() + "# by hand\n")
+        return change()
 
-    monkeypatch.setattr(desk, "draft", meanwhile)
+    monkeypatch.setattr(desk.database, "change", meanwhile)
     publish(desk, MAP, "", ANN, 2)
-    assert "name: Paid" in other.draft(MAP).text
-    assert other.draft(MAP).pending == len(deeds(other, MAP, None, "en"))
+    assert "name: Paid" in file.read_text()
+    assert file.read_text().endswith("# by hand\n")
+    assert other.draft(MAP).pending == 0

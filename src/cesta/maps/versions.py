@@ -15,6 +15,7 @@ from cesta.maps.inherit import whole
 from cesta.maps.library import finder, parsed, path_of
 from cesta.model.errors import CestaError, unknown
 from cesta.store.disk import write_whole
+from cesta.store.documents import read_text
 
 NOTE = 500
 
@@ -51,9 +52,9 @@ def publish(desk: Desk, map_id: str, note: str, who: Editor, now: int) -> int:
     if len(note) > NOTE:
         raise CestaError("bad_value", f"The note has {len(note)} characters; {NOTE} are the most.", "Shorten it.")
     path = path_of(desk.workspace, "map", map_id)
-    published = desk.draft(map_id).published
     with desk.database.change() as sql:
-        # Read again where nobody can edit meanwhile: whatever is told to be published is.
+        # Read where nobody can edit or publish meanwhile: whatever is told to be published is, and nothing is undone.
+        published = read_text(path)
         text = desk.text(sql, map_id, published)
         if text == published:
             raise CestaError("nothing_to_publish", "The draft says what is published.", "Change something first.")
