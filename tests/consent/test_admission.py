@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from cesta.consent.admission import admitted
 from cesta.consent.book import Book, book_of
 from cesta.consent.purposes import FILE
+from cesta.ingest.door import take
+from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
+from cesta.store.workspace import Workspace
 
 RULES = """\
 cesta: privacy/1
@@ -114,6 +117,19 @@ def test_an_address_keeps_out_however_it_is_written(root: Path) -> None:
         0,
         1,
     ]
+
+
+def test_a_phone_number_keeps_out_with_and_without_its_country(tmp_path: Path) -> None:
+    def taken(number: str) -> int:
+        event = Event("web", number, "x", "visit", 1, {})
+        return take(workspace, "web", [Arrival(event, "track", "{}", 1, {"phone": number})]).accepted
+
+    with Workspace.create(tmp_path / "shop") as workspace:
+        book_of(workspace.data).suppress(["phone:+48601234567"], 1)
+        (workspace.root / "identity.yaml").write_text("cesta: identity/1\ncountry: PL\n")
+        assert [taken("601 234 567"), taken("+48 601-234-567"), taken("601 234 568")] == [0, 0, 1]
+        (workspace.root / "identity.yaml").write_text("country: [\n")
+        assert [taken("+48601234567"), taken("601 234 569")] == [0, 1]
 
 
 def test_with_a_mistake_in_the_rules_nothing_is_taken(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from cesta.ingest.marks import mark_all
 from cesta.ingest.repair import Raw, Rule, judged
 from cesta.ingest.repairs_kept import rules_now
 from cesta.ingest.sealing import Sealed, Sealing, add_to_load, begin_seal
+from cesta.model.errors import CestaError
 from cesta.model.event import Event
 from cesta.store.aside import SetAside
 from cesta.store.batch import UNSTORABLE, Batch, batch_of, problem_of
@@ -98,7 +100,7 @@ def accept(
         understood.append(event)
         local += is_local
         unclear += is_unclear
-    fit = admitted(workspace.root, source, understood, lambda event: (event, {}))
+    fit = admitted(workspace.root, source, understood, lambda event: (event, {}), partial(_country, workspace))
     accepted = keep(workspace, source, fit, aside)
     duplicates = len(fit) - accepted
     problems = tuple(replace(item, raw=None) for item in aside[:PROBLEMS_SHOWN])
@@ -159,7 +161,8 @@ def taking(
     workspace: Workspace, source: str, arrivals: Sequence[Arrival], aside: Sequence[SetAside] = ()
 ) -> Callable[[], Accepted]:
     """`take` in two steps, as `keeping` is `keep` in two: several requests become one commit."""
-    fit = admitted(workspace.root, source, arrivals, lambda arrival: (arrival.event, _ids_of(arrival)))
+    home = partial(_country, workspace)
+    fit = admitted(workspace.root, source, arrivals, lambda arrival: (arrival.event, _ids_of(arrival)), home)
     marked = mark_all(workspace.root, fit)
     try:
         settled = keeping(workspace, source, marked, aside)
@@ -174,6 +177,13 @@ def taking(
         return Accepted(accepted, len(marked) - accepted, len(aside))
 
     return taken
+
+
+def _country(workspace: Workspace) -> str | None:
+    """Whose phone numbers are meant; a mistake in identity.yaml stops no message."""
+    with suppress(CestaError):
+        return workspace.identity.rules().country
+    return None
 
 
 def _ids_of(arrival: Arrival) -> Mapping[str, str]:
