@@ -68,7 +68,10 @@ export class MapDesk {
 
   async start(signal?: AbortSignal): Promise<void> {
     try {
-      this.#newer(await getDraft(this.map, this.hand, signal));
+      const draft = await getDraft(this.map, this.hand, signal);
+      const before = this.draft?.version;
+      this.#newer(draft);
+      if (before !== undefined && this.draft?.version !== before) this.saved++;
       this.offline = false;
       this.failed = null;
       void this.send();
@@ -164,11 +167,9 @@ export class MapDesk {
 
   /** Asks for the draft anew if news of it came, also news that came while something else was on its way. */
   async #catchUp(): Promise<void> {
-    const before = this.draft?.version;
-    if (before === undefined || this.busy || this.#heard <= before) return;
+    if (!this.draft || this.busy || this.#heard <= this.draft.version) return;
     this.#heard = 0;
     await this.start();
-    if (this.draft?.version !== before) this.saved++;
   }
 
   /** Takes a draft over; not an older one whose answer came late. */

@@ -122,6 +122,12 @@ it('asks again when somebody else has edited', async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(answer({ ...DRAFT, version: 9 })));
   await made.hear(9);
   expect(made.saved).toBe(1);
+  // Also where it can only be had later.
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')));
+  await made.hear(12);
+  vi.stubGlobal('fetch', () => Promise.resolve(answer({ ...DRAFT, version: 12 })));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([made.offline, made.draft?.version, made.saved]).toEqual([false, 12, 2]);
   made.choose('a', false);
   made.choose('b', true);
   made.choose('a', true);
