@@ -1,4 +1,5 @@
 // What stands beside the map: the desired journey, the barriers or the drivers, asked for when they are first looked at, or changes.
+import { untrack } from 'svelte';
 import { isAborted, type MapChoice } from '../../../api/client';
 import { getBarriers, getDeviations, getDrivers, type BarriersView, type DesiredView, type DriversView } from '../../../api/truth';
 import { address } from '../../../state/address.svelte';
@@ -26,9 +27,12 @@ class Beside {
 
   async load(map: string, which: Exclude<Which, 'changes'>, choice: MapChoice, lang: string, signal: AbortSignal): Promise<void> {
     this.busy = true;
-    if (this.desired?.map !== map) this.desired = null;
-    if (this.barriers?.map !== map) this.barriers = null;
-    if (this.drivers?.map !== map) this.drivers = null;
+    // Looked at, not watched: what has come must not be asked for again.
+    untrack(() => {
+      if (this.desired?.map !== map) this.desired = null;
+      if (this.barriers?.map !== map) this.barriers = null;
+      if (this.drivers?.map !== map) this.drivers = null;
+    });
     try {
       if (which === 'desired') this.desired = await getDeviations(map, choice, lang, signal);
       else if (which === 'barriers') this.barriers = await getBarriers(map, choice, lang, signal);
