@@ -17,6 +17,7 @@ from cesta.model.event import Event
 from cesta.model.instant import parse_day
 from cesta.store.columns import from_events
 from cesta.store.workspace import Workspace
+from cesta.voice.kept import kept_of
 
 DAY, MINUTE = 86_400_000_000, 60_000_000
 MAP = """\
@@ -87,4 +88,6 @@ def test_of_a_workspace(shop_maker: Callable[[Path], Workspace], tmp_path: Path)
     with shop_maker(tmp_path / "shop") as workspace:
         view = map_drivers(workspace, "buy-clothes", "return", Picked())
         assert map_drivers(workspace, "buy-clothes", "return", Picked()) is view
+        kept_of(workspace).told += 1  # texts were read meanwhile
+        assert map_drivers(workspace, "buy-clothes", "return", Picked()) is not view
     assert (view.unit, view.days) == ("share", 90)

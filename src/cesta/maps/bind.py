@@ -50,7 +50,7 @@ def bound(workspace: Workspace, map_id: str, picked: Picked, text: str | None = 
     """The view, and the book of whom its numbers count."""
     today = datetime.datetime.now(datetime.UTC).date()
     generation = workspace.generation()
-    key = (*_state(workspace, generation), map_id, picked, today, text)
+    key = (*state_of(workspace, generation), map_id, picked, today, text)
     found = _recall(_bounds, key)
     if found is None:
         given = ground(workspace, map_id, generation, text)
@@ -62,7 +62,7 @@ def bound(workspace: Workspace, map_id: str, picked: Picked, text: str | None = 
 def ground(workspace: Workspace, map_id: str, generation: str | None = None, text: str | None = None) -> Ground:
     """Document, journeys and members for the workspace as it is now."""
     generation = generation or workspace.generation()
-    key = (*_state(workspace, generation), map_id, text)
+    key = (*state_of(workspace, generation), map_id, text)
     found = _recall(_grounds, key)
     if found is None:
         document = load(workspace, map_id) if text is None else load_text(workspace, map_id, text)
@@ -90,14 +90,14 @@ def ground(workspace: Workspace, map_id: str, generation: str | None = None, tex
 def _latest(workspace: Workspace, map_id: str, generation: str) -> Ground | None:
     """The last ground laid for any text of this map in this state of the workspace."""
     with _lock:
-        state = (*_state(workspace, generation), map_id)
+        state = (*state_of(workspace, generation), map_id)
         keys = [key for key in _grounds if isinstance(key, tuple) and key[:3] == state]
         return _grounds[keys[-1]] if keys else None
 
 
-def _state(workspace: Workspace, generation: str) -> tuple[str, str]:
+def state_of(workspace: Workspace, generation: str | None = None) -> tuple[str, str]:
     """What everything kept depends on; texts that were read meanwhile make it another state."""
-    return str(workspace.root), f"{generation}.{kept_of(workspace).told}"
+    return str(workspace.root), f"{generation or workspace.generation()}.{kept_of(workspace).told}"
 
 
 def _persona(workspace: Workspace, document: MapDocument, language: str) -> Persona | None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cesta.maps.barriers.view import past_of
-from cesta.maps.bind import bound
+from cesta.maps.bind import bound, state_of
 from cesta.maps.compose import Bound, Ground, Picked
 from cesta.maps.friction import rubs
 from cesta.maps.outcomes import RETURN, SPEND, WITHIN_DAYS, Outcome, Unit, names_of, outcome
@@ -96,7 +96,7 @@ def map_drivers(workspace: Workspace, map_id: str, of: str | None, picked: Picke
 
     Raises as the map's view does, and unknown_outcome.
     """
-    key = (str(workspace.root), workspace.generation(), map_id, of, picked)
+    key = (*state_of(workspace), map_id, of, picked)
     with _lock:
         known = _kept.get(key)
     if known is None:

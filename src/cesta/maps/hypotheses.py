@@ -67,7 +67,7 @@ class HypothesisView:
 
 @dataclass(frozen=True, slots=True)
 class Hypotheses:
-    """by_chance: how many of the open ones would look clear since they were written if nothing were different."""
+    """by_chance: how many of them would look clear since they were written if nothing were different."""
 
     hypotheses: tuple[HypothesisView, ...]
     by_chance: float

@@ -10,11 +10,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from cesta.maps.bind import state_of
 from cesta.maps.felt import Rows, Spoken, spoken
 from cesta.store.columns import Columns
 from cesta.store.workspace import Workspace
 from cesta.voice.cleaning import cleaned
-from cesta.voice.kept import TONGUES, kept_of, read
+from cesta.voice.kept import TONGUES, read
 from cesta.voice.meanings import MOST, meanings_of, newest, points_in, read_some
 from cesta.voice.themes_found import Found, find
 from cesta.voice.themes_grouped import NONE
@@ -44,7 +45,7 @@ class Heard:
 
 def heard(workspace: Workspace) -> Heard | None:
     """What was written, as the workspace is now; None where nobody wrote anything."""
-    state = f"{workspace.generation()}.{kept_of(workspace).told}"
+    _, state = state_of(workspace)
     with _lock:
         known = _heard.get(workspace.root)
     if known is not None and known[0] == state:
