@@ -82,4 +82,4 @@ def test_two_versions_on_the_map(
     page.get_by_label("Compare").last.select_option("2")
     expect(page.locator("[data-part=coupon]")).to_have_attribute("data-state", "removed")
     expect(page).to_have_url(re.compile("before=2"))
-    assert parts.count() == 9
+    expect(parts).to_have_count(9)
