@@ -13,7 +13,7 @@ from cesta.ingest.door import LoadHead, accept, begin_seal, take
 from cesta.model.arrival import Arrival
 from cesta.model.errors import CestaError
 from cesta.model.event import Event
-from cesta.privacy.consent import PurposeView, consent, lift, suppress
+from cesta.privacy.consent import PurposeView, Spoken, consent, lift, suppress, write_down
 from cesta.privacy.erasing import erase_everywhere
 from cesta.store.shards import table_of
 from cesta.store.workspace import Workspace
@@ -74,6 +74,17 @@ def test_who_is_erased_and_suppressed_does_not_come_back(shop: Workspace) -> Non
             sealing.finish()
         accept(shop, [{"customer": "ann", "event": "visit", "ts": "2024-01-01"}], "api")
         assert visits(shop) == ["bob"]
+
+
+def test_of_who_is_erased_no_word_that_somebody_wrote_down_is_left(shop: Workspace) -> None:
+    with shop:
+        (shop.root / FILE).write_text(RULES)
+        met = Event("app", "3", "ann", "identify", 3, {"email": "ann@mail.example"})
+        take(shop, "app", [Arrival(met, "identify", "{}", 3, {"user_id": "ann", "email": "ann@mail.example"})])
+        write_down(shop, "ann", Spoken("letters", True, "by phone, +420 601 234 567"))
+        assert consent(shop).purposes[0].allowed >= 3
+        erase_everywhere(shop, Record(shop.data), ["ann"])
+        assert consent(shop).purposes[0].allowed == 0
 
 
 def test_an_address_that_is_only_told_keeps_her_out_too(shop: Workspace) -> None:

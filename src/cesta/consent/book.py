@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from cesta.consent.statements import Statement, Word
+from cesta.consent.statements import Statement, Word, names_of
 from cesta.store.database import Database
 
 FILE = "consent.sqlite"
@@ -117,10 +117,13 @@ class Book:
         )
 
     def forget(self, ids: Iterable[str]) -> int:
-        """Removes what these ids said; how many words. That nothing more is to be taken of them stays."""
+        """Removes what these ids said, with their kind and without; how many words.
+
+        That nothing more is to be taken of them stays.
+        """
         if not self._database.there:
             return 0
-        hashes = [(self._hash(one),) for one in ids]
+        hashes = [(self._hash(name),) for name in {name for one in ids for name in names_of(one, {})}]
         with self._database.change() as sql:
             gone = sum(sql.execute("delete from words where id = ?", one).rowcount for one in hashes)
         self._database.wipe()
