@@ -109,8 +109,12 @@ def witnessed(
     found: Emotion, told: dict[str, dict[tuple[str, str], list[float]]], min_n: int, declared: float | None
 ) -> None:
     moods, shares = [], defaultdict(list)
+    own: dict[str, list[float]] = defaultdict(list)
     for hers in told.values():
         weights = {key: 3.0 if key == ("rate", "stars") else 1.0 for key in hers}
+        for source in {key[1] for key in hers}:
+            mine = {key: weights[key] for key in hers if key[1] == source}
+            own[source].append(sum(w * sum(hers[key]) / len(hers[key]) for key, w in mine.items()) / sum(mine.values()))
         total = sum(weights.values())
         moods.append(sum(weights[key] * sum(each) / len(each) for key, each in hers.items()) / total)
         for key in hers:
@@ -126,7 +130,9 @@ def witnessed(
     assert {one.source: pytest.approx(sum(shares[one.source]) / len(moods)) for one in found.sources} == {
         one.source: one.share for one in found.sources
     }
-    assert {one.source for one in found.sources} == set(shares)
+    assert {one.source: one.n for one in found.sources} == {source: len(each) for source, each in own.items()}
+    for one in found.sources:
+        assert one.value == pytest.approx(sum(own[one.source]) / one.n, abs=1e-6)
     assert abs(sum(one.share for one in found.sources) - 1) < 1e-9
     if len(moods) == 1:
         assert found.low is None

@@ -113,9 +113,10 @@ def turns(stages: Iterable[StageView]) -> MoodTurns | None:
 
 @dataclass(frozen=True, slots=True)
 class _Each:
-    """mood: of each customer. Of each pair of customer and source at a touchpoint: source, mean, share of her mood."""
+    """mood: of each customer. Of each pair of customer and source at a touchpoint: whose, its mean and share of hers."""
 
     mood: Floats
+    whose: Rows
     source: Rows
     mean: Floats
     share: Floats
@@ -132,19 +133,22 @@ def _each(given: Told, rows: Rows) -> _Each:
     people, whose = np.unique(customer, return_inverse=True)
     total = np.bincount(whose, weight, len(people))
     share = weight / total[whose]
-    return _Each(np.bincount(whose, share * mean, len(people)).astype(np.float64), source, mean, share)
+    return _Each(np.bincount(whose, share * mean, len(people)).astype(np.float64), whose, source, mean, share)
 
 
 def _sources(given: Told, rows: Rows, each: _Each) -> Iterator[MoodSource]:
     for place, name in enumerate(given.mixing.names):
         mine = np.flatnonzero(each.source == place)
         if len(mine):
-            low, high = interval(each.mean[mine])
+            # Of several touchpoints each customer counts once here, too.
+            share, (_, whose) = each.share[mine], np.unique(each.whose[mine], return_inverse=True)
+            moods = np.bincount(whose, share * each.mean[mine]) / np.bincount(whose, share)
+            low, high = interval(moods)
             yield MoodSource(
                 source=name,
-                share=float(each.share[mine].sum() / len(each.mood)),
-                value=float(each.mean[mine].mean()),
-                n=len(np.unique(given.customer[rows[given.source[rows] == place]])),
+                share=float(share.sum() / len(each.mood)),
+                value=float(moods.mean()),
+                n=len(moods),
                 low=low,
                 high=high,
                 times=int(np.count_nonzero(given.source[rows] == place)),
