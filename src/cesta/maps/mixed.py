@@ -113,7 +113,7 @@ def turns(stages: Iterable[StageView]) -> MoodTurns | None:
 
 @dataclass(frozen=True, slots=True)
 class _Each:
-    """mood: of each customer. Of each pair of customer and source at a touchpoint: whose, its mean and share of hers."""
+    """mood: of each customer. For each customer, source and touchpoint: whose, source, mean, and share of her mood."""
 
     mood: Floats
     whose: Rows
