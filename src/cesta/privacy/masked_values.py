@@ -31,7 +31,7 @@ class MaskedValues:
         self._lock = threading.Lock()
         self._marks: Marks | None = None
         self._seen = 0
-        self._traits: set[str] = set()
+        self._looked: dict[str, tuple[object, ...]] = {}
         self._values: frozenset[str] = frozenset()
 
     def now(self) -> frozenset[str]:
@@ -43,15 +43,26 @@ class MaskedValues:
             return self._values
 
     def _look(self, marks: Marks) -> None:
-        if self._marks is None or self._marks.loads != marks.loads:
-            self._traits, self._seen = set(), 0
+        before, self._marks = self._marks, None  # whatever fails below, the next look begins anew
+        if before is None or before.loads != marks.loads:
+            self._values, self._seen, self._looked = frozenset(), 0, {}
+        found = set[str]()
         while rows := self._workspace.log.read(SAID, (self._seen, AT_ONCE)):
             for seq, properties in rows:
-                self._traits |= self._said(properties)
+                found |= self._said(properties)
                 self._seen = seq
         props = self._workspace.snapshot().props
-        found = [value for name in props if self._mask.hides_property(name) for value in props[name].values]
-        self._values, self._marks = frozenset(self._traits | set(folded_all(found))), marks
+        for name in filter(self._mask.hides_property, props):
+            found.update(folded_all(self._new(name, props[name].values)))
+        if not found <= self._values:
+            self._values |= found
+        self._marks = marks
+
+    def _new(self, name: str, values: tuple[object, ...]) -> tuple[object, ...]:
+        """Those behind the ones that were looked at, as long as these stand as they stood; else all."""
+        before = self._looked.get(name, ())
+        self._looked[name] = values
+        return values[len(before) :] if values[: len(before)] == before else values
 
     def _said(self, properties: str) -> set[str]:
         told = said([Message("", "", 0, msgspec.json.decode(properties))])

@@ -46,8 +46,9 @@ class Veil:
 
     def shown(self, document: Any, asked: Iterable[str] = ()) -> Any:
         """A document as the role sees it. asked: ids that the question named by their pseudonyms."""
-        hidden = list(_hidden(document, self.mask, ""))
-        values = self._values.now() | frozenset(folded_all(hidden))
+        values = self._values.now()
+        hidden = frozenset(folded_all(_hidden(document, self.mask, "")))
+        values = values if hidden <= values else values | hidden
         names = self._names(document) if self.mask.pseudonyms else {}
         theirs = {one: self.pseudonym(one) for one in asked}
         return _Shown(self.mask, values, names, theirs).of(document, "")
