@@ -307,7 +307,7 @@ kinds = st.sampled_from(["load", "load", *ACTIONS])
 steps = st.lists(st.tuples(kinds, st.integers(0, 3), rows, decisions), min_size=3, max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps, st.booleans())
 def test_what_counts_is_what_a_plain_rebuild_says(given_steps: list[Step], tight: bool) -> None:
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
