@@ -79,3 +79,15 @@ def test_the_map_ends_inside_a_wide_window(sheet: MapSheet) -> None:
     sheet.open()
     inside = sheet.page.locator("main .scroll").evaluate("({scrollWidth, clientWidth}) => scrollWidth <= clientWidth")
     assert inside
+
+
+@pytest.mark.parametrize("locale", ["pl-PL", "ru-RU"])
+def test_long_words_make_no_page_wider_than_the_phone(open_page: OpenPage, demo: str, locale: str) -> None:
+    page = open_page(390, 844, locale=locale)
+    for where in ("/maps", "/help", f"/maps/{MAP}?edit=1"):
+        page.goto(demo + where)
+        expect(page.locator("main h1").first).to_be_visible()
+        expect(page.locator("main [aria-busy='true'], main span.wait, main [role='status'].ghost")).to_have_count(0)
+        if "edit" in where:
+            expect(page.locator("main").get_by_role("region").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, where
